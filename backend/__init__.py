@@ -1,0 +1,1 @@
+"""The platform service: one signed gateway, its capabilities, one ledger."""

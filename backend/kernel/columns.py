@@ -1,0 +1,58 @@
+"""Column types and the one metadata every table registers on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+Whole: Final = BigInteger().with_variant(Integer(), "sqlite")
+"""A whole number of 64 bits."""
+
+
+def micros(at: datetime) -> int:
+    """Return an aware moment as whole microseconds since 1970."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC moment, kept as whole microseconds since 1970 on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Store; a moment without a zone raises ``TypeError``."""
+        del dialect
+        return None if value is None else micros(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Read back as aware UTC."""
+        del dialect
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def fen(name: str, *, nullable: bool = False) -> Column[int]:
+    """Return a column of whole fen."""
+    return Column(name, Whole, nullable=nullable)
+
+
+def merchant() -> Column[str]:
+    """Return the column every merchant-owned key begins with: where the row lives in a cluster."""
+    return Column("merchant_id", String(16), primary_key=True)

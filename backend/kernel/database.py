@@ -1,0 +1,184 @@
+"""
+The database: one writer, group commit, SQLite and PostgreSQL made to behave alike.
+
+Every call of a group runs in one transaction, each in a savepoint of its own, and all are
+answered after the one commit. If the commit is refused by a constraint, the calls are run again
+one by one, so that only the guilty one fails.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+import pysqlite3  # type: ignore[import-untyped]  # a wheel without annotations
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import StaticPool
+
+from backend.kernel.columns import METADATA
+from backend.kernel.unit import Stage, Unit
+from backend.protocol.errors import PlatformError, SystemError_
+from backend.protocol.rehearsal import reach
+
+T = TypeVar("T")
+
+SQLITE_FLOOR: Final = (3, 51, 3)
+"""Older ones can corrupt a write-ahead log that two connections reset at once."""
+_ADVISORY_LOCK: Final = 7_265_746
+_log = logging.getLogger("zhanggui.database")
+
+
+class DatabaseLost(Exception):
+    """The disk failed under a commit: nothing more may be written by this process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What one call of a group came to: its value, or why not."""
+
+    value: T | None = None
+    error: Exception | None = None
+
+    def result(self) -> T:
+        """Return the value, or raise the error."""
+        if self.error is not None:
+            raise self.error
+        return self.value  # type: ignore[return-value]  # None only where T allows it
+
+
+class Database:
+    """One open database and its one writing connection."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._connection: Connection = engine.connect()
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """
+        Open by SQLAlchemy URL, e.g. ``sqlite:////shop/platform.db`` or ``postgresql+psycopg://…``.
+
+        :raises DatabaseLost: if the SQLite library is too old to be safe.
+        """
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return cls(sqlite_engine(parsed))
+        database = cls(create_engine(parsed, poolclass=StaticPool))
+        database._claim()
+        return database
+
+    @classmethod
+    def file(cls, path: Path) -> Database:
+        """Open a SQLite file, made if absent."""
+        return cls.open(str(URL.create("sqlite", database=str(path))))
+
+    def create_all(self) -> None:
+        """Create every table that is missing."""
+        with self._connection.begin():
+            METADATA.create_all(self._connection)
+
+    def close(self) -> None:
+        """Close the connection; what was committed stays."""
+        self._connection.close()
+        self.engine.dispose()
+
+    def do(self, work: Callable[[Unit], T]) -> T:
+        """Run one piece of work in a transaction of its own and return its value, or raise."""
+        return self.group([work])[0].result()
+
+    def group(self, works: Sequence[Callable[[Unit], T]]) -> list[Outcome[T]]:
+        """
+        Run works in one transaction and return their outcomes, in order, after its commit.
+
+        :raises DatabaseLost: if the disk failed; the outcome of every work is then unknown.
+        """
+        try:
+            return self._commit(works)
+        except IntegrityError:
+            if len(works) == 1:
+                _log.exception("a commit was refused")
+                return [Outcome(error=SystemError_())]
+            return [self.group([work])[0] for work in works]
+        except DBAPIError as error:
+            if _disk_is_full(error):
+                _log.error("the disk is full")  # noqa: TRY400 - the trace says nothing more
+                return [Outcome(error=SystemError_()) for _ in works]
+            raise DatabaseLost(str(error.orig)) from error
+
+    def _commit(self, works: Sequence[Callable[[Unit], T]]) -> list[Outcome[T]]:
+        staged: dict[Stage, list[Any]] = {}
+        with self._connection.begin():
+            outcomes = [self._step(work, staged) for work in works]
+            closing = Unit(self._connection)
+            for stage, items in staged.items():
+                stage.write(closing, items)
+            reach("database.commit.before")
+        reach("database.commit.after")
+        return outcomes
+
+    def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
+        unit = Unit(self._connection, staged)
+        savepoint = self._connection.begin_nested()
+        try:
+            outcome = Outcome(value=work(unit))
+        except PlatformError as refusal:
+            outcome = Outcome[T](error=refusal)
+            if not refusal.keeps:
+                savepoint.rollback()
+                return outcome
+        except DBAPIError as error:
+            if not isinstance(error, IntegrityError):
+                raise
+            savepoint.rollback()
+            return Outcome(error=error)
+        except Exception as error:  # noqa: BLE001 - answered as a system error, never lost
+            savepoint.rollback()
+            return Outcome(error=error)
+        savepoint.commit()
+        for stage, items in unit.handed_in().items():
+            staged.setdefault(stage, []).extend(items)
+        return outcome
+
+    def _claim(self) -> None:
+        """Be the only service on a PostgreSQL database, for as long as this connection lives."""
+        statement = f"SELECT pg_try_advisory_lock({_ADVISORY_LOCK})"
+        with self._connection.begin():
+            if not self._connection.exec_driver_sql(statement).scalar():
+                raise DatabaseLost("another service already writes to this database")
+
+
+def sqlite_engine(url: URL) -> Engine:
+    """
+    Return an engine on SQLite as the house uses it: WAL, synchronous=FULL, writers begin at once.
+
+    :raises DatabaseLost: if the SQLite library is too old to be safe.
+    """
+    if pysqlite3.sqlite_version_info < SQLITE_FLOOR:
+        raise DatabaseLost(f"SQLite {pysqlite3.sqlite_version} is too old; 3.51.3 is the oldest")
+    engine = create_engine(
+        url,
+        module=pysqlite3,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    del record
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _disk_is_full(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlite_errorname", "") == "SQLITE_FULL" or "full" in str(error.orig)

@@ -1,0 +1,53 @@
+"""Numbers and tokens: the only place that draws randomness."""
+
+from __future__ import annotations
+
+import random
+import secrets
+from datetime import datetime
+from typing import Final, Protocol
+
+from backend.protocol.ids import AUTH_CODE_PREFIXES
+from backend.protocol.moment import to_wire
+
+_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz"
+
+
+class Source(Protocol):
+    """Where randomness comes from; ``random.Random(seed)`` in a simulation."""
+
+    def randrange(self, stop: int, /) -> int: ...
+
+
+class Ids:
+    """Makes the platform's numbers; two from the system's source never meet in practice."""
+
+    def __init__(self, source: Source | None = None) -> None:
+        self._source: Source = source or secrets.SystemRandom()
+
+    @classmethod
+    def seeded(cls, seed: int) -> Ids:
+        """Return ids that repeat for the same seed."""
+        return cls(random.Random(seed))  # noqa: S311 - repeatable on purpose
+
+    def digits(self, count: int) -> str:
+        """Return ``count`` decimal digits."""
+        return str(self._source.randrange(10**count)).zfill(count)
+
+    def token(self, length: int = 32) -> str:
+        """Return letters and digits that do not look alike, about 5.7 bits each."""
+        pick = self._source.randrange
+        return "".join(_ALPHABET[pick(len(_ALPHABET))] for _ in range(length))
+
+    def trade_no(self, now: datetime) -> str:
+        """Return 28 digits that begin with the day in GMT+8."""
+        return to_wire(now)[:10].replace("-", "") + "2200" + self.digits(16)
+
+    def payment_code(self) -> str:
+        """Return 18 digits that begin 25 to 30."""
+        prefix = AUTH_CODE_PREFIXES[self._source.randrange(len(AUTH_CODE_PREFIXES))]
+        return prefix + self.digits(16)
+
+    def user_id(self) -> str:
+        """Return the number of a buyer or a merchant: 2088 and 12 digits."""
+        return "2088" + self.digits(12)

@@ -1,0 +1,107 @@
+"""The unit of work: one call's share of a group commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Executable, Insert, Row, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
+
+Params = Mapping[str, Any]
+
+
+class Stage(Protocol):
+    """Something written once for a whole group, just before its commit."""
+
+    def write(self, unit: Unit, items: Sequence[Any]) -> None:
+        """Write what the group's successful calls staged, in their order."""
+        ...
+
+
+class Unit:
+    """
+    What a call may do to the database: read, change, and stage for the end of its group.
+
+    Never commits: the group does, for all of its calls together.
+    """
+
+    __slots__ = ("_connection", "_earlier", "_own")
+
+    def __init__(
+        self, connection: Connection, earlier: Mapping[Stage, Sequence[Any]] | None = None
+    ) -> None:
+        self._connection = connection
+        self._earlier: Mapping[Stage, Sequence[Any]] = earlier or {}
+        self._own: dict[Stage, list[Any]] = {}
+
+    def one(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
+        """
+        Return the only row, or None.
+
+        :raises MultipleResultsFound: if there are more.
+        """
+        return self._connection.execute(statement, params).one_or_none()
+
+    def all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
+        """Return every row; the statement bounds how many there can be."""
+        return self._connection.execute(statement, params).all()
+
+    def change(self, statement: Executable, params: Params | None = None) -> int:
+        """Return how many rows an insert, update or delete touched."""
+        return self._connection.execute(statement, params).rowcount
+
+    def insert_once(self, table: Table, row: Params) -> bool:
+        """Insert unless a unique key is taken; return whether the row is new."""
+        dialect = self._connection.dialect.name
+        return self._connection.execute(_insert_or_ignore(table, dialect), row).rowcount == 1
+
+    def write_many(self, table: Table, rows: Sequence[Params]) -> None:
+        """Insert rows in one statement."""
+        if rows:
+            self._connection.execute(_insert(table), rows)
+
+    def stage(self, stage: Stage, item: Any) -> None:
+        """Leave something to be written at the end of the group; forgotten if the call fails."""
+        self._own.setdefault(stage, []).append(item)
+
+    def later(self, table: Table, row: Params) -> None:
+        """Stage an append-only row that cannot conflict; it cannot be read in this group."""
+        self.stage(_rows_of(table), row)
+
+    def staged(self, stage: Stage) -> Iterator[Any]:
+        """Yield what this group staged so far, earlier calls first."""
+        yield from self._earlier.get(stage, ())
+        yield from self._own.get(stage, ())
+
+    def handed_in(self) -> Mapping[Stage, Sequence[Any]]:
+        """Return what this call alone staged."""
+        return self._own
+
+
+class _Rows:
+    """Rows of one table, written together."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def write(self, unit: Unit, items: Sequence[Any]) -> None:
+        unit.write_many(self.table, items)
+
+
+@cache
+def _rows_of(table: Table) -> Stage:
+    return _Rows(table)
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _insert_or_ignore(table: Table, dialect: str) -> Insert:
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()

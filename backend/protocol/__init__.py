@@ -1,0 +1,1 @@
+"""The words both sides speak: pure, without framework or database."""
