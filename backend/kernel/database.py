@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-import pysqlite3  # type: ignore[import-untyped]  # a wheel without annotations
+import pysqlite3
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
@@ -105,7 +105,7 @@ class Database:
             return [self.group([work])[0] for work in works]
         except DBAPIError as error:
             if _disk_is_full(error):
-                _log.error("the disk is full")  # noqa: TRY400 - the trace says nothing more
+                _log.error("the disk is full")
                 return [Outcome(error=SystemError_()) for _ in works]
             raise DatabaseLost(str(error.orig)) from error
 

@@ -1,0 +1,292 @@
+"""Every query of the ledger, and the rows a group writes at its end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy.dialects import sqlite
+
+from backend.kernel.columns import micros
+from backend.kernel.unit import Unit
+from backend.ledger.accounts import Account
+from backend.ledger.rules import GENESIS, Entry, Posting, block_hash
+from backend.ledger.tables import BALANCE, BLOCK, ENTRY, HOLD, POSTING
+from backend.protocol.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What stands on an account, in fen; ``held`` is the part spoken for."""
+
+    posted: int
+    held: int
+
+    @property
+    def free(self) -> int:
+        return self.posted - self.held
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Money spoken for until it is captured or released."""
+
+    account: Account
+    amount: Money
+    captured: Money
+    released: Money
+    at: datetime
+    closed_at: datetime | None
+
+    @property
+    def open(self) -> Money:
+        return self.amount - self.captured - self.released
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One link of the chain: all entries of one commit."""
+
+    seq: int
+    previous: str
+    hash: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """An entry that waits for the end of its group, in the block it will be sealed in."""
+
+    entry: Entry
+    block: int
+
+
+_IS_ACCOUNT = and_(BALANCE.c.owner_id == bindparam("owner"), BALANCE.c.name == bindparam("account"))
+_TAKE: Final = (
+    update(BALANCE)
+    .where(
+        _IS_ACCOUNT,
+        BALANCE.c.posted + bindparam("pending") - BALANCE.c.held - bindparam("fen")
+        >= func.coalesce(BALANCE.c.floor, BALANCE.c.posted - BALANCE.c.held),
+    )
+    .values(posted=BALANCE.c.posted + bindparam("pending") - bindparam("fen"))
+)
+_SPEAK_FOR: Final = (
+    update(BALANCE)
+    .where(
+        _IS_ACCOUNT,
+        BALANCE.c.posted + bindparam("pending") - BALANCE.c.held - bindparam("fen")
+        >= func.coalesce(BALANCE.c.floor, 0),
+    )
+    .values(posted=BALANCE.c.posted + bindparam("pending"), held=BALANCE.c.held + bindparam("fen"))
+)
+_LET_GO: Final = update(BALANCE).where(_IS_ACCOUNT).values(held=BALANCE.c.held - bindparam("fen"))
+_BALANCE: Final = select(BALANCE.c.posted, BALANCE.c.held).where(_IS_ACCOUNT)
+_UPSERT = sqlite.insert(BALANCE)  # the text is the same on PostgreSQL
+_GIVE: Final = _UPSERT.on_conflict_do_update(
+    index_elements=["owner_id", "name"],
+    set_={"posted": BALANCE.c.posted + _UPSERT.excluded.posted},
+)
+_LAST_BLOCK: Final = select(BLOCK).order_by(BLOCK.c.seq.desc()).limit(1)
+_ENTRY: Final = select(ENTRY).where(
+    ENTRY.c.merchant_id == bindparam("merchant"), ENTRY.c.key == bindparam("entry_key")
+)
+_POSTINGS: Final = (
+    select(POSTING)
+    .where(POSTING.c.merchant_id == bindparam("merchant"), POSTING.c.key == bindparam("entry_key"))
+    .order_by(POSTING.c.line)
+)
+_HOLD: Final = select(HOLD).where(
+    HOLD.c.merchant_id == bindparam("merchant"), HOLD.c.key == bindparam("hold_key")
+)
+_CLOSE_HOLD: Final = (
+    update(HOLD)
+    .where(
+        HOLD.c.merchant_id == bindparam("merchant"),
+        HOLD.c.key == bindparam("hold_key"),
+        HOLD.c.closed_at.is_(None),
+    )
+    .values(
+        captured=bindparam("captures"),
+        released=HOLD.c.amount - bindparam("captures"),
+        closed_at=bindparam("closes"),
+    )
+)
+
+
+class EntryStage:
+    """Seals the entries of a group: their postings, the balances they change, one block."""
+
+    def write(self, unit: Unit, items: Sequence[Any]) -> None:
+        staged: Sequence[Staged] = items
+        entries = [item.entry for item in staged]
+        unit.write_many(POSTING, [row for entry in entries for row in _posting_rows(entry)])
+        last = unit.one(_LAST_BLOCK)
+        previous, seq = (last.hash, last.seq + 1) if last else (GENESIS, 1)
+        if {item.block for item in staged} != {seq}:
+            raise RuntimeError("the chain of blocks was written by somebody else")
+        digest = block_hash(previous, seq, entries)
+        unit.change(
+            insert(BLOCK),
+            {"seq": seq, "previous": previous, "hash": digest, "entries": len(entries)},
+        )
+
+
+class BalanceStage:
+    """Adds up what a group changes on each account: one update an account, however many sales."""
+
+    def write(self, unit: Unit, items: Sequence[Any]) -> None:
+        changes: defaultdict[Account, int] = defaultdict(int)
+        for account, fen in items:
+            changes[account] += fen
+        for account, fen in changes.items():
+            if fen:
+                give(unit, account, fen)
+
+
+ENTRIES: Final = EntryStage()
+BALANCES: Final = BalanceStage()
+
+
+def _posting_rows(entry: Entry) -> Iterator[dict[str, object]]:
+    for line, posting in enumerate(entry.postings):
+        yield {
+            "merchant_id": entry.merchant_id,
+            "key": entry.key,
+            "line": line,
+            "debit_owner": posting.debit.owner_id,
+            "debit_name": posting.debit.name,
+            "credit_owner": posting.credit.owner_id,
+            "credit_name": posting.credit.name,
+            "amount": posting.amount.minor,
+        }
+
+
+def _of(account: Account) -> dict[str, object]:
+    return {"owner": account.owner_id, "account": account.name}
+
+
+def pending(unit: Unit, account: Account) -> int:
+    """Return the fen this group has staged for an account."""
+    return sum(fen for staged, fen in unit.staged(BALANCES) if staged == account)
+
+
+def take(unit: Unit, account: Account, fen: int) -> bool:
+    """Take fen from an account with a floor, counting what the group staged for it."""
+    return _with_pending(unit, account, fen, _TAKE)
+
+
+def speak_for(unit: Unit, account: Account, fen: int) -> bool:
+    """Set fen aside on an account with a floor."""
+    return _with_pending(unit, account, fen, _SPEAK_FOR)
+
+
+def _with_pending(unit: Unit, account: Account, fen: int, statement: Any) -> bool:
+    if unit.change(statement, {**_of(account), "fen": fen, "pending": 0}):
+        return True
+    waiting = pending(unit, account)
+    if not waiting:
+        return False
+    give(unit, account, 0)
+    if not unit.change(statement, {**_of(account), "fen": fen, "pending": waiting}):
+        return False
+    unit.stage(BALANCES, (account, -waiting))
+    return True
+
+
+def let_go(unit: Unit, account: Account, fen: int) -> None:
+    """Free fen that were set aside."""
+    unit.change(_LET_GO, {**_of(account), "fen": fen})
+
+
+def give(unit: Unit, account: Account, fen: int) -> None:
+    """Add fen to an account, opening it if need be."""
+    row = {"owner_id": account.owner_id, "name": account.name, "floor": account.floor}
+    unit.change(_GIVE, {**row, "posted": fen, "held": 0})
+
+
+def balance(unit: Unit, account: Account) -> Balance:
+    """Return what stands on an account, with what this group staged for it."""
+    row = unit.one(_BALANCE, _of(account))
+    waiting = pending(unit, account)
+    return Balance(row.posted + waiting, row.held) if row else Balance(waiting, 0)
+
+
+def next_block(unit: Unit) -> int:
+    """Return the number of the block this group will be sealed in."""
+    for staged in unit.staged(ENTRIES):
+        return int(staged.block)
+    last = unit.one(_LAST_BLOCK)
+    return int(last.seq) + 1 if last else 1
+
+
+def add_entry(unit: Unit, entry: Entry, at: datetime) -> bool:
+    """Write an entry unless its key is taken; return whether it is new."""
+    block = next_block(unit)
+    row = {
+        "merchant_id": entry.merchant_id,
+        "key": entry.key,
+        "kind": entry.kind,
+        "at": at,
+        "memo": entry.memo,
+        "block": block,
+    }
+    if not unit.insert_once(ENTRY, row):
+        return False
+    unit.stage(ENTRIES, Staged(entry, block))
+    return True
+
+
+def entry_by_key(unit: Unit, merchant_id: str, key: str) -> Entry | None:
+    """Return an entry with its postings, also one staged in this group."""
+    for staged in unit.staged(ENTRIES):
+        if (staged.entry.merchant_id, staged.entry.key) == (merchant_id, key):
+            return staged.entry  # type: ignore[no-any-return]  # stages carry what is put in
+    named = {"merchant": merchant_id, "entry_key": key}
+    row = unit.one(_ENTRY, named)
+    return None if row is None else _entry(row, unit.all(_POSTINGS, named))
+
+
+def _entry(row: Any, postings: Sequence[Any]) -> Entry:
+    lines = tuple(
+        Posting(
+            Account(line.debit_owner, line.debit_name),
+            Account(line.credit_owner, line.credit_name),
+            Money(line.amount),
+        )
+        for line in postings
+    )
+    return Entry(row.merchant_id, row.key, row.kind, micros(row.at), row.memo, lines)
+
+
+def add_hold(unit: Unit, row: dict[str, object]) -> bool:
+    """Write a hold unless its key is taken; return whether it is new."""
+    return unit.insert_once(HOLD, row)
+
+
+def hold_by_key(unit: Unit, merchant_id: str, key: str) -> Hold | None:
+    """Return a hold."""
+    row = unit.one(_HOLD, {"merchant": merchant_id, "hold_key": key})
+    if row is None:
+        return None
+    return Hold(
+        account=Account(row.owner_id, row.name, 0),
+        amount=Money(row.amount),
+        captured=Money(row.captured),
+        released=Money(row.released),
+        at=row.at,
+        closed_at=row.closed_at,
+    )
+
+
+def close_hold(
+    unit: Unit, merchant_id: str, key: str, *, captured: Money, closed_at: datetime
+) -> bool:
+    """Complete a hold that is open; return False if it was complete before."""
+    parameters = {"captures": captured.minor, "closes": closed_at}
+    named = {"merchant": merchant_id, "hold_key": key}
+    return unit.change(_CLOSE_HOLD, {**named, **parameters}) == 1
