@@ -1,0 +1,1 @@
+"""Wallet: the buyer's side. Accounts, payment codes, PINs, and what the phone page asks."""
