@@ -1,0 +1,1 @@
+"""The shop's own records, as the wire sees them."""

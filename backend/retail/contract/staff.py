@@ -1,0 +1,176 @@
+"""Who works in the shop and what they may do, as the wire sees it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from backend.protocol.errors import BusinessError
+from backend.protocol.method import Method, Request, Response, Shape
+from backend.protocol.moment import Moment
+from backend.retail.contract.fields import Name, Pin, SaleId, StaffId, TillId, Word
+
+
+class Role(StrEnum):
+    """What someone is in the shop."""
+
+    CASHIER = "CASHIER"
+    MANAGER = "MANAGER"
+    OWNER = "OWNER"
+
+
+class Action(StrEnum):
+    """What can be done at a till and needs leave."""
+
+    SELL = "SELL"
+    REFUND = "REFUND"
+    CHANGE_PRICE = "CHANGE_PRICE"
+    GIVE_DISCOUNT = "GIVE_DISCOUNT"
+    EDIT_GOODS = "EDIT_GOODS"
+    SEE_COST = "SEE_COST"
+
+
+class Permit(StrEnum):
+    """Whether an action is free to do, needs another's PIN at the till, or is not to be done."""
+
+    ALLOWED = "ALLOWED"
+    NEEDS_APPROVAL = "NEEDS_APPROVAL"
+    DENIED = "DENIED"
+
+
+class StaffUnknown(BusinessError):
+    """Nobody of this number works here."""
+
+    sub_code = "RETAIL.STAFF_NOT_EXIST"
+    template = "没有这位店员: {staff_id}"
+
+
+class StaffPinWrong(BusinessError):
+    """A wrong PIN; the try is counted although the call is refused."""
+
+    sub_code = "RETAIL.PIN_WRONG"
+    template = "密码不对,还可以试 {tries_left} 次"
+    keeps = True
+
+
+class StaffPinLocked(BusinessError):
+    """Too many wrong PINs; even the right one is not looked at until the time is over."""
+
+    sub_code = "RETAIL.PIN_LOCKED"
+    template = "密码输错次数过多,请 {minutes} 分钟后再试"
+    keeps = True
+
+
+class MayNotApprove(BusinessError):
+    """Only who may do it without asking can approve it for another."""
+
+    sub_code = "RETAIL.MAY_NOT_APPROVE"
+    template = "{name}没有权限批准这项操作"
+
+
+class ApprovalDiffers(BusinessError):
+    """Another approval has this number; the first stands."""
+
+    sub_code = "RETAIL.APPROVAL_DIFFERS"
+    template = "批准编号 {approval_id} 已用于另一项操作"
+
+
+class StaffMember(Shape):
+    """One person who works in the shop."""
+
+    staff_id: StaffId
+    """The shop's own number of them."""
+    name: Name
+    """What they are called."""
+    role: Role
+    """What they are: ``CASHIER``, ``MANAGER`` or ``OWNER``."""
+
+
+class Permission(Shape):
+    """Whether someone may do one thing."""
+
+    action: Action
+    """What is to be done."""
+    permit: Permit
+    """``ALLOWED``, ``NEEDS_APPROVAL`` or ``DENIED``."""
+
+
+class StaffListRequest(Request):
+    """Ask who can sign in."""
+
+
+class StaffListResponse(Response):
+    """Who works in the shop, in the order of their numbers; at most 500."""
+
+    staff: tuple[StaffMember, ...]
+    """Nothing of their PINs."""
+
+
+class StaffSignInRequest(Request):
+    """Sign in at a till."""
+
+    staff_id: StaffId
+    """Who."""
+    pin: Pin = Field(repr=False)
+    """Their PIN; five wrong ones in a row lock it for half an hour."""
+    till_id: TillId
+    """Where."""
+
+
+class StaffSignInResponse(Response):
+    """They are who they say."""
+
+    staff: StaffMember
+    """Who signed in."""
+    permissions: tuple[Permission, ...]
+    """What they may do; one for each action there is."""
+
+
+class StaffApproveRequest(Request):
+    """Approve at the till, with one's own PIN, what a colleague may not do alone."""
+
+    approval_id: SaleId
+    """The till's number of this approval; the same again answers the same."""
+    staff_id: StaffId
+    """Who approves."""
+    pin: Pin = Field(repr=False)
+    """Their PIN; wrong ones count as at sign-in."""
+    action: Action
+    """What is approved."""
+    subject: SaleId
+    """What it is done to, e.g. the sale to be refunded."""
+    asked_by: StaffId
+    """Who will do it."""
+    till_id: TillId
+    """Where."""
+    reason: Word = ""
+    """Why; may be empty."""
+
+
+class StaffApproveResponse(Response):
+    """It is approved, and written down whose PIN it was."""
+
+    approval_id: SaleId
+    """The till's number of this approval."""
+    approved_by: StaffMember
+    """Whose PIN it was."""
+    approved_at: Moment
+    """When the platform heard of it."""
+
+
+_PIN_REFUSALS = (StaffUnknown, StaffPinWrong, StaffPinLocked)
+
+STAFF_LIST = Method("zhanggui.retail.staff.list", StaffListRequest, StaffListResponse)
+STAFF_SIGN_IN = Method(
+    "zhanggui.retail.staff.sign_in",
+    StaffSignInRequest,
+    StaffSignInResponse,
+    refuses=_PIN_REFUSALS,
+)
+STAFF_APPROVE = Method(
+    "zhanggui.retail.staff.approve",
+    StaffApproveRequest,
+    StaffApproveResponse,
+    refuses=(*_PIN_REFUSALS, MayNotApprove, ApprovalDiffers),
+)
