@@ -1,0 +1,1 @@
+"""Clients nobody here wrote, driven unmodified against a running platform."""

@@ -1,0 +1,1 @@
+"""One small program per client: it hears a call, and says what the client made of it."""
