@@ -96,6 +96,8 @@ class Database:
 
         :raises DatabaseLost: if the disk failed; the outcome of every work is then unknown.
         """
+        if not works:
+            return []
         try:
             return self._commit(works)
         except IntegrityError:
@@ -123,21 +125,16 @@ class Database:
     def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
         unit = Unit(self._connection, staged)
         savepoint = self._connection.begin_nested()
+        outcome: Outcome[T]
         try:
             outcome = Outcome(value=work(unit))
-        except PlatformError as refusal:
-            outcome = Outcome[T](error=refusal)
-            if not refusal.keeps:
+        except Exception as error:
+            if isinstance(error, DBAPIError) and not isinstance(error, IntegrityError):
+                raise
+            outcome = Outcome(error=error)
+            if not (isinstance(error, PlatformError) and error.keeps):
                 savepoint.rollback()
                 return outcome
-        except DBAPIError as error:
-            if not isinstance(error, IntegrityError):
-                raise
-            savepoint.rollback()
-            return Outcome(error=error)
-        except Exception as error:  # noqa: BLE001 - answered as a system error, never lost
-            savepoint.rollback()
-            return Outcome(error=error)
         savepoint.commit()
         for stage, items in unit.handed_in().items():
             staged.setdefault(stage, []).extend(items)

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from sqlalchemy import bindparam, func, select, update
 
 from backend.kernel.call import Call, Caller
-from backend.kernel.database import Database, Outcome
+from backend.kernel.database import Database
 from backend.kernel.tables import DEAD_FACT, OUTBOX, RELAY
 from backend.kernel.unit import Unit
 from backend.protocol.fact import Fact
@@ -87,43 +87,32 @@ class Relay:
     def turn(self) -> int:
         """Tell the next page of facts in one commit; return how many were passed, 0 at the end."""
         rows = self._database.do(_next_page)
-        if not rows:
-            return 0
-        told: set[int] = set()
-        works = [partial(self._tell, row, told) for row in rows if row.name in self._wanted]
-        passed: list[int] = []
-
-        def move(unit: Unit) -> None:
-            for row in rows:
-                if row.name in self._wanted and row.seq not in told:
-                    break
-                passed.append(row.seq)
-            if passed:
-                unit.change(_MOVE, {"to": passed[-1]})
-
-        outcomes = self._database.group([*works, move])
-        self._count_failures(rows, told, outcomes)
+        wanted = [row for row in rows if row.name in self._wanted]
+        outcomes = self._database.group([partial(self._tell, row) for row in wanted])
+        unheard = [
+            (row, outcome.error)
+            for row, outcome in zip(wanted, outcomes, strict=True)
+            if outcome.error is not None
+        ]
+        end = unheard[0][0].seq if unheard else None
+        passed = [row.seq for row in rows if end is None or row.seq < end]
+        if passed:
+            self._database.do(lambda unit: unit.change(_MOVE, {"to": passed[-1]}))
+        if unheard:
+            self._count_failure(*unheard[0])
         return len(passed)
 
-    def _tell(self, row: Any, told: set[int], unit: Unit) -> None:
+    def _tell(self, row: Any, unit: Unit) -> None:
         call = self._make_call(Caller(merchant_id=row.merchant_id), unit)
         for reaction in self._wanted[row.name]:
             reaction.handler(call, reaction.fact.model_validate_json(row.payload))
         reach("outbox.told")
-        told.add(row.seq)
 
-    def _count_failures(
-        self, rows: Sequence[Any], told: set[int], outcomes: Sequence[Outcome[None]]
-    ) -> None:
-        wanted = [row for row in rows if row.name in self._wanted]
-        for row, outcome in zip(wanted, outcomes, strict=False):
-            if row.seq in told or outcome.error is None:
-                continue
-            self._failures[row.seq] += 1
-            _log.error("fact %s (%s) was not heard", row.seq, row.name, exc_info=outcome.error)
-            if self._failures[row.seq] >= TRIES_MAX:
-                self._bury(row, outcome.error)
-            break
+    def _count_failure(self, row: Any, error: Exception) -> None:
+        self._failures[row.seq] += 1
+        _log.error("fact %s (%s) was not heard", row.seq, row.name, exc_info=error)
+        if self._failures[row.seq] >= TRIES_MAX:
+            self._bury(row, error)
 
     def _bury(self, row: Any, reason: Exception) -> None:
         """Pass a fact nobody could hear, and keep why."""

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from backend.kernel.columns import micros
@@ -271,8 +272,10 @@ def add_hold(unit: Unit, row: dict[str, object]) -> bool:
 def hold_by_key(unit: Unit, merchant_id: str, key: str) -> Hold | None:
     """Return a hold."""
     row = unit.one(_HOLD, {"merchant": merchant_id, "hold_key": key})
-    if row is None:
-        return None
+    return None if row is None else _hold(row)
+
+
+def _hold(row: Any) -> Hold:
     return Hold(
         account=Account(row.owner_id, row.name, 0),
         amount=Money(row.amount),
@@ -290,3 +293,62 @@ def close_hold(
     parameters = {"captures": captured.minor, "closes": closed_at}
     named = {"merchant": merchant_id, "hold_key": key}
     return unit.change(_CLOSE_HOLD, {**named, **parameters}) == 1
+
+
+def every_entry(unit: Unit) -> Iterator[tuple[Entry, int]]:
+    """Yield every entry with its block, by key; for the audit, which reads the whole book."""
+    joined = (
+        select(ENTRY, POSTING)
+        .select_from(
+            ENTRY.outerjoin(
+                POSTING,
+                and_(POSTING.c.merchant_id == ENTRY.c.merchant_id, POSTING.c.key == ENTRY.c.key),
+            )
+        )
+        .order_by(ENTRY.c.merchant_id, ENTRY.c.key, POSTING.c.line)
+        .set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL)
+    )
+    rows = unit.all(joined)
+    keyed = groupby(rows, lambda row: (row.ledger_entry_merchant_id, row.ledger_entry_key))
+    for _, group in keyed:
+        lines = list(group)
+        first = lines[0]
+        yield _joined_entry(first, lines), first.ledger_entry_block
+
+
+def _joined_entry(first: Any, lines: Sequence[Any]) -> Entry:
+    postings = tuple(
+        Posting(
+            Account(line.ledger_posting_debit_owner, line.ledger_posting_debit_name),
+            Account(line.ledger_posting_credit_owner, line.ledger_posting_credit_name),
+            Money(line.ledger_posting_amount),
+        )
+        for line in lines
+        if line.ledger_posting_amount is not None
+    )
+    return Entry(
+        first.ledger_entry_merchant_id,
+        first.ledger_entry_key,
+        first.ledger_entry_kind,
+        micros(first.ledger_entry_at),
+        first.ledger_entry_memo,
+        postings,
+    )
+
+
+def every_balance(unit: Unit) -> Iterator[tuple[Account, Balance]]:
+    """Yield every account with what stands on it."""
+    for row in unit.all(select(BALANCE).order_by(BALANCE.c.owner_id, BALANCE.c.name)):
+        yield Account(row.owner_id, row.name, row.floor), Balance(row.posted, row.held)
+
+
+def every_hold(unit: Unit) -> Iterator[tuple[str, Hold]]:
+    """Yield every hold with its key."""
+    for row in unit.all(select(HOLD).order_by(HOLD.c.merchant_id, HOLD.c.key)):
+        yield row.key, _hold(row)
+
+
+def every_block(unit: Unit) -> Iterator[Block]:
+    """Yield the chain, first to last."""
+    for row in unit.all(select(BLOCK).order_by(BLOCK.c.seq)):
+        yield Block(row.seq, row.previous, row.hash, row.entries)

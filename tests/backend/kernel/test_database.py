@@ -1,0 +1,125 @@
+"""Group commit: all or nothing for each call, and one commit for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, String, Table, func, select
+
+from backend.kernel.database import Database
+from backend.kernel.unit import Unit
+from backend.protocol.errors import BusinessError, SystemError_
+
+_META = MetaData()
+NOTE = Table(
+    "note", _META, Column("id", Integer, primary_key=True), Column("text", String, nullable=False)
+)
+COUNT = select(func.count()).select_from(NOTE)
+
+
+class Refused(BusinessError):
+    sub_code = "TEST.REFUSED"
+    template = "no"
+
+
+class Counted(BusinessError):
+    sub_code = "TEST.COUNTED"
+    template = "no, and remembered"
+    keeps = True
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database.file(tmp_path / "notes.db")
+    opened.do(lambda unit: _META.create_all(unit._connection))  # noqa: SLF001 - a test's own table
+    yield opened
+    opened.close()
+
+
+def write(number: int, *, fail: Exception | None = None) -> Callable[[Unit], int]:
+    def work(unit: Unit) -> int:
+        unit.write_many(NOTE, [{"id": number, "text": "now"}])
+        unit.later(NOTE, {"id": number + 100, "text": "at the end"})
+        if fail is not None:
+            raise fail
+        return number
+
+    return work
+
+
+def notes(database: Database) -> int:
+    row = database.do(lambda unit: unit.one(COUNT))
+    assert row is not None
+    return int(row[0])
+
+
+def test_calls_of_a_group_are_committed_together(database: Database) -> None:
+    outcomes = database.group([write(1), write(2)])
+
+    assert [outcome.value for outcome in outcomes] == [1, 2]
+    assert notes(database) == 4
+
+
+def test_a_refused_call_leaves_nothing_and_disturbs_nobody(database: Database) -> None:
+    outcomes = database.group([write(1), write(2, fail=Refused()), write(3)])
+
+    assert [outcome.value for outcome in outcomes] == [1, None, 3]
+    assert isinstance(outcomes[1].error, Refused)
+    assert notes(database) == 4
+
+
+def test_a_counted_refusal_keeps_its_record(database: Database) -> None:
+    with pytest.raises(Counted):
+        database.do(write(1, fail=Counted()))
+
+    assert notes(database) == 2
+
+
+def test_a_crash_in_one_call_leaves_nothing_and_disturbs_nobody(database: Database) -> None:
+    outcomes = database.group([write(1, fail=ZeroDivisionError()), write(2)])
+
+    assert isinstance(outcomes[0].error, ZeroDivisionError)
+    assert outcomes[1].value == 2
+    assert notes(database) == 2
+
+
+def test_when_the_commit_is_refused_only_the_guilty_call_fails(database: Database) -> None:
+    def collides(unit: Unit) -> int:
+        unit.later(NOTE, {"id": 101, "text": "taken by the first call"})
+        return 9
+
+    outcomes = database.group([write(1), collides, write(3)])
+
+    assert [outcome.value for outcome in outcomes] == [1, None, 3]
+    assert isinstance(outcomes[1].error, SystemError_)
+    assert notes(database) == 4
+
+
+def test_an_insert_once_is_new_only_once(database: Database) -> None:
+    row = {"id": 7, "text": "x"}
+
+    assert database.do(lambda unit: unit.insert_once(NOTE, row))
+    assert not database.do(lambda unit: unit.insert_once(NOTE, row))
+
+
+def test_what_was_committed_is_there_after_a_restart(tmp_path: Path, database: Database) -> None:
+    database.do(write(1))
+    database.close()
+
+    again = Database.file(tmp_path / "notes.db")
+    assert notes(again) == 2
+    again.close()
+
+
+def test_a_full_disk_refuses_and_the_database_goes_on(database: Database) -> None:
+    database.do(lambda unit: unit._connection.exec_driver_sql("PRAGMA max_page_count = 12"))  # noqa: SLF001
+    big = {"id": 1, "text": "x" * 200_000}
+
+    outcome = database.group([lambda unit: unit.write_many(NOTE, [big])])[0]
+
+    assert isinstance(outcome.error, SystemError_)
+    assert notes(database) == 0
+    database.do(write(1))
+    assert notes(database) == 2
