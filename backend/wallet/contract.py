@@ -20,9 +20,8 @@ from backend.protocol.money import Money, Yuan
 
 HIGHEST_FREE_LIMIT: Final = Money(1000_00)
 
-_LOGON: Final = re.compile(
-    r"1[0-9]{10}|[0-9a-z][0-9a-z._+-]{0,63}@[0-9a-z](?:[0-9a-z-]*\.)+[0-9a-z-]*[0-9a-z]"
-)
+_LABEL: Final = "[0-9a-z]+(?:-+[0-9a-z]+)*"
+_LOGON: Final = re.compile(rf"1[0-9]{{10}}|[0-9a-z][0-9a-z._+-]{{0,63}}@(?:{_LABEL}\.)+{_LABEL}")
 
 
 def read_logon(text: str) -> str:

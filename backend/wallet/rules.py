@@ -9,6 +9,7 @@ from typing import Final
 
 from backend.protocol.money import Money
 
+CODE_DIGITS: Final = 18
 CODE_LIFE: Final = timedelta(minutes=1)
 STALE_CODE: Final = timedelta(days=1)
 """An unused code is forgotten after a day; a used one never, so that no code pays twice."""

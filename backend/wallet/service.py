@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NoReturn
 
 from backend.kernel.call import Call
-from backend.kernel.pin import NOBODY, hash_pin, pin_matches
+from backend.kernel.pin import NOBODY, Tries, hash_pin, pin_matches
 from backend.ledger import accounts, book
 from backend.protocol.money import Money
 from backend.wallet import store
@@ -219,7 +219,7 @@ def _try(
 ) -> None:
     """Look at a PIN unless it is locked, and count what came of it."""
     while True:
-        before = store.tries(call.unit, subject)
+        before = store.counted_tries(call.unit, subject) or Tries()
         if before.is_locked(call.now):
             raise PinLocked(minutes=str(before.minutes_locked(call.now)))
         after = before.after(call.now, right=pin_matches(pin, hashed))

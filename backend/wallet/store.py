@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -15,13 +15,15 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    type_coerce,
     update,
 )
 
-from backend.kernel.columns import Instant
+from backend.kernel.columns import Instant, Whole
 from backend.kernel.pin import Tries
 from backend.kernel.unit import Unit
 from backend.protocol.money import Money
+from backend.wallet.rules import CODE_DIGITS
 from backend.wallet.tables import BUYER, PAYMENT_CODE, SESSION, TRIES
 
 
@@ -151,9 +153,19 @@ _FORGET_CODES: Final = delete(PAYMENT_CODE).where(
     _C.expires_at < _until("before"),
     _C.used_trade_no.is_(None),
 )
-_CODE_COUNTS: Final = select(
-    func.count().label("given"), func.count(_C.used_trade_no).label("used")
-).select_from(PAYMENT_CODE)
+_COUNT_CODES: Final = select(func.count().label("given")).select_from(PAYMENT_CODE)
+_CROOKED_CODES: Final = (
+    select(_C.issued_at)
+    .where(
+        or_(
+            type_coerce(_C.expires_at, Whole) - type_coerce(_C.issued_at, Whole)
+            != bindparam("life", type_=Whole),
+            func.length(_C.auth_code) != CODE_DIGITS,
+            _C.used_trade_no == "",
+        )
+    )
+    .limit(20)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +208,15 @@ def forget_unused_codes(unit: Unit, buyer_id: str, before: datetime) -> int:
     return unit.change(_FORGET_CODES, {"b": buyer_id, "before": before})
 
 
-def code_counts(unit: Unit) -> tuple[int, int]:
-    """Return how many codes there are, and how many of them are used."""
-    row = unit.one(_CODE_COUNTS)
-    return (0, 0) if row is None else (row.given, row.used)
+def count_codes(unit: Unit) -> int:
+    row = unit.one(_COUNT_CODES)
+    return 0 if row is None else int(row.given)
+
+
+def crooked_codes(unit: Unit, life: timedelta) -> list[datetime]:
+    """Return when the first codes that are not as they were made were issued."""
+    rows = unit.all(_CROOKED_CODES, {"life": life // timedelta(microseconds=1)})
+    return [row.issued_at for row in rows]
 
 
 # Tries
@@ -227,10 +244,10 @@ def add_tries(unit: Unit, subject: str, *, forget_at: datetime | None = None) ->
     return unit.insert_once(TRIES, row)
 
 
-def tries(unit: Unit, subject: str) -> Tries:
-    """Return the wrong PINs so far; none for a subject never counted."""
+def counted_tries(unit: Unit, subject: str) -> Tries | None:
+    """Return the wrong PINs so far, or None for a subject never counted."""
     row = unit.one(_READ_TRIES, {"s": subject})
-    return Tries() if row is None else Tries(row.failed, row.locked_until)
+    return None if row is None else Tries(row.failed, row.locked_until)
 
 
 def swap_tries(unit: Unit, subject: str, before: Tries, after: Tries) -> bool:
