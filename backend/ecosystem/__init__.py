@@ -1,0 +1,1 @@
+"""Ecosystem: merchants, and the applications that may call for them."""
