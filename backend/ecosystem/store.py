@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from backend.ecosystem.tables import APP, MERCHANT
 from backend.kernel.unit import Unit
@@ -84,12 +84,12 @@ def add_app(unit: Unit, app: App, created_at: datetime) -> bool:
 def app(unit: Unit, app_id: str) -> App | None:
     """Return an application."""
     row = unit.one(_APP, {"id": app_id})
-    return App(*row[:4], online=bool(row.online)) if row else None
+    return _app(row) if row else None
 
 
 def every_app(unit: Unit) -> tuple[App, ...]:
     """Return all applications, by number."""
-    return tuple(App(*row[:4], online=bool(row.online)) for row in unit.all(_APPS))
+    return tuple(_app(row) for row in unit.all(_APPS))
 
 
 def set_online(unit: Unit, app_id: str, *, online: bool) -> bool:
@@ -101,3 +101,7 @@ def set_online(unit: Unit, app_id: str, *, online: bool) -> bool:
 def set_public_key(unit: Unit, app_id: str, public_key: str) -> bool:
     """Replace an application's key; False if there is none."""
     return unit.change(_SET_KEY, {"id": app_id, "to_key": public_key}) == 1
+
+
+def _app(row: Row[Any]) -> App:
+    return App(row.app_id, row.merchant_id, row.name, row.public_key, online=bool(row.online))
