@@ -1,0 +1,1 @@
+"""Payments, as the wire sees it: methods, shapes and refusals."""
