@@ -1,0 +1,126 @@
+"""One honest request for every method, to be spoiled field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from backend.gateway.catalog import SERVED as CATALOG
+
+from backend.protocol.refusals import DOOR
+from tests.hostile.world import World
+
+Biz = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a method publishes of itself: the schema of its request and all it may refuse with."""
+
+    schema: Mapping[str, Any]
+    refusals: frozenset[str]
+
+    @property
+    def has_fields(self) -> bool:
+        return bool(self.schema.get("properties"))
+
+
+SERVED: Final = {
+    name: Described(
+        served.method.request.model_json_schema(),
+        frozenset(refusal.sub_code for refusal in (*DOOR, *served.method.refuses)),
+    )
+    for name, served in CATALOG.items()
+}
+
+GOODS: Final = [{"goods_id": "G1", "goods_name": "豆浆", "quantity": "1", "price": "12.80"}]
+
+
+def _order(world: World) -> Biz:
+    return {
+        "out_trade_no": world.new_no(),
+        "total_amount": "12.80",
+        "subject": "豆浆 油条",
+        "goods_detail": GOODS,
+    }
+
+
+def _pay(world: World) -> Biz:
+    return {**_order(world), "auth_code": world.code(), "scene": "bar_code"}
+
+
+def _known(world: World) -> Biz:
+    return {"out_trade_no": world.known}
+
+
+def _sale(world: World) -> Biz:
+    line = {"name": "豆浆", "price": "3.00", "quantity": "2", "amount": "6.00", "total": "6.00"}
+    return {
+        "sale_id": world.new_no(),
+        "till_id": "T1",
+        "staff_id": world.staff_id,
+        "sold_at": "2026-01-02 03:04:05",
+        "lines": [line],
+        "total": "6.00",
+        "payments": [{"tender": "CASH", "amount": "6.00"}],
+    }
+
+
+def _refund_of_sale(world: World) -> Biz:
+    return {
+        "refund_id": world.new_no(),
+        "sale_id": "S-never-made",
+        "till_id": "T1",
+        "staff_id": world.staff_id,
+        "refunded_at": "2026-01-02 03:04:05",
+        "lines": [{"line_no": "1", "quantity": "1", "total": "3.00"}],
+        "total": "3.00",
+        "payments": [{"tender": "CASH", "amount": "3.00"}],
+    }
+
+
+def _approval(world: World) -> Biz:
+    return {
+        "approval_id": world.new_no(),
+        "staff_id": "nobody",
+        "pin": "000000",
+        "action": "REFUND",
+        "subject": "S1",
+        "asked_by": world.staff_id,
+        "till_id": "T1",
+    }
+
+
+ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
+    "alipay.trade.pay": _pay,
+    "alipay.trade.precreate": _order,
+    "alipay.trade.create": lambda world: {**_order(world), "buyer_id": world.buyer.user_id},
+    "alipay.trade.query": _known,
+    "alipay.trade.cancel": lambda world: {"trade_no": world.known_trade_no},
+    "alipay.trade.close": _known,
+    "alipay.trade.refund": lambda world: {
+        **_known(world),
+        "refund_amount": "0.01",
+        "out_request_no": world.new_no(),
+    },
+    "alipay.trade.fastpay.refund.query": lambda world: {**_known(world), "out_request_no": "R"},
+    "zhanggui.payments.trade.list": lambda _: {},
+    "zhanggui.payments.trade.totals": lambda _: {},
+    "zhanggui.payments.trade.detail": _known,
+    "zhanggui.retail.goods.query": lambda _: {},
+    "zhanggui.retail.goods.sync": lambda _: {"after_seq": 0},
+    "zhanggui.retail.goods.save": lambda _: {"goods_id": "X1", "name": "豆浆", "price": "3.00"},
+    "zhanggui.retail.sale.report": _sale,
+    "zhanggui.retail.refund.report": _refund_of_sale,
+    "zhanggui.retail.sale.query": lambda _: {"sale_id": "S-never-made"},
+    "zhanggui.retail.sale.list": lambda _: {},
+    "zhanggui.retail.shop.query": lambda _: {},
+    "zhanggui.retail.staff.list": lambda _: {},
+    "zhanggui.retail.staff.sign_in": lambda _: {
+        "staff_id": "nobody",
+        "pin": "000000",
+        "till_id": "T1",
+    },
+    "zhanggui.retail.staff.approve": _approval,
+}
