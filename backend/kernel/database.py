@@ -20,6 +20,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from backend.kernel.columns import METADATA
+from backend.kernel.prepared import Prepared
 from backend.kernel.unit import Stage, Unit
 from backend.protocol.errors import PlatformError, SystemError_
 from backend.protocol.rehearsal import reach
@@ -56,6 +57,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._connection: Connection = engine.connect()
+        self._prepared = Prepared(self._connection)
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -115,7 +117,7 @@ class Database:
         staged: dict[Stage, list[Any]] = {}
         with self._connection.begin():
             outcomes = [self._step(work, staged) for work in works]
-            closing = Unit(self._connection)
+            closing = Unit(self._prepared)
             for stage, items in staged.items():
                 stage.write(closing, items)
             reach("database.commit.before")
@@ -123,8 +125,8 @@ class Database:
         return outcomes
 
     def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
-        unit = Unit(self._connection, staged)
-        savepoint = self._connection.begin_nested()
+        unit = Unit(self._prepared, staged)
+        self._prepared.command("SAVEPOINT step")
         outcome: Outcome[T]
         try:
             outcome = Outcome(value=work(unit))
@@ -133,9 +135,10 @@ class Database:
                 raise
             outcome = Outcome(error=error)
             if not (isinstance(error, PlatformError) and error.keeps):
-                savepoint.rollback()
+                self._prepared.command("ROLLBACK TO SAVEPOINT step")
+                self._prepared.command("RELEASE SAVEPOINT step")
                 return outcome
-        savepoint.commit()
+        self._prepared.command("RELEASE SAVEPOINT step")
         for stage, items in unit.handed_in().items():
             staged.setdefault(stage, []).extend(items)
         return outcome

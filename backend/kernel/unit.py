@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Executable, Insert, Row, Table, insert
+from sqlalchemy import Executable, Insert, Row, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-Params = Mapping[str, Any]
+from backend.kernel.prepared import Params, Prepared
 
 
 class Stage(Protocol):
@@ -27,12 +27,12 @@ class Unit:
     Never commits: the group does, for all of its calls together.
     """
 
-    __slots__ = ("_connection", "_earlier", "_own")
+    __slots__ = ("_earlier", "_own", "_prepared")
 
     def __init__(
-        self, connection: Connection, earlier: Mapping[Stage, Sequence[Any]] | None = None
+        self, prepared: Prepared, earlier: Mapping[Stage, Sequence[Any]] | None = None
     ) -> None:
-        self._connection = connection
+        self._prepared = prepared
         self._earlier: Mapping[Stage, Sequence[Any]] = earlier or {}
         self._own: dict[Stage, list[Any]] = {}
 
@@ -42,25 +42,24 @@ class Unit:
 
         :raises MultipleResultsFound: if there are more.
         """
-        return self._connection.execute(statement, params).one_or_none()
+        return self._prepared.one(statement, params)
 
     def all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
         """Return every row; the statement bounds how many there can be."""
-        return self._connection.execute(statement, params).all()
+        return self._prepared.all(statement, params)
 
     def change(self, statement: Executable, params: Params | None = None) -> int:
         """Return how many rows an insert, update or delete touched."""
-        return self._connection.execute(statement, params).rowcount
+        return self._prepared.change(statement, params)
 
     def insert_once(self, table: Table, row: Params) -> bool:
         """Insert unless a unique key is taken; return whether the row is new."""
-        dialect = self._connection.dialect.name
-        return self._connection.execute(_insert_or_ignore(table, dialect), row).rowcount == 1
+        return self._prepared.change(_insert_or_ignore(table, self._prepared.dialect), row) == 1
 
     def write_many(self, table: Table, rows: Sequence[Params]) -> None:
         """Insert rows in one statement."""
         if rows:
-            self._connection.execute(_insert(table), rows)
+            self._prepared.many(_insert(table), rows)
 
     def stage(self, stage: Stage, item: Any) -> None:
         """Leave something to be written at the end of the group; forgotten if the call fails."""

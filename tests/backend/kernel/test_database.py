@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, String, Table, func, select
+from sqlalchemy import (
+    Column,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import IntegrityError, MultipleResultsFound
 
-from backend.kernel.database import Database
+from backend.kernel.columns import Instant
+from backend.kernel.database import Database, DatabaseLost
 from backend.kernel.unit import Unit
 from backend.protocol.errors import BusinessError, SystemError_
 
@@ -33,7 +49,7 @@ class Counted(BusinessError):
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     opened = Database.file(tmp_path / "notes.db")
-    opened.do(lambda unit: _META.create_all(unit._connection))  # noqa: SLF001 - a test's own table
+    _META.create_all(opened.engine)
     yield opened
     opened.close()
 
@@ -114,7 +130,7 @@ def test_what_was_committed_is_there_after_a_restart(tmp_path: Path, database: D
 
 
 def test_a_full_disk_refuses_and_the_database_goes_on(database: Database) -> None:
-    database.do(lambda unit: unit._connection.exec_driver_sql("PRAGMA max_page_count = 12"))  # noqa: SLF001
+    database.do(lambda unit: unit.all(text("PRAGMA max_page_count = 12")))
     big = {"id": 1, "text": "x" * 200_000}
 
     outcome = database.group([lambda unit: unit.write_many(NOTE, [big])])[0]
@@ -123,3 +139,70 @@ def test_a_full_disk_refuses_and_the_database_goes_on(database: Database) -> Non
     assert notes(database) == 0
     database.do(write(1))
     assert notes(database) == 2
+
+
+MOMENT = Table(
+    "moment",
+    _META,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant),
+    Column("again_at", Instant),
+)
+AT = datetime(2026, 11, 22, 7, 42, 3, 123456, tzinfo=UTC)
+
+
+def test_a_statement_reads_and_writes_the_same_the_first_time_and_after(database: Database) -> None:
+    find = select(MOMENT).where(MOMENT.c.id == bindparam("number")).limit(1)
+    move = (
+        update(MOMENT)
+        .where(MOMENT.c.id == bindparam("number"))
+        .values(again_at=bindparam("to"))
+        .returning(MOMENT.c.id, MOMENT.c.again_at)
+    )
+    add = insert(MOMENT)
+
+    def work(unit: Unit) -> None:
+        for number in range(4):
+            assert unit.change(add, {"id": number, "at": AT, "again_at": None}) == 1
+            row = unit.one(find, {"number": number})
+            assert row is not None
+            assert (row.id, row.at, row.again_at) == (number, AT, None)
+            (moved,) = unit.all(move, {"number": number, "to": AT})
+            assert tuple(moved) == (number, AT)
+            assert unit.one(find, {"number": 99}) is None
+        unit.change(add, {"id": 9})
+        unit.change(add, {"id": 10})
+
+    database.do(work)
+
+
+def test_a_list_of_values_is_bound_every_time_anew(database: Database) -> None:
+    some = select(NOTE.c.id).where(NOTE.c.id.in_(bindparam("ids", expanding=True)))
+    database.group([write(1), write(2)])
+
+    for ids in ([1], [1, 2], [1, 2, 3]):
+        rows = database.do(partial(Unit.all, statement=some, params={"ids": ids}))
+        assert {row.id for row in rows} == set(ids) & {1, 2}
+
+
+def test_more_than_one_row_where_one_is_asked_is_a_mistake(database: Database) -> None:
+    anything = select(NOTE)
+    database.do(write(1))
+
+    for _ in range(3):
+        with pytest.raises(MultipleResultsFound):
+            database.do(lambda unit: unit.one(anything))
+
+
+def test_a_constraint_is_told_the_same_the_first_time_and_after(database: Database) -> None:
+    for _ in range(3):
+        with pytest.raises(IntegrityError, match=r"note\.text"):
+            database.do(lambda unit: unit.write_many(NOTE, [{"id": 5, "text": None}]))
+
+
+def test_a_broken_disk_stops_everything(database: Database) -> None:
+    database.do(write(1))
+    database.do(lambda unit: unit.change(text("PRAGMA query_only = 1")))
+
+    with pytest.raises(DatabaseLost):
+        database.do(write(2))

@@ -45,7 +45,7 @@ def test_an_amount_is_read_exactly(text: str, minor: int) -> None:
     ],
 )
 def test_anything_else_is_not_an_amount(text: str) -> None:
-    with pytest.raises(ValueError, match="amount|decimals"):
+    with pytest.raises(ValueError, match=r"amount|decimals"):
         Money.from_text(text)
 
 

@@ -1,0 +1,182 @@
+"""
+Core statements, compiled once and then run straight on the driver's cursor.
+
+Compiling, binding and wrapping results costs SQLAlchemy about 25 µs a statement, more than SQLite
+needs to run it; a payment runs eight. A statement object that is run a second time (a constant of
+a store) is prepared: its text, its parameter order and its type conversions are kept. Statements
+built for one call go the ordinary way.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Delete, Executable, Insert, Row, Select, Update
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import DBAPIError, MultipleResultsFound
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.types import TypeEngine
+
+Params = Mapping[str, Any]
+_Converter = Callable[[Any], Any]
+
+_PREPARABLE: Final = (Select, Insert, Update, Delete)
+_NO_PARAMS: Final[Params] = {}
+
+
+class _Text:
+    """One statement as the driver runs it."""
+
+    def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
+        self.sql = str(compiled)
+        self._dialect = dialect
+        self._positional = compiled.positional
+        named = {name: bind for bind, name in compiled.bind_names.items()}
+        order = compiled.positiontup if compiled.positional else list(named)
+        self._binds = [
+            (name, named[name].key, named[name].effective_value, _bind(named[name].type, dialect))
+            for name in order or ()
+        ]
+        described = _described(statement)
+        self._converters = [_result(each["type"], dialect) for each in described]
+        self._converts = any(self._converters)
+        self._make: Callable[[Sequence[Any]], Any] | None = None
+
+    def parameters(self, given: Params) -> Any:
+        """Return the driver's parameters, in its order and its types."""
+        values = []
+        for _, key, default, convert in self._binds:
+            value = given.get(key, default)
+            values.append(convert(value) if convert is not None else value)
+        if self._positional:
+            return values
+        return {bind[0]: value for bind, value in zip(self._binds, values, strict=True)}
+
+    def rows(self, cursor: Any) -> list[Any]:
+        """Return every row as a tuple with names."""
+        found = cursor.fetchall()
+        if not found:
+            return []
+        make = self._make = self._make or _row_maker(cursor.description)
+        if not self._converts:
+            return [make(row) for row in found]
+        return [make([*map(_convert, self._converters, row)]) for row in found]
+
+
+def _row_maker(description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
+    names = [str(column[0]) for column in description]
+    make_class: Callable[..., Any] = namedtuple
+    maker: Callable[[Sequence[Any]], Any] = make_class("PreparedRow", names, rename=True)._make
+    return maker
+
+
+def _convert(converter: _Converter | None, value: Any) -> Any:
+    return value if converter is None else converter(value)
+
+
+def _bind(kind: TypeEngine[Any], dialect: Dialect) -> _Converter | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _result(kind: TypeEngine[Any], dialect: Dialect) -> _Converter | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _described(statement: Any) -> Sequence[Any]:
+    if isinstance(statement, Select):
+        columns: Sequence[Any] = statement.column_descriptions
+        return columns
+    described: Sequence[Any] = statement.returning_column_descriptions
+    return described
+
+
+class Prepared:
+    """The statements one connection has run before."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect
+        self._error: Any = self._dialect.loaded_dbapi.Error
+        self._seen: WeakKeyDictionary[Any, dict[frozenset[str], _Text | None]] = WeakKeyDictionary()
+
+    @property
+    def dialect(self) -> str:
+        """Name of the database's dialect."""
+        return self._dialect.name
+
+    def command(self, sql: str) -> None:
+        """Run a command without parameters, such as a savepoint."""
+        self._cursor().execute(sql)
+
+    def one(self, statement: Executable, params: Params | None) -> Row[Any] | None:
+        """
+        Return the only row, or None.
+
+        :raises MultipleResultsFound: if there are more.
+        """
+        rows = self.all(statement, params)
+        if len(rows) > 1:
+            raise MultipleResultsFound("more than one row")
+        return rows[0] if rows else None
+
+    def all(self, statement: Executable, params: Params | None) -> Sequence[Any]:
+        """Return every row."""
+        text = self._text(statement, params)
+        if text is None:
+            return self._connection.execute(statement, params).all()
+        return text.rows(self._run(text, params))
+
+    def change(self, statement: Executable, params: Params | None) -> int:
+        """Return how many rows were touched."""
+        text = self._text(statement, params)
+        if text is None:
+            return self._connection.execute(statement, params).rowcount
+        return int(self._run(text, params).rowcount)
+
+    def many(self, statement: Insert, rows: Sequence[Params]) -> None:
+        """Run an insert for each row; all rows have the same columns."""
+        text = self._text(statement, rows[0])
+        if text is None:
+            self._connection.execute(statement, rows)
+            return
+        cursor = self._cursor()
+        try:
+            cursor.executemany(text.sql, [text.parameters(row) for row in rows])
+        except self._error as error:
+            raise self._wrapped(text, error) from error
+
+    def _run(self, text: _Text, params: Params | None) -> Any:
+        cursor = self._cursor()
+        try:
+            cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
+        except self._error as error:
+            raise self._wrapped(text, error) from error
+        return cursor
+
+    def _cursor(self) -> Any:
+        return self._connection.connection.cursor()
+
+    def _wrapped(self, text: _Text, error: Exception) -> BaseException:
+        return DBAPIError.instance(text.sql, None, error, self._error, dialect=self._dialect)
+
+    def _text(self, statement: Any, params: Params | None) -> _Text | None:
+        if not isinstance(statement, _PREPARABLE):
+            return None
+        known = self._seen.get(statement)
+        if known is None:
+            self._seen[statement] = {}
+            return None
+        keys = frozenset(params or ()) if isinstance(statement, Insert) else frozenset[str]()
+        if keys not in known:
+            known[keys] = self._prepare(statement, keys)
+        return known[keys]
+
+    def _prepare(self, statement: Any, keys: frozenset[str]) -> _Text | None:
+        columns = sorted(keys) if isinstance(statement, Insert) else None
+        compiled = statement.compile(dialect=self._dialect, column_keys=columns)
+        if compiled.post_compile_params or compiled.insert_prefetch or compiled.update_prefetch:
+            return None
+        return _Text(statement, compiled, self._dialect)
