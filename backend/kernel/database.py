@@ -11,10 +11,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-import pysqlite3
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
@@ -27,6 +27,8 @@ from backend.protocol.rehearsal import reach
 
 T = TypeVar("T")
 
+_SQLITE: Final[Any] = import_module("pysqlite3")
+"""The wheel that brings SQLite along; it has no annotations."""
 SQLITE_FLOOR: Final = (3, 51, 3)
 """Older ones can corrupt a write-ahead log that two connections reset at once."""
 _ADVISORY_LOCK: Final = 7_265_746
@@ -157,11 +159,11 @@ def sqlite_engine(url: URL) -> Engine:
 
     :raises DatabaseLost: if the SQLite library is too old to be safe.
     """
-    if pysqlite3.sqlite_version_info < SQLITE_FLOOR:
-        raise DatabaseLost(f"SQLite {pysqlite3.sqlite_version} is too old; 3.51.3 is the oldest")
+    if _SQLITE.sqlite_version_info < SQLITE_FLOOR:
+        raise DatabaseLost(f"SQLite {_SQLITE.sqlite_version} is too old; 3.51.3 is the oldest")
     engine = create_engine(
         url,
-        module=pysqlite3,
+        module=_SQLITE,
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
     )

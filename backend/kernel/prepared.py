@@ -47,7 +47,7 @@ class _Text:
 
     def parameters(self, given: Params) -> Any:
         """Return the driver's parameters, in its order and its types."""
-        values = []
+        values: list[Any] = []
         for _, key, default, convert in self._binds:
             value = given.get(key, default)
             values.append(convert(value) if convert is not None else value)
@@ -68,7 +68,7 @@ class _Text:
 
 def _row_maker(description: Sequence[Sequence[Any]]) -> Callable[[Sequence[Any]], Any]:
     names = [str(column[0]) for column in description]
-    make_class: Callable[..., Any] = namedtuple
+    make_class: Callable[..., Any] = namedtuple  # noqa: PYI024 - its names are known at run time
     maker: Callable[[Sequence[Any]], Any] = make_class("PreparedRow", names, rename=True)._make
     return maker
 
