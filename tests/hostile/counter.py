@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import quote_from_bytes
 
-from tests.sdk.raw import Keys
+from tests.sdk.raw import Keys, common
 from tests.sdk.service import Json, Sandbox
 
 ANSWER_WITHIN_S: Final = 20.0
@@ -64,16 +64,8 @@ class Counter:
 
     def pairs(self, method: str, biz_content: bytes, **more: str) -> Pairs:
         """Write a request's parameters, without their signature."""
-        common = {
-            "app_id": self.app_id,
-            "method": method,
-            "charset": "utf-8",
-            "sign_type": "RSA2",
-            "timestamp": "2026-01-02 03:04:05",
-            "version": "1.0",
-            **more,
-        }
-        written = [(name.encode(), value.encode()) for name, value in common.items()]
+        named = common(self.app_id, method, **more).items()
+        written = [(name.encode(), value.encode()) for name, value in named]
         return [*written, (b"biz_content", biz_content)]
 
     def signed(self, pairs: Pairs) -> Pairs:

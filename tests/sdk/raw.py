@@ -7,7 +7,8 @@ import http.client
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from datetime import datetime, timedelta, timezone
+from typing import Final, cast
 from urllib.parse import quote_plus
 
 from cryptography.exceptions import InvalidSignature
@@ -21,8 +22,12 @@ from cryptography.hazmat.primitives.serialization import (
 from tests.sdk.service import Json, Sandbox
 
 Params = dict[str, str]
-ANSWER_WITHIN_S = 20.0
-DIGESTS: dict[str, Callable[[], hashes.HashAlgorithm]] = {"RSA2": hashes.SHA256, "RSA": hashes.SHA1}
+ANSWER_WITHIN_S: Final = 20.0
+BEIJING: Final = timezone(timedelta(hours=8))
+DIGESTS: Final[dict[str, Callable[[], hashes.HashAlgorithm]]] = {
+    "RSA2": hashes.SHA256,
+    "RSA": hashes.SHA1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def common(app_id: str, method: str, **more: str) -> Params:
         "format": "JSON",
         "charset": "utf-8",
         "sign_type": "RSA2",
-        "timestamp": "2026-01-02 03:04:05",
+        "timestamp": datetime.now(BEIJING).strftime("%Y-%m-%d %H:%M:%S"),
         "version": "1.0",
         **more,
     }
