@@ -50,7 +50,7 @@ def _as_text(value: object) -> object:
 _AsText = BeforeValidator(_as_text)
 
 _KEY: Final = r"^[0-9A-Za-z_-]{1,32}$"
-_LONG_KEY: Final = r"^[0-9A-Za-z_-]{1,64}$"
+_LONG_KEY: Final = r"^[0-9A-Za-z_-]{1,48}$"
 # No control characters, line breaks or marks that turn the direction of writing: a name is one
 # line on every receipt. Everything else, ``<b>`` and ``=1+1`` too, is a name like any other.
 _ONE_LINE: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
@@ -65,7 +65,7 @@ TillId = Annotated[str, _AsText, StringConstraints(pattern=_KEY)]
 """One till of the shop: 1 to 32 of ``0-9A-Za-z_-``."""
 
 SaleId = Annotated[str, _AsText, StringConstraints(pattern=_LONG_KEY)]
-"""One sale, refund or approval, numbered by the till: 1 to 64 of ``0-9A-Za-z_-``."""
+"""One sale, refund or approval, numbered by the till: 1 to 48 of ``0-9A-Za-z_-``."""
 
 Barcode = Annotated[
     str, _AsText, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,32}$"), AfterValidator(_checked)

@@ -60,6 +60,13 @@ class RefundTooLarge(BusinessError):
     template = "销售 {sale_id} 可退的不够"
 
 
+class OrderTaken(BusinessError):
+    """One order pays one sale, and one refund of it gives back for one."""
+
+    sub_code = "RETAIL.ORDER_TAKEN"
+    template = "订单 {out_trade_no} 已属于另一笔销售"
+
+
 class ApprovalMissing(BusinessError):
     """Who did this may not do it alone, and no fitting approval is named."""
 
@@ -69,6 +76,12 @@ class ApprovalMissing(BusinessError):
 
 def _sum(amounts: list[Money]) -> Money:
     return sum(amounts, Money(0))
+
+
+def _refuse_twice(orders: list[str | None]) -> None:
+    """Cash, whose order is None, stands once too."""
+    if len(set(orders)) != len(orders):
+        raise ValueError("one order, or cash, can stand once among the payments")
 
 
 class SaleLine(Shape):
@@ -147,6 +160,7 @@ class SaleReportRequest(Request):
             raise ValueError("the lines must sum to the total")
         if _sum([payment.amount for payment in self.payments]) != self.total:
             raise ValueError("the payments must sum to the total")
+        _refuse_twice([payment.out_trade_no for payment in self.payments])
         return self
 
 
@@ -224,6 +238,7 @@ class RefundReportRequest(Request):
             raise ValueError("the payments must sum to the total")
         if len({line.line_no for line in self.lines}) != len(self.lines):
             raise ValueError("a line can come back once in a refund")
+        _refuse_twice([payment.out_trade_no for payment in self.payments])
         return self
 
 
@@ -327,13 +342,20 @@ SALE_REPORT = Method(
     "zhanggui.retail.sale.report",
     SaleReportRequest,
     SaleReportResponse,
-    refuses=(SaleDiffers, StaffUnknown),
+    refuses=(SaleDiffers, StaffUnknown, OrderTaken),
 )
 REFUND_REPORT = Method(
     "zhanggui.retail.refund.report",
     RefundReportRequest,
     RefundReportResponse,
-    refuses=(SaleDiffers, SaleUnknown, RefundTooLarge, StaffUnknown, ApprovalMissing),
+    refuses=(
+        SaleDiffers,
+        SaleUnknown,
+        RefundTooLarge,
+        OrderTaken,
+        StaffUnknown,
+        ApprovalMissing,
+    ),
 )
 SALE_QUERY = Method(
     "zhanggui.retail.sale.query", SaleQueryRequest, SaleQueryResponse, refuses=(SaleUnknown,)

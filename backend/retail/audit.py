@@ -1,0 +1,47 @@
+"""What must hold of the shop's records."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from backend.kernel import outbox
+from backend.kernel.audit import Check, Finding
+from backend.kernel.unit import Unit
+from backend.retail.events import sale_subject
+from backend.retail.store import sums
+
+
+def _sales(unit: Unit) -> Finding:
+    """Every sale is the sum of its lines and of its payments."""
+    breaches = [
+        f"sale {found.number} is {found.kept} fen, its parts sum to {found.summed}"
+        for found in sums.uneven_sales(unit)
+    ]
+    return Finding(sums.count_sales(unit), tuple(breaches))
+
+
+def _refunds(unit: Unit) -> Finding:
+    """Every sale, line and way of payment has given back what the refunds of it say."""
+    breaches = [
+        f"{found.number} says {found.kept} was given back, the refunds say {found.summed}"
+        for found in sums.uneven_refunds(unit)
+    ]
+    return Finding(sums.count_refunds(unit), tuple(breaches))
+
+
+def _facts(unit: Unit) -> Finding:
+    """Each change of a sale told exactly one fact."""
+    sales = sums.sale_versions(unit)
+    breaches: list[str] = []
+    for sale in sales:
+        told = outbox.facts_of(unit, sale.merchant_id, sale_subject(sale.sale_id))
+        if [fact.version for fact in told] != list(range(1, sale.version + 1)):
+            breaches.append(f"sale {sale.sale_id} changed {sale.version} times, told {len(told)}")
+    return Finding(len(sales), tuple(breaches))
+
+
+CHECKS: Final = (
+    Check("retail: sales are the sums of their lines and payments", _sales),
+    Check("retail: what was given back is the sum of its refunds", _refunds),
+    Check("retail: one fact for every change of a sale", _facts),
+)

@@ -1,0 +1,79 @@
+"""The methods of the shop's records: shape in, verb, shape out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from backend.kernel.call import AnyServed, Call, Served
+from backend.retail.contract.goods import (
+    GOODS_QUERY,
+    GOODS_SAVE,
+    GOODS_SYNC,
+    GoodsSaveRequest,
+    GoodsSaveResponse,
+)
+from backend.retail.contract.sales import (
+    REFUND_REPORT,
+    SALE_LIST,
+    SALE_QUERY,
+    SALE_REPORT,
+    SaleQueryRequest,
+    SaleQueryResponse,
+    SaleReportRequest,
+    SaleReportResponse,
+)
+from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest, ShopQueryResponse
+from backend.retail.contract.staff import (
+    STAFF_APPROVE,
+    STAFF_LIST,
+    STAFF_SIGN_IN,
+    StaffListRequest,
+    StaffListResponse,
+    StaffSignInRequest,
+    StaffSignInResponse,
+)
+from backend.retail.service.goods import query_goods, save_goods, sync_goods
+from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
+from backend.retail.service.shop import shop
+from backend.retail.service.staff import approve, sign_in, staff_list
+
+
+def shop_query(call: Call, request: ShopQueryRequest) -> ShopQueryResponse:
+    del request
+    return shop(call)
+
+
+def goods_save(call: Call, request: GoodsSaveRequest) -> GoodsSaveResponse:
+    return GoodsSaveResponse(goods=save_goods(call, request))
+
+
+def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
+    del request
+    return StaffListResponse(staff=staff_list(call))
+
+
+def staff_sign_in(call: Call, request: StaffSignInRequest) -> StaffSignInResponse:
+    return sign_in(call, staff_id=request.staff_id, pin=request.pin)
+
+
+def sale_report(call: Call, request: SaleReportRequest) -> SaleReportResponse:
+    return SaleReportResponse(sale_id=request.sale_id, recorded_at=report_sale(call, request))
+
+
+def sale_query(call: Call, request: SaleQueryRequest) -> SaleQueryResponse:
+    return SaleQueryResponse(sale=query_sale(call, request))
+
+
+METHODS: Final[tuple[AnyServed, ...]] = (
+    Served(SHOP_QUERY, shop_query),
+    Served(GOODS_QUERY, query_goods),
+    Served(GOODS_SYNC, sync_goods),
+    Served(GOODS_SAVE, goods_save),
+    Served(STAFF_LIST, staff_list_),
+    Served(STAFF_SIGN_IN, staff_sign_in),
+    Served(STAFF_APPROVE, approve),
+    Served(SALE_REPORT, sale_report),
+    Served(REFUND_REPORT, report_refund),
+    Served(SALE_QUERY, sale_query),
+    Served(SALE_LIST, list_sales),
+)

@@ -1,0 +1,35 @@
+"""What each role may do at a till."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from backend.retail.contract.staff import Action, Permission, Permit, Role
+
+_A, _N, _D = Permit.ALLOWED, Permit.NEEDS_APPROVAL, Permit.DENIED
+
+PERMITS: Final[Mapping[Action, Mapping[Role, Permit]]] = {
+    Action.SELL: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.REFUND: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.CHANGE_PRICE: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.GIVE_DISCOUNT: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.EDIT_GOODS: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.SEE_COST: {Role.CASHIER: _D, Role.MANAGER: _N, Role.OWNER: _A},
+}
+"""The whole table: every action, every role."""
+
+
+def permit(role: Role, action: Action) -> Permit:
+    """Return whether ``role`` is free to do it, must ask, or must not."""
+    return PERMITS[action][role]
+
+
+def permissions(role: Role) -> tuple[Permission, ...]:
+    """Return one permission for each action there is, in their order."""
+    return tuple(Permission(action=action, permit=permit(role, action)) for action in Action)
+
+
+def may_approve(approver: Role, asker: Role, action: Action) -> bool:
+    """Test if ``approver`` is free to do it and ``asker`` may do it when approved."""
+    return permit(approver, action) is Permit.ALLOWED and permit(asker, action) is not Permit.DENIED

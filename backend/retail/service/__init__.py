@@ -1,0 +1,1 @@
+"""The verbs of the shop's records. Other capabilities may call these."""

@@ -1,0 +1,78 @@
+"""Find goods, keep tills up to date, change what is known of goods."""
+
+from __future__ import annotations
+
+from backend.kernel.call import Call
+from backend.retail.contract.goods import (
+    BarcodeTaken,
+    Goods,
+    GoodsQueryRequest,
+    GoodsQueryResponse,
+    GoodsSaveRequest,
+    GoodsSyncRequest,
+    GoodsSyncResponse,
+)
+from backend.retail.rules import search
+from backend.retail.store import goods as store
+from backend.retail.store.goods import Wanted
+
+
+def query_goods(call: Call, request: GoodsQueryRequest) -> GoodsQueryResponse:
+    """Return one page of the caller's goods."""
+    wanted = Wanted(
+        fragments=search.fragments(request.text),
+        initials=search.plain(request.initials),
+        barcode=request.barcode,
+        category=request.category,
+        include_withdrawn=request.include_withdrawn,
+        after=request.after,
+    )
+    found = store.find_goods(call.unit, call.merchant_id, wanted, request.page_size + 1)
+    page = found[: request.page_size]
+    return GoodsQueryResponse(
+        goods=page, next=page[-1].goods_id if len(found) > len(page) else None
+    )
+
+
+def sync_goods(call: Call, request: GoodsSyncRequest) -> GoodsSyncResponse:
+    """Return one page of what changed, in the order of the changes."""
+    found = store.changed_goods(
+        call.unit, call.merchant_id, request.after_seq, request.page_size + 1
+    )
+    page = found[: request.page_size]
+    return GoodsSyncResponse(
+        goods=page,
+        last_seq=page[-1].updated_seq if page else request.after_seq,
+        more=len(found) > len(page),
+    )
+
+
+def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
+    """
+    Add goods or replace all that is known of them; the same again is no change.
+
+    :raises BarcodeTaken: if other goods have the barcode.
+    """
+    known = store.goods(call.unit, call.merchant_id, request.goods_id)
+    goods = _numbered(request, known.updated_seq if known else 0)
+    if goods == known:
+        return goods
+    _refuse_taken(call, goods)
+    goods = _numbered(request, store.last_seq(call.unit, call.merchant_id) + 1)
+    haystack = search.haystack(goods.name, goods.spec, goods.barcode or "", goods.initials)
+    put = store.replace_goods if known else store.add_goods
+    put(call.unit, call.merchant_id, goods, haystack)
+    return goods
+
+
+def _numbered(request: GoodsSaveRequest, updated_seq: int) -> Goods:
+    spelt = search.plain(request.initials) or search.initials(request.name)
+    return Goods.model_validate({**dict(request), "initials": spelt, "updated_seq": updated_seq})
+
+
+def _refuse_taken(call: Call, goods: Goods) -> None:
+    if goods.barcode is None:
+        return
+    owner = store.barcode_owner(call.unit, call.merchant_id, goods.barcode)
+    if owner not in (None, goods.goods_id):
+        raise BarcodeTaken(barcode=goods.barcode, goods_id=str(owner))

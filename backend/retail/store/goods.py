@@ -1,0 +1,138 @@
+"""Queries over goods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import Row, Select, bindparam, func, select, update
+
+from backend.kernel.unit import Unit
+from backend.protocol.money import Money
+from backend.retail.contract.goods import Goods
+from backend.retail.tables import GOODS
+
+_G = GOODS.c
+_OWN: Final = select(GOODS).where(_G.merchant_id == bindparam("m"))
+_BY_ID: Final = _OWN.where(_G.goods_id == bindparam("g"))
+_BY_BARCODE: Final = select(_G.goods_id).where(
+    _G.merchant_id == bindparam("m"), _G.barcode == bindparam("b")
+)
+_SINCE: Final = (
+    _OWN.where(_G.updated_seq > bindparam("after"))
+    .order_by(_G.updated_seq)
+    .limit(bindparam("limit"))
+)
+_LAST_SEQ: Final = select(func.coalesce(func.max(_G.updated_seq), 0).label("seq")).where(
+    _G.merchant_id == bindparam("m")
+)
+_REPLACE: Final = update(GOODS).where(
+    _G.merchant_id == bindparam("m"), _G.goods_id == bindparam("g")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What goods to find; each fragment as ``rules.search`` makes it."""
+
+    fragments: tuple[str, ...] = ()
+    """Each stands in the haystack."""
+    initials: str = ""
+    """Stands in the initials."""
+    barcode: str | None = None
+    category: str = ""
+    include_withdrawn: bool = False
+    after: str | None = None
+    """A goods_id; only later ones are wanted."""
+
+
+def goods(unit: Unit, merchant_id: str, goods_id: str) -> Goods | None:
+    row = unit.one(_BY_ID, {"m": merchant_id, "g": goods_id})
+    return None if row is None else _read(row)
+
+
+def barcode_owner(unit: Unit, merchant_id: str, barcode: str) -> str | None:
+    """Return the goods_id that has a barcode."""
+    row = unit.one(_BY_BARCODE, {"m": merchant_id, "b": barcode})
+    return None if row is None else str(row.goods_id)
+
+
+def find_goods(unit: Unit, merchant_id: str, wanted: Wanted, limit: int) -> tuple[Goods, ...]:
+    """Return goods by number, at most ``limit``."""
+    statement = _matching(wanted).order_by(_G.goods_id).limit(limit)
+    return tuple(_read(row) for row in unit.all(statement, {"m": merchant_id}))
+
+
+def _matching(wanted: Wanted) -> Select[Any]:
+    statement = _OWN
+    for fragment in wanted.fragments:
+        statement = statement.where(_G.haystack.contains(fragment, autoescape=True))
+    if wanted.initials:
+        statement = statement.where(_G.initials.contains(wanted.initials, autoescape=True))
+    if wanted.barcode is not None:
+        statement = statement.where(_G.barcode == wanted.barcode)
+    if wanted.category:
+        statement = statement.where(_G.category == wanted.category)
+    if not wanted.include_withdrawn:
+        statement = statement.where(_G.on_sale)
+    if wanted.after is not None:
+        statement = statement.where(_G.goods_id > wanted.after)
+    return statement
+
+
+def changed_goods(unit: Unit, merchant_id: str, after_seq: int, limit: int) -> tuple[Goods, ...]:
+    """Return what changed after ``after_seq``, in the order of the changes, at most ``limit``."""
+    rows = unit.all(_SINCE, {"m": merchant_id, "after": after_seq, "limit": limit})
+    return tuple(_read(row) for row in rows)
+
+
+def last_seq(unit: Unit, merchant_id: str) -> int:
+    """Return the number of the latest change, 0 before the first."""
+    row = unit.one(_LAST_SEQ, {"m": merchant_id})
+    return row.seq if row else 0
+
+
+def add_goods(unit: Unit, merchant_id: str, goods: Goods, haystack: str) -> bool:
+    """Add goods; False if their number or their barcode is taken."""
+    return unit.insert_once(GOODS, {"merchant_id": merchant_id, **_columns(goods, haystack)})
+
+
+def replace_goods(unit: Unit, merchant_id: str, goods: Goods, haystack: str) -> bool:
+    """Replace all that is known of goods; False if there are none of their number."""
+    named = {"m": merchant_id, "g": goods.goods_id}
+    return unit.change(_REPLACE.values(_columns(goods, haystack)), named) == 1
+
+
+def _columns(goods: Goods, haystack: str) -> dict[str, object]:
+    return {
+        "goods_id": goods.goods_id,
+        "name": goods.name,
+        "spec": goods.spec,
+        "barcode": goods.barcode,
+        "initials": goods.initials,
+        "category": goods.category,
+        "unit": goods.unit,
+        "price": goods.price.minor,
+        "cost": None if goods.cost is None else goods.cost.minor,
+        "weighed": goods.weighed,
+        "on_sale": goods.on_sale,
+        "haystack": haystack,
+        "updated_seq": goods.updated_seq,
+    }
+
+
+def _read(row: Row[Any]) -> Goods:
+    return Goods(
+        goods_id=row.goods_id,
+        name=row.name,
+        spec=row.spec,
+        barcode=row.barcode,
+        initials=row.initials,
+        category=row.category,
+        unit=row.unit,
+        price=Money(row.price),
+        cost=None if row.cost is None else Money(row.cost),
+        weighed=row.weighed,
+        on_sale=row.on_sale,
+        updated_seq=row.updated_seq,
+    )

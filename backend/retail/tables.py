@@ -1,0 +1,210 @@
+"""Retail rows. Quantities are whole thousandths of a unit; money is whole fen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from backend.kernel.columns import METADATA, Instant, Whole, fen, merchant
+
+SHOP: Final = Table(
+    "retail_shop",
+    METADATA,
+    merchant(),
+    Column("name", String(128), nullable=False),
+    Column("greeting", String(256), nullable=False),
+    Column("address", String(256), nullable=False),
+    Column("phone", String(64), nullable=False),
+)
+
+GOODS: Final = Table(
+    "retail_goods",
+    METADATA,
+    merchant(),
+    Column("goods_id", String(32), primary_key=True),
+    Column("name", String(128), nullable=False),
+    Column("spec", String(64), nullable=False),
+    Column("barcode", String(32)),
+    Column("initials", String(64), nullable=False),
+    Column("category", String(64), nullable=False),
+    Column("unit", String(64), nullable=False),
+    fen("price"),
+    fen("cost", nullable=True),
+    Column("weighed", Boolean, nullable=False),
+    Column("on_sale", Boolean, nullable=False),
+    Column("haystack", Text, nullable=False),  # what fragments are looked for in
+    Column("updated_seq", Whole, nullable=False),
+    UniqueConstraint("merchant_id", "barcode"),
+    UniqueConstraint("merchant_id", "updated_seq"),
+    CheckConstraint("price >= 0 AND cost >= 0", name="amounts"),
+)
+
+STAFF: Final = Table(
+    "retail_staff",
+    METADATA,
+    merchant(),
+    Column("staff_id", String(32), primary_key=True),
+    Column("name", String(128), nullable=False),
+    Column("role", String(8), nullable=False),
+    Column("pin_hash", String(160), nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("locked_until", Instant),
+    CheckConstraint("role IN ('CASHIER', 'MANAGER', 'OWNER')", name="role"),
+    CheckConstraint("failed BETWEEN 0 AND 5", name="failed"),
+)
+
+APPROVAL: Final = Table(
+    "retail_approval",
+    METADATA,
+    merchant(),
+    Column("approval_id", String(48), primary_key=True),
+    Column("staff_id", String(32), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject", String(48), nullable=False),
+    Column("asked_by", String(32), nullable=False),
+    Column("till_id", String(32), nullable=False),
+    Column("reason", String(64), nullable=False),
+    Column("approved_at", Instant, nullable=False),
+)
+
+SALE: Final = Table(
+    "retail_sale",
+    METADATA,
+    merchant(),
+    Column("sale_id", String(48), primary_key=True),
+    Column("till_id", String(32), nullable=False),
+    Column("shift_id", String(48)),
+    Column("staff_id", String(32), nullable=False),
+    Column("sold_at", Instant, nullable=False),
+    fen("total"),
+    fen("lines_total"),
+    fen("paid"),
+    fen("refunded"),
+    Column("note", String(256), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("version", Integer, nullable=False),  # 1, and one more with each refund
+    CheckConstraint("lines_total = total", name="lines_sum"),
+    CheckConstraint("paid = total", name="payments_sum"),
+    CheckConstraint("refunded >= 0 AND refunded <= total", name="refunded"),
+    Index(None, "merchant_id", "sold_at", "sale_id"),
+)
+
+SALE_LINE: Final = Table(
+    "retail_sale_line",
+    METADATA,
+    merchant(),
+    Column("sale_id", String(48), primary_key=True),
+    Column("line_no", Integer, primary_key=True),
+    Column("goods_id", String(32)),
+    Column("name", String(128), nullable=False),
+    Column("barcode", String(32)),
+    Column("unit", String(64), nullable=False),
+    fen("price"),
+    Column("quantity", Whole, nullable=False),
+    fen("amount"),
+    fen("discount"),
+    fen("total"),
+    Column("returned", Whole, nullable=False),  # of the quantity
+    fen("refunded"),  # of the total
+    ForeignKeyConstraint(
+        ["merchant_id", "sale_id"], ["retail_sale.merchant_id", "retail_sale.sale_id"]
+    ),
+    CheckConstraint("price >= 0 AND quantity > 0 AND discount >= 0", name="amounts"),
+    CheckConstraint("total >= 0 AND total = amount - discount", name="total"),
+    CheckConstraint("returned >= 0 AND returned <= quantity", name="returned"),
+    CheckConstraint("refunded >= 0 AND refunded <= total", name="refunded"),
+)
+
+# One order pays one sale: the same out_trade_no can stand here once. Cash has none.
+SALE_PAYMENT: Final = Table(
+    "retail_sale_payment",
+    METADATA,
+    merchant(),
+    Column("sale_id", String(48), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("tender", String(16), nullable=False),
+    Column("out_trade_no", String(64)),
+    Column("trade_no", String(64)),
+    fen("amount"),
+    fen("refunded"),
+    ForeignKeyConstraint(
+        ["merchant_id", "sale_id"], ["retail_sale.merchant_id", "retail_sale.sale_id"]
+    ),
+    UniqueConstraint("merchant_id", "out_trade_no"),
+    CheckConstraint("amount > 0", name="amount"),
+    CheckConstraint("refunded >= 0 AND refunded <= amount", name="refunded"),
+)
+
+# An approval is used up by the refund it was given for.
+REFUND: Final = Table(
+    "retail_refund",
+    METADATA,
+    merchant(),
+    Column("refund_id", String(48), primary_key=True),
+    Column("sale_id", String(48), nullable=False),
+    Column("till_id", String(32), nullable=False),
+    Column("shift_id", String(48)),
+    Column("staff_id", String(32), nullable=False),
+    Column("approval_id", String(48)),
+    Column("refunded_at", Instant, nullable=False),
+    fen("total"),
+    fen("paid"),
+    Column("reason", String(256), nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("version", Integer, nullable=False),  # which change of its sale it was
+    ForeignKeyConstraint(
+        ["merchant_id", "sale_id"], ["retail_sale.merchant_id", "retail_sale.sale_id"]
+    ),
+    ForeignKeyConstraint(
+        ["merchant_id", "approval_id"],
+        ["retail_approval.merchant_id", "retail_approval.approval_id"],
+    ),
+    UniqueConstraint("merchant_id", "sale_id", "version"),
+    UniqueConstraint("merchant_id", "approval_id"),
+    CheckConstraint("total > 0 AND paid = total", name="payments_sum"),
+)
+
+REFUND_LINE: Final = Table(
+    "retail_refund_line",
+    METADATA,
+    merchant(),
+    Column("refund_id", String(48), primary_key=True),
+    Column("line_no", Integer, primary_key=True),
+    Column("quantity", Whole, nullable=False),
+    fen("total"),
+    ForeignKeyConstraint(
+        ["merchant_id", "refund_id"], ["retail_refund.merchant_id", "retail_refund.refund_id"]
+    ),
+    CheckConstraint("quantity > 0 AND total >= 0", name="amounts"),
+)
+
+REFUND_PAYMENT: Final = Table(
+    "retail_refund_payment",
+    METADATA,
+    merchant(),
+    Column("refund_id", String(48), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("tender", String(16), nullable=False),
+    Column("out_trade_no", String(64)),
+    Column("out_request_no", String(64)),
+    fen("amount"),
+    ForeignKeyConstraint(
+        ["merchant_id", "refund_id"], ["retail_refund.merchant_id", "retail_refund.refund_id"]
+    ),
+    UniqueConstraint("merchant_id", "out_trade_no", "out_request_no"),
+    CheckConstraint("amount > 0", name="amount"),
+)
