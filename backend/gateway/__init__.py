@@ -1,0 +1,1 @@
+"""The one door: bytes in, who calls, what is asked, one transaction, a signed answer out."""

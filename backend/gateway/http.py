@@ -1,0 +1,251 @@
+"""HTTP in, HTTP out: the only file that knows how the service is asked over a network."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import json
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+from backend.gateway.dispatch import OVERSIZE, Answer
+from backend.gateway.forms import BODY_MAX
+from backend.gateway.pages import INDEX, Page
+from backend.gateway.phone import Asking, Told
+
+Message = MutableMapping[str, Any]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Header = tuple[bytes, bytes]
+
+_DRAINED_MAX: Final = 8 * BODY_MAX
+"""How much of a body that is too large is still listened to, so that its sender hears why."""
+_VERB_MAX: Final = 16 * 1024
+_COOKIE: Final = "zhanggui_wallet"
+_SESSION_SECONDS: Final = 7 * 24 * 3600
+
+_SAFE: Final[tuple[Header, ...]] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+)
+_GATEWAY: Final[tuple[Header, ...]] = (
+    *_SAFE,  # an answer is JSON labelled as HTML, and repeats what it was sent: nothing in it runs
+    (b"content-security-policy", b"default-src 'none'; sandbox; frame-ancestors 'none'"),
+)
+_PAGE_POLICY: Final = (
+    b"default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
+    b" form-action 'self'; frame-ancestors 'none'"
+)
+_PAGE: Final[tuple[Header, ...]] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-cache"),
+    (b"x-frame-options", b"DENY"),
+    (b"permissions-policy", b"camera=(self), microphone=(), geolocation=()"),
+    (b"content-security-policy", _PAGE_POLICY),
+)
+_CLOSING: Final[Header] = (b"connection", b"close")
+_JSON: Final[Header] = (b"content-type", b"application/json; charset=utf-8")
+
+
+class _Left(Exception):
+    """The sender went away before the request was whole: there is nobody to answer."""
+
+
+class Service(Protocol):
+    """What the network may ask of the platform."""
+
+    @property
+    def base_url(self) -> str:
+        """Where the service is reached."""
+        ...
+
+    def trace(self) -> str:
+        """Return a name for one call: 32 digits."""
+        ...
+
+    async def hear(self, query: bytes, body: bytes, content_type: str, trace: str) -> Answer:
+        """Answer a signed call."""
+        ...
+
+    async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
+        """Answer a phone."""
+        ...
+
+    def health(self) -> Mapping[str, object]:
+        """Say how the service does."""
+        ...
+
+
+class Http:
+    """The ASGI application."""
+
+    def __init__(self, service: Service, pages: Mapping[str, Page]) -> None:
+        self._service = service
+        self._pages = pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            with contextlib.suppress(_Left):
+                await self._route(scope, receive, send)
+
+    async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if path == "/gateway.do":
+            await self._gateway(scope, receive, send)
+        elif path == "/health":
+            await _reply(send, 200, _json(self._service.health()), (_JSON, *_SAFE))
+        elif path.startswith("/wallet/api/"):
+            await self._phone(scope, receive, send)
+        else:
+            await self._page(scope, send)
+
+    # The gateway
+
+    async def _gateway(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] not in ("GET", "POST"):
+            await _reply(send, 405, b"", ((b"allow", b"GET, POST"), *_SAFE))
+            return
+        trace = self._service.trace()
+        body = await _body(receive, BODY_MAX)
+        if body is None:
+            answer = OVERSIZE
+        else:
+            content_type = _header(scope, b"content-type").decode("latin-1")
+            answer = await self._service.hear(scope["query_string"], body, content_type, trace)
+        kind = b"text/html;charset=" + answer.charset.encode("ascii")
+        headers = ((b"content-type", kind), (b"trace_id", trace.encode("ascii")), *_GATEWAY)
+        await _reply(send, 200, answer.body, headers if body is not None else (*headers, _CLOSING))
+
+    # The phone
+
+    async def _phone(self, scope: Scope, receive: Receive, send: Send) -> None:
+        problem = self._trespass(scope)
+        if problem:
+            await _reply(send, 403, _json({"problem": problem}), (_JSON, *_SAFE))
+            return
+        body = await _body(receive, _VERB_MAX)
+        if body is None:
+            await _reply(send, 413, _json({"problem": "too much"}), (_JSON, *_SAFE))
+            return
+        trace = self._service.trace()
+        verb = scope["path"].removeprefix("/wallet/api/")
+        told = await self._service.hear_phone(verb, body, _asking(scope), trace)
+        headers = (_JSON, (b"trace_id", trace.encode("ascii")), *_SAFE, *_session(told))
+        await _reply(send, 200, told.body, headers)
+
+    def _trespass(self, scope: Scope) -> str:
+        """Say why a page of somebody else's must not do this; empty if it is ours or no page."""
+        if scope["method"] != "POST":
+            return "only POST"
+        if _header(scope, b"content-type").split(b";")[0].strip() != b"application/json":
+            return "only JSON"
+        host = _header(scope, b"host").decode("latin-1")
+        if not self._is_ours(host):
+            return "not this service's name"
+        origin = _header(scope, b"origin").decode("latin-1")
+        if origin and origin not in (f"http://{host}", f"https://{host}"):
+            return "not from another page"
+        if _header(scope, b"sec-fetch-site") not in (b"", b"same-origin", b"none"):
+            return "not from another page"
+        return ""
+
+    def _is_ours(self, host: str) -> bool:
+        """Test a Host header: an address, or our own name; a rebound name is neither."""
+        name = urlsplit(f"//{host}").hostname or ""
+        if name in ("localhost", urlsplit(self._service.base_url).hostname):
+            return True
+        try:
+            ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        return True
+
+    async def _page(self, scope: Scope, send: Send) -> None:
+        page = self._pages.get(_file(scope["path"]))
+        if page is None or scope["method"] not in ("GET", "HEAD"):
+            await _reply(send, 404, b"", _SAFE)
+            return
+        headers = ((b"content-type", page.kind), (b"etag", page.tag), *_PAGE)
+        if _header(scope, b"if-none-match") == page.tag:
+            await _reply(send, 304, b"", headers)
+            return
+        await _reply(send, 200, page.body, headers)
+
+
+def _file(path: str) -> str:
+    """Return which file answers a path; the page itself for the wallet and for every QR code."""
+    if path in ("/wallet", "/wallet/") or path.startswith("/q/"):
+        return INDEX
+    return path.removeprefix("/wallet/") if path.startswith("/wallet/") else ""
+
+
+def _header(scope: Scope, name: bytes) -> bytes:
+    found: bytes = next((value for key, value in scope["headers"] if key == name), b"")
+    return found
+
+
+def _asking(scope: Scope) -> Asking:
+    authorization = _header(scope, b"authorization").decode("latin-1")
+    scheme, _, token = authorization.partition(" ")
+    bearer = token.strip() if scheme.lower() == "bearer" else ""
+    logon = _header(scope, b"x-buyer").decode("latin-1")
+    if logon:
+        return Asking(home_token=bearer, logon=logon)
+    return Asking(session=bearer or _cookie(_header(scope, b"cookie").decode("latin-1")))
+
+
+def _cookie(header: str) -> str:
+    for pair in header.split(";"):
+        name, _, value = pair.strip().partition("=")
+        if name == _COOKIE:
+            return value
+    return ""
+
+
+def _session(told: Told) -> tuple[Header, ...]:
+    if told.session is None:
+        return ()
+    life = _SESSION_SECONDS if told.session else 0
+    rules = f"Path=/wallet; Max-Age={life}; HttpOnly; SameSite=Strict"
+    return ((b"set-cookie", f"{_COOKIE}={told.session}; {rules}".encode("ascii")),)
+
+
+async def _body(receive: Receive, most: int) -> bytes | None:
+    """
+    Read a body; None if it is longer than ``most``.
+
+    :raises _Left: if its sender leaves before the end.
+    """
+    message = await _whole(receive)
+    if not message.get("more_body"):
+        body: bytes = message.get("body", b"")
+        return body if len(body) <= most else None
+    chunks, length = [message["body"]], len(message["body"])
+    while message.get("more_body") and length <= _DRAINED_MAX:
+        message = await _whole(receive)
+        chunk = message.get("body", b"")
+        length += len(chunk)
+        if length <= most:
+            chunks.append(chunk)
+    return b"".join(chunks) if length <= most else None
+
+
+async def _whole(receive: Receive) -> Message:
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise _Left
+    return message
+
+
+async def _reply(send: Send, status: int, body: bytes, headers: tuple[Header, ...]) -> None:
+    length = (b"content-length", str(len(body)).encode("ascii"))
+    await send({"type": "http.response.start", "status": status, "headers": [length, *headers]})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _json(fields: Mapping[str, object]) -> bytes:
+    return json.dumps(fields, separators=(",", ":")).encode("ascii")
