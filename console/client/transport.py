@@ -1,0 +1,181 @@
+"""
+Bytes to the gateway and back over HTTP. The one place of the console that speaks it.
+
+The whole exchange has one limit: a server that sends a byte now and then cannot hold a cashier.
+Redirects are not followed, proxies of the environment are not used.
+"""
+
+from __future__ import annotations
+
+import ssl
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import httpcore
+
+from backend.protocol.envelope import FORM
+from console.client.failures import AnswerUnknown, Doubt, Unreachable
+
+ANSWER_MAX: Final = 1024 * 1024
+_OK: Final = 200
+_LINES: Final = 8
+_IDLE: Final = 4.0
+"""Seconds a connection may idle before it is not used again; servers keep theirs for longer."""
+_NOTHING_SENT: Final = (
+    httpcore.ConnectError,
+    httpcore.ConnectTimeout,
+    httpcore.PoolTimeout,
+    httpcore.UnsupportedProtocol,
+)
+
+
+class Transport(Protocol):
+    """Carries one signed form to the gateway and brings back the body of its answer."""
+
+    def carry(self, form: bytes) -> bytes:
+        """
+        Exchange once.
+
+        :raises Unreachable: if certainly nothing was sent.
+        :raises AnswerUnknown: if something may have been sent and no whole answer came back.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds: to connect, between two pieces of an answer, and for all of it."""
+
+    connect: float = 3.0
+    silence: float = 10.0
+    total: float = 15.0
+
+
+class HttpTransport:
+    """Over HTTP, with connections kept open between calls."""
+
+    def __init__(self, gateway: str, limits: Limits | None = None) -> None:
+        limits = limits or Limits()
+        self._gateway = gateway
+        self._headers = [("content-type", FORM), ("user-agent", "zhanggui"), ("accept", "*/*")]
+        self._timeout = {
+            "connect": limits.connect,
+            "pool": limits.connect,
+            "read": limits.silence,
+            "write": limits.silence,
+        }
+        self._pool = httpcore.ConnectionPool(
+            max_connections=_LINES,
+            keepalive_expiry=_IDLE,
+            network_backend=_Lines(httpcore.SyncBackend(), limits.total),
+        )
+
+    def carry(self, form: bytes) -> bytes:
+        """Post the form."""
+        try:
+            return self._exchange(form)
+        except _NOTHING_SENT as error:
+            raise Unreachable(f"{Unreachable.code} {error}".rstrip()) from error
+        except httpcore.TimeoutException as error:
+            raise AnswerUnknown(Doubt.TIMEOUT, type(error).__name__) from error
+        except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+            raise AnswerUnknown(Doubt.CUT, type(error).__name__) from error
+
+    def _exchange(self, form: bytes) -> bytes:
+        with self._pool.stream(
+            "POST",
+            self._gateway,
+            headers=self._headers,
+            content=form,
+            extensions={"timeout": self._timeout},
+        ) as answer:
+            if answer.status != _OK:
+                raise AnswerUnknown(Doubt.HTTP, str(answer.status))
+            return _whole(answer.iter_stream())
+
+    def close(self) -> None:
+        """Drop the connections."""
+        self._pool.close()
+
+
+def _whole(pieces: Iterable[bytes]) -> bytes:
+    body = bytearray()
+    for piece in pieces:
+        body += piece
+        if len(body) > ANSWER_MAX:
+            raise AnswerUnknown(Doubt.OVERSIZE)
+    return bytes(body)
+
+
+class _Lines(httpcore.NetworkBackend):
+    """Opens connections whose exchanges are bounded."""
+
+    def __init__(self, inner: httpcore.NetworkBackend, total: float) -> None:
+        self._inner = inner
+        self._total = total
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        line = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
+        return _Line(line, self._total)
+
+    def sleep(self, seconds: float) -> None:
+        self._inner.sleep(seconds)
+
+
+class _Line(httpcore.NetworkStream):
+    """A connection; the limit of an exchange runs from its first write."""
+
+    def __init__(
+        self,
+        inner: httpcore.NetworkStream,
+        total: float,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._inner = inner
+        self._total = total
+        self._now = now
+        self._until = 0.0
+        self._writing = False
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        self._writing = False
+        return self._inner.read(max_bytes, self._left(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if not self._writing:
+            self._writing = True
+            self._until = self._now() + self._total
+        self._inner.write(buffer, self._left(timeout, httpcore.WriteTimeout))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        return _Line(self._inner.start_tls(ssl_context, server_hostname, timeout), self._total)
+
+    def get_extra_info(self, info: str) -> object:
+        return self._inner.get_extra_info(info)
+
+    def _left(
+        self, timeout: float | None, late: Callable[[str], httpcore.TimeoutException]
+    ) -> float:
+        left = self._until - self._now()
+        if left <= 0:
+            raise late("the whole exchange took too long")
+        return left if timeout is None else min(timeout, left)

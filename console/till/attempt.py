@@ -1,0 +1,169 @@
+"""The words of one payment: its states, what may be asked, what may be heard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from backend.protocol.money import Money
+
+
+class How(StrEnum):
+    """How the buyer pays: a code scanned at the counter, or a QR code scanned by the buyer."""
+
+    CODE = "code"
+    QR = "qr"
+
+
+class State(StrEnum):
+    INTENDED = "intended"
+    SENT = "sent"
+    WAITING = "waiting"
+    UNKNOWN = "unknown"
+    CANCELLING = "cancelling"
+    PAID = "paid"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+SETTLED: Final = frozenset({State.PAID, State.REFUSED, State.CANCELLED})
+NUMBER_TAKEN: Final = "number_taken"
+NOT_FOUND: Final = "not_found"
+
+
+class What(StrEnum):
+    """One kind of request."""
+
+    PAY = "pay"
+    PRECREATE = "precreate"
+    QUERY = "query"
+    CANCEL = "cancel"
+
+
+class Heard(StrEnum):
+    """What an answer, or its absence, means for a payment."""
+
+    PAID = "paid"
+    CONFIRM = "confirm"
+    """The order exists and the buyer has not paid."""
+    SHOWN = "shown"
+    """There is a QR code to show."""
+    CLOSED = "closed"
+    ABSENT = "absent"
+    REFUSED = "refused"
+    TAKEN = "taken"
+    """Our number was used before, by us: ask what became of it."""
+    COLLISION = "collision"
+    """Our number belongs to somebody else's order: never touch it."""
+    CANCELLED = "cancelled"
+    AGAIN = "again"
+    """The platform wants the cancel repeated."""
+    KEPT = "kept"
+    """The platform will not cancel."""
+    UNSENT = "unsent"
+    """Certainly nothing was sent, or it was turned away before anything was done."""
+    LOST = "lost"
+    """Sent or perhaps sent, and no answer that can be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One payment of one sale, under one order number for ever."""
+
+    out_trade_no: str
+    sale_id: str
+    how: How
+    amount: Money
+    by: str
+    begun_at: datetime
+    deadline: datetime
+    """When waiting ends and the last query is due."""
+    next_at: datetime | None
+    """When something is due; none once settled and no longer watched."""
+    state: State = State.INTENDED
+    reason: str = ""
+    sends: int = 0
+    """Charges that may have reached the platform."""
+    cancels: int = 0
+    """Cancels that may have reached the platform."""
+    doubtful: int = 0
+    """Cancels that were never answered."""
+    tries: int = 0
+    """Requests in a row that brought nothing."""
+    flight: int = 0
+    """Journal number of the request under way, or 0."""
+    flight_what: What | None = None
+    flight_until: datetime | None = None
+    stopped_by: str | None = None
+    looked: bool = False
+    """Whether the last query, the one before the cancel, was asked."""
+    must_look: bool = False
+    """Whether a cancel was refused and the order must be looked at."""
+    qr_code: str | None = None
+    trade_no: str | None = None
+    buyer: str | None = None
+    late: bool = False
+    """Whether a success was reported after the payment had been given up."""
+    returned: bool = False
+    """Whether the cancel gave money back."""
+    kept: bool = False
+    """Whether the sale was paid by this payment."""
+    watches: int = 0
+    settled_at: datetime | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether this payment is over; it then never changes but by a reversing record."""
+        return self.state in SETTLED
+
+    def is_final(self, now: datetime) -> bool:
+        """Whether waiting is over: stopped, past its time, or the clock ran backwards."""
+        early = now < self.begun_at - _CLOCK_SLACK
+        return self.stopped_by is not None or now >= self.deadline or early
+
+
+_CLOCK_SLACK: Final = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something must be asked now; ``last`` is the query right before a cancel."""
+
+    what: What
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request that was sent, by the journal number of its asking."""
+
+    flight: int
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing to do before ``until``."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Nothing more to do."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One classified answer: what it means, and what it says about the trade."""
+
+    heard: Heard
+    trade_no: str | None = None
+    buyer: str | None = None
+    qr_code: str | None = None
+    returned: bool = False
+    sub_code: str = ""

@@ -1,0 +1,139 @@
+"""
+What the till can refuse, by name; pages put the stable ``code`` into words.
+
+* TillError
+  + TillUnusable      the store itself: in use, corrupt, too new, full, broken
+  + RuleBroken        what was asked is not allowed now
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class TillError(Exception):
+    """A refusal with a stable code and the fields its words need; nothing was changed."""
+
+    code: ClassVar[str] = "TILL"
+    template: ClassVar[str] = "The till could not do this."
+
+    def __init__(self, **fields: str) -> None:
+        self.fields = fields
+        super().__init__(self.template.format_map(fields))
+
+
+class TillUnusable(TillError):
+    """The store cannot be used: no new sale may begin."""
+
+
+class TillInUse(TillUnusable):
+    code = "TILL-IN-USE"
+    template = "Another window or program is using the till in {folder}."
+
+
+class TillCorrupt(TillUnusable):
+    code = "TILL-CORRUPT"
+    template = "The till's file {path} is damaged: {detail}."
+
+
+class TillTooNew(TillUnusable):
+    code = "TILL-TOO-NEW"
+    template = "The till's file has version {found}; this program knows {known}."
+
+
+class TillFull(TillUnusable):
+    code = "TILL-FULL"
+    template = "The disk that holds {folder} is full."
+
+
+class TillBroken(TillUnusable):
+    """The disk failed under a write: restart before anything else is trusted."""
+
+    code = "TILL-BROKEN"
+    template = "The till's file could not be written: {detail}."
+
+
+class RuleBroken(TillError):
+    """What was asked is not allowed now."""
+
+
+class EmptyCart(RuleBroken):
+    code = "CART-EMPTY"
+    template = "There is nothing in the cart."
+
+
+class BadQuantity(RuleBroken):
+    code = "BAD-QUANTITY"
+    template = "{quantity} thousandths is not a quantity of this item."
+
+
+class AmountOutOfRange(RuleBroken):
+    code = "AMOUNT-RANGE"
+    template = "{amount} yuan is not between 0.01 and 100000000.00."
+
+
+class NoSuchCart(RuleBroken):
+    code = "NO-CART"
+    template = "There is no cart {cart_id} on hold."
+
+
+class NoSuchLine(RuleBroken):
+    code = "NO-LINE"
+    template = "There is no line {line_no}."
+
+
+class NoSuchSale(RuleBroken):
+    code = "NO-SALE"
+    template = "There is no sale {sale_id}."
+
+
+class NoSuchAttempt(RuleBroken):
+    code = "NO-ATTEMPT"
+    template = "This till knows no number {no}."
+
+
+class SaleNotOpen(RuleBroken):
+    code = "SALE-NOT-OPEN"
+    template = "Sale {number} is not open."
+
+
+class SaleAlreadyPaid(SaleNotOpen):
+    code = "SALE-PAID"
+    template = "Sale {number} has been paid."
+
+
+class LiveAttempt(RuleBroken):
+    """The sale has a payment that is not certainly dead."""
+
+    code = "PAYMENT-LIVE"
+    template = "Payment {out_trade_no} of this sale is not settled."
+
+
+class BadCode(RuleBroken):
+    code = "BAD-CODE"
+    template = "This is not a payment code."
+
+
+class NothingToRefund(RuleBroken):
+    code = "REFUND-NOTHING"
+    template = "Nothing can be refunded on this sale."
+
+
+class RefundTooLarge(RuleBroken):
+    code = "REFUND-TOO-LARGE"
+    template = "{asked} yuan is more than the {rest} yuan left to refund."
+
+
+class ApprovalNeeded(RuleBroken):
+    code = "APPROVAL-NEEDED"
+    template = "This needs the PIN of a {role}."
+
+
+class BadPin(RuleBroken):
+    code = "PIN-WRONG"
+    template = "This PIN belongs to nobody."
+
+
+class PinLocked(RuleBroken):
+    code = "PIN-LOCKED"
+    template = "Too many wrong PINs; try again in {minutes} minutes."
