@@ -1,0 +1,152 @@
+"""How many signed, durable ``alipay.trade.pay`` one core carries, against what signing allows."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+import psutil
+
+from backend.kernel.call import Call, Caller, Setting
+from backend.kernel.database import Database
+from backend.kernel.ids import Ids
+from backend.kernel.unit import Unit
+from backend.protocol.moment import to_wire
+from backend.protocol.signing import PrivateKey, canonical
+from backend.wallet import service as wallet
+from tests.bench import load
+from tests.bench.floor import pairs_per_second
+
+SERVER_CORE, CLIENT_CORE = 0, 1
+HALF_LOAD_SECONDS = 4
+GROUP = 64
+Figures = dict[str, float | int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What the sandbox command prints, as far as paying needs it."""
+
+    gateway: str
+    app_id: str
+    key: PrivateKey
+    buyers: tuple[str, ...]
+
+
+def run(calls: int, connections: int) -> Figures:
+    """Serve a fresh home on one core, pay from the other, and return the figures."""
+    psutil.Process().cpu_affinity([CLIENT_CORE])
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        shop = _shop(home)
+        spare = calls // 2 + HALF_LOAD_SECONDS * 1000
+        requests = _requests(shop, _codes(home, shop, calls + spare))
+        before = _bytes(home)
+        server = _serve(home)
+        try:
+            figures = _measure(shop, requests, calls, connections)
+            figures["rss_mb"] = round(psutil.Process(server.pid).memory_info().rss / 2**20, 1)
+        finally:
+            server.terminate()
+            server.wait(30)
+        figures["disk_bytes_per_payment"] = (_bytes(home) - before) // int(figures["payments"])
+    return figures
+
+
+def _measure(shop: Shop, requests: list[bytes], calls: int, connections: int) -> Figures:
+    floor_before = pairs_per_second(SERVER_CORE)
+    warm, rest = requests[:200], requests[200:]
+    asyncio.run(load.full_speed(shop.gateway, warm, 8))
+    full = asyncio.run(load.full_speed(shop.gateway, rest[: calls - 200], connections))
+    floor_after = pairs_per_second(SERVER_CORE)
+    half_rate = full.per_second / 2
+    few = rest[calls - 200 :][: int(half_rate * HALF_LOAD_SECONDS)]
+    half = asyncio.run(load.at_rate(shop.gateway, few, half_rate))
+    refused = full.refused + half.refused
+    if refused:
+        raise SystemExit(f"{len(refused)} payments were refused, first: {refused[0]!r}")
+    floor = (floor_before + floor_after) / 2
+    return {
+        "payments": calls + len(few),
+        "payments_per_second": round(full.per_second, 1),
+        "verify_sign_pairs_per_second": round(floor, 1),
+        "ratio": round(full.per_second / floor, 3),
+        "p50_ms_full": round(full.percentile(50) * 1000, 2),
+        "p50_ms_half_load": round(half.percentile(50) * 1000, 2),
+        "p99_ms_half_load": round(half.percentile(99) * 1000, 2),
+    }
+
+
+def _shop(home: Path) -> Shop:
+    command = [sys.executable, "-m", "backend", "sandbox", "--home", str(home)]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    key = PrivateKey.load(Path(told["app_private_key"]).read_text("ascii"), own=True)
+    buyers = tuple(buyer["user_id"] for buyer in told["buyers"][:3])
+    return Shop(told["gateway"], told["app_id"], key, buyers)
+
+
+def _codes(home: Path, shop: Shop, count: int) -> list[str]:
+    database, ids, now = Database.file(home / "platform.db"), Ids(), datetime.now(UTC)
+
+    def issue(number: int, unit: Unit) -> str:
+        call = Call(Caller(), now, unit, ids, Setting())
+        return wallet.issue_code(call, shop.buyers[number % len(shop.buyers)]).code
+
+    codes: list[str] = []
+    for first in range(0, count, GROUP):
+        numbers = range(first, min(count, first + GROUP))
+        works = [partial(issue, number) for number in numbers]
+        codes += [outcome.result() for outcome in database.group(works)]
+    database.close()
+    return codes
+
+
+def _requests(shop: Shop, codes: list[str]) -> list[bytes]:
+    return [
+        load.request(shop.gateway, _form(shop, number, code)) for number, code in enumerate(codes)
+    ]
+
+
+def _form(shop: Shop, number: int, code: str) -> bytes:
+    content = {
+        "out_trade_no": f"bench{number:08d}",
+        "scene": "bar_code",
+        "auth_code": code,
+        "subject": "基准测试",
+        "total_amount": "0.01",
+        "product_code": "FACE_TO_FACE_PAYMENT",
+    }
+    text = {
+        "app_id": shop.app_id,
+        "method": "alipay.trade.pay",
+        "format": "JSON",
+        "charset": "utf-8",
+        "sign_type": "RSA2",
+        "timestamp": to_wire(datetime.now(UTC)),
+        "version": "1.0",
+        "biz_content": json.dumps(content, ensure_ascii=False, separators=(",", ":")),
+    }
+    params = {name.encode(): value.encode() for name, value in text.items()}
+    return urlencode({**params, b"sign": shop.key.sign(canonical(params), "RSA2")}).encode()
+
+
+def _serve(home: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "backend", "serve", "--home", str(home)]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    psutil.Process(server.pid).cpu_affinity([SERVER_CORE])
+    assert server.stdout is not None
+    if not server.stdout.readline().startswith("ready"):
+        raise SystemExit("the platform did not start")
+    return server
+
+
+def _bytes(home: Path) -> int:
+    return sum(path.stat().st_size for path in home.glob("platform.db*"))
