@@ -36,7 +36,7 @@ _GATEWAY: Final[tuple[Header, ...]] = (
     (b"content-security-policy", b"default-src 'none'; sandbox; frame-ancestors 'none'"),
 )
 _PAGE_POLICY: Final = (
-    b"default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
+    b"default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none';"
     b" form-action 'self'; frame-ancestors 'none'"
 )
 _PAGE: Final[tuple[Header, ...]] = (
