@@ -7,10 +7,9 @@ import subprocess
 import sys
 import time
 
+import psutil
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
-
-import psutil
 
 SECONDS = 1.5
 REQUEST, ANSWER = b"r" * 600, b"a" * 500

@@ -98,7 +98,7 @@ def _codes(home: Path, shop: Shop, count: int) -> list[str]:
 
     def issue(number: int, unit: Unit) -> str:
         call = Call(Caller(), now, unit, ids, Setting())
-        return wallet.issue_code(call, shop.buyers[number % len(shop.buyers)]).code
+        return wallet.issue_code(call, shop.buyers[number % len(shop.buyers)]).auth_code
 
     codes: list[str] = []
     for first in range(0, count, GROUP):
