@@ -104,16 +104,23 @@ class Database:
             return []
         try:
             return self._commit(works)
-        except IntegrityError:
-            if len(works) == 1:
-                _log.exception("a commit was refused")
-                return [Outcome(error=SystemError_())]
-            return [self.group([work])[0] for work in works]
         except DBAPIError as error:
+            if isinstance(error, IntegrityError):
+                return self._one_by_one(works, error)
             if _disk_is_full(error):
                 _log.error("the disk is full")
                 return [Outcome(error=SystemError_()) for _ in works]
             raise DatabaseLost(str(error.orig)) from error
+        except Exception as error:  # noqa: BLE001 - a stage failed; the calls are not to blame
+            return self._one_by_one(works, error)
+
+    def _one_by_one(
+        self, works: Sequence[Callable[[Unit], T]], error: Exception
+    ) -> list[Outcome[T]]:
+        if len(works) == 1:
+            _log.error("a commit was refused", exc_info=error)
+            return [Outcome(error=SystemError_())]
+        return [self.group([work])[0] for work in works]
 
     def _commit(self, works: Sequence[Callable[[Unit], T]]) -> list[Outcome[T]]:
         staged: dict[Stage, list[Any]] = {}

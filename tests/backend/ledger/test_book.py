@@ -22,6 +22,7 @@ from backend.ledger import accounts, audit, book, holds
 from backend.ledger.accounts import Account
 from backend.ledger.book import BalanceShort, EntryDiffers, EntryMissing, Posting
 from backend.ledger.holds import CaptureBeyondHold, HoldClosed, HoldDiffers, HoldMissing
+from backend.protocol.errors import SystemError_
 from backend.protocol.money import Currency, Money
 
 NOW = datetime(2026, 5, 1, 4, tzinfo=UTC)
@@ -247,6 +248,32 @@ def test_the_database_itself_refuses_a_balance_below_its_floor(ledger: Ledger) -
 
     with pytest.raises(IntegrityError, match="floor_kept"):
         ledger.database.do(lambda unit: unit.change(overdraw))
+
+
+def test_a_reversed_fee_comes_back_from_the_platform(ledger: Ledger) -> None:
+    sale = (Posting(ANN, TILL, Money(1000)), Posting(TILL, FEES, Money(6)))
+    there_and_back = (Posting(ANN, BEN, Money(5)), Posting(BEN, ANN, Money(5)))
+
+    ledger.do(lambda call: book.post(call, key="pay:1", kind="pay", postings=sale))
+    ledger.do(lambda call: book.reverse(call, key="undo:1", of="pay:1", kind="undo"))
+    ledger.do(lambda call: book.post(call, key="idle", kind="idle", postings=there_and_back))
+
+    assert [ledger.free(account) for account in (ANN, TILL, FEES)] == [1000, 0, 0]
+    assert ledger.breaches() == []
+
+
+def test_nothing_is_sealed_on_a_chain_somebody_else_wrote(ledger: Ledger) -> None:
+    forge = text("INSERT INTO ledger_block (seq, previous, hash, entries) VALUES (2, 'x', 'y', 0)")
+
+    def forges(call: Call) -> None:
+        move(call, "pay:1", ANN, TILL, 1)
+        call.unit.change(forge)
+
+    outcomes = ledger.group(forges, lambda call: move(call, "pay:2", ANN, TILL, 2))
+
+    assert isinstance(outcomes[0], SystemError_)
+    assert ledger.free(TILL) == 2
+    assert ledger.breaches() == []
 
 
 ACCOUNTS = (ANN, BEN, TILL, FEES)
