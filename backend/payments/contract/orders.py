@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from backend.payments.contract.fields import Asked, OneTrade, TradeStatus
 from backend.payments.contract.refusals import TradeNotExist
-from backend.protocol.ids import OutRequestNo, OutTradeNo, PlainText, TradeNo, UserId
+from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
 from backend.protocol.method import Method, Response, Shape
 from backend.protocol.moment import Moment
 from backend.protocol.money import Yuan
@@ -89,7 +89,7 @@ class TradeLine(Shape):
 class TradeListResponse(Response):
     """One page."""
 
-    trades: list[TradeLine]
+    trades: tuple[TradeLine, ...] = ()
     """Newest first."""
     next: str | None = None
     """Give it as ``after`` for the next page; absent on the last."""
@@ -131,8 +131,8 @@ class TradeDetailRequest(OneTrade):
 class RefundLine(Shape):
     """One refund of a trade."""
 
-    out_request_no: OutRequestNo
-    """The merchant's number of it."""
+    out_request_no: str
+    """The merchant's number of it; ``#cancel`` when the trade was undone."""
     refund_amount: Yuan
     """How much was given back."""
     charge_back: Yuan
@@ -162,7 +162,7 @@ class TradeDetailResponse(Response):
     """Why it was closed: ``close``, ``cancel``, ``expire``, ``refuse`` or ``refund``."""
     fee_rate_bp: int
     """The merchant's fee in basis points of what is kept."""
-    refunds: list[RefundLine]
+    refunds: tuple[RefundLine, ...] = ()
     """What was given back, oldest first."""
     notify_url: str | None = None
     """Where notifications of it go."""

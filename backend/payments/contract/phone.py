@@ -138,7 +138,7 @@ class ReceiptsRequest(Asked):
 class ReceiptsResponse(Response):
     """One page."""
 
-    bills: list[Bill]
+    bills: tuple[Bill, ...] = ()
     """Newest first."""
     next: str | None = None
     """Give it as ``after`` for the next page; absent on the last."""
@@ -176,7 +176,7 @@ class ReceiptResponse(Response):
     """The merchant's own order number."""
     body: str | None = None
     """A longer description."""
-    refunds: list[MoneyBack]
+    refunds: tuple[MoneyBack, ...] = ()
     """What came back, oldest first."""
 
 

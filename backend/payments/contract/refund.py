@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
 from backend.payments.contract.fields import (
     CurrencyCode,
@@ -80,10 +80,8 @@ class TradeRefundResponse(Response):
     """When this refund was paid."""
     send_back_fee: Yuan | None = None
     """What this refund gave back; when ``refund_detail_item_list`` is asked for."""
-    refund_detail_item_list: list[FundBill] | None = None
+    refund_detail_item_list: tuple[FundBill, ...] | None = None
     """Where the money went; when asked for."""
-    store_name: str | None = None
-    """The shop, by the number the trade was paid under."""
 
 
 TRADE_REFUND: Final = Method(
@@ -133,7 +131,7 @@ class RefundQueryResponse(Response):
     """When it was paid; when asked for."""
     send_back_fee: Yuan | None = None
     """What this refund gave back; when ``refund_detail_item_list`` is asked for."""
-    refund_detail_item_list: Annotated[list[FundBill], Field(min_length=1)] | None = None
+    refund_detail_item_list: tuple[FundBill, ...] | None = None
     """Where the money went; when asked for."""
 
 

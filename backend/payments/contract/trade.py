@@ -43,7 +43,7 @@ from backend.payments.contract.refusals import (
     TradeStatusWrong,
 )
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
-from backend.protocol.method import Method, Response
+from backend.protocol.method import Method, Response, Shape
 from backend.protocol.moment import Moment
 from backend.protocol.money import Payable, Yuan
 
@@ -135,10 +135,8 @@ class TradePayResponse(Response):
     """What an invoice can be written for."""
     gmt_payment: Moment | None = None
     """When the buyer paid."""
-    fund_bill_list: list[FundBill] | None = None
+    fund_bill_list: tuple[FundBill, ...] | None = None
     """Where the money came from."""
-    store_name: str | None = None
-    """The shop, by the number it was paid under."""
 
 
 class TradePayWaiting(TradePayResponse):
@@ -250,7 +248,7 @@ class TradeQueryRequest(OneTrade):
     """``fund_bill_list``: where the money came from. ``charge_info_list``: the merchant's fee."""
 
 
-class ChargeInfo(Response):
+class ChargeInfo(Shape):
     """What a trade costs the merchant."""
 
     charge_fee: Yuan
@@ -302,11 +300,11 @@ class TradeQueryResponse(Response):
     """The shop."""
     terminal_id: str | None = None
     """The till."""
-    fund_bill_list: list[FundBill] | None = None
+    fund_bill_list: tuple[FundBill, ...] | None = None
     """Where the money came from; when asked for."""
     charge_amount: Yuan | None = None
     """The merchant's fee now; when ``charge_info_list`` is asked for."""
-    charge_info_list: list[ChargeInfo] | None = None
+    charge_info_list: tuple[ChargeInfo, ...] | None = None
     """How the fee was counted; when asked for."""
 
 

@@ -1,0 +1,1 @@
+"""The verbs of payments. Other capabilities may call these."""

@@ -1,0 +1,213 @@
+"""Find a trade and change it: every change is one version, and one fact, of its trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from backend.kernel import jobs, outbox
+from backend.kernel.call import Call
+from backend.ledger import accounts, book
+from backend.ledger.accounts import Account
+from backend.payments import rules, store
+from backend.payments.contract.fields import OneTrade
+from backend.payments.contract.refusals import (
+    BuyerBalanceNotEnough,
+    SellerBalanceNotEnough,
+    TradeNotExist,
+)
+from backend.payments.events import TradePaid
+from backend.payments.rules import Closing, State
+from backend.payments.store import Trade
+from backend.protocol.errors import SystemError_
+from backend.protocol.fact import Fact
+from backend.protocol.money import Money
+from backend.protocol.rehearsal import reach
+
+EXPIRE: Final = "payments.expire"
+"""The job that closes an order nobody paid in time."""
+
+
+_NOTHING: Final = Money(0)
+
+
+def find(call: Call, named: OneTrade) -> Trade | None:
+    """Return the order of the calling merchant, whatever its state."""
+    if named.trade_no is not None:
+        return store.by_trade_no(call.unit, call.merchant_id, named.trade_no)
+    if named.out_trade_no is not None:
+        return store.by_out_trade_no(call.unit, call.merchant_id, named.out_trade_no)
+    return None
+
+
+def seen(call: Call, named: OneTrade) -> Trade:
+    """
+    Return the trade of the calling merchant.
+
+    :raises TradeNotExist: if there is none, or no buyer has ever seen the order.
+    """
+    found = find(call, named)
+    if found is None or found.state is State.PRECREATED or found.closing is Closing.UNSEEN:
+        raise TradeNotExist
+    return found
+
+
+def blank(call: Call, out_trade_no: str, trade_no: str | None = None) -> Trade:
+    """Return an order nobody has been asked for yet, without its terms; not stored."""
+    return Trade(
+        merchant_id=call.merchant_id,
+        trade_no=trade_no or call.ids.trade_no(call.now),
+        out_trade_no=out_trade_no,
+        app_id=call.app_id,
+        state=State.PRECREATED,
+        version=0,
+        total=_NOTHING,
+        paid=_NOTHING,
+        refunded=_NOTHING,
+        fee=_NOTHING,
+        fee_bp=call.setting.fee_bp,
+        subject="",
+        body=None,
+        buyer_id=None,
+        buyer_logon=None,
+        auth_code=None,
+        product_code=None,
+        store_id=None,
+        terminal_id=None,
+        operator_id=None,
+        passback_params=None,
+        notify_url=call.notify_url or None,
+        created_at=call.now,
+        expires_at=call.now,
+        paid_at=None,
+        closed_at=None,
+        closing=None,
+    )
+
+
+def on_behalf(call: Call, trade: Trade) -> Call:
+    """Return the call as the trade's merchant's: rows it leaves behind belong to that merchant."""
+    if call.merchant_id == trade.merchant_id:
+        return call
+    return replace(call, caller=replace(call.caller, merchant_id=trade.merchant_id))
+
+
+def move(call: Call, before: Trade, after: Trade, fact: type[Fact], **told: object) -> Trade:
+    """
+    Change a trade from what it was read as, and report that.
+
+    ``told`` is what the fact says besides whose it is.
+
+    :raises SystemError_: if the trade has changed since it was read; nothing has happened then.
+    """
+    if (before.state, after.state) not in rules.MOVES:
+        raise ValueError(f"no trade goes from {before.state} to {after.state}")
+    moved = replace(after, version=before.version + 1)
+    if not store.move(call.unit, before, moved):
+        raise SystemError_
+    report(call, moved, fact, **told)
+    return moved
+
+
+def report(call: Call, trade: Trade, fact: type[Fact], **told: object) -> None:
+    """Record the fact of the version a trade has reached."""
+    named = {"merchant_id": trade.merchant_id, "subject": trade.trade_no, "version": trade.version}
+    outbox.record(call, fact(**named, out_trade_no=trade.out_trade_no, **told))
+
+
+def expire_later(call: Call, trade: Trade) -> None:
+    """Plan that an order which waits is closed in time."""
+    jobs.schedule(call, kind=EXPIRE, key=trade.trade_no, due_at=trade.expires_at, payload={})
+
+
+def no_longer_expires(call: Call, trade: Trade) -> None:
+    jobs.call_off(call, kind=EXPIRE, key=trade.trade_no)
+
+
+def is_open(trade: Trade, call: Call) -> bool:
+    """Tell whether a trade that waits can still be paid; its job may be a moment late."""
+    return trade.state is State.WAITING and call.now < trade.expires_at
+
+
+def charge(call: Call, before: Trade | None, order: Trade) -> Trade:
+    """
+    Charge the buyer of an order now.
+
+    :raises BuyerBalanceNotEnough: if the buyer has less.
+    """
+    after = _as_paid(call, order)
+    told = {"total": after.total, "fee": after.fee, "notify": after.notify_url is not None}
+    paid = become(call, before, after, TradePaid, **told)
+    reach("pay.stored")
+    _collect(call, paid)
+    reach("pay.collected")
+    if before is not None:
+        no_longer_expires(call, paid)
+    return paid
+
+
+def become(
+    call: Call, before: Trade | None, after: Trade, fact: type[Fact], **told: object
+) -> Trade:
+    """Store what an order became: a new row, or the next version of the one there was."""
+    if before is not None:
+        return move(call, before, after, fact, **told)
+    first = replace(after, version=1)
+    if not store.add_trade(call.unit, first):
+        raise SystemError_
+    report(call, first, fact, **told)
+    return first
+
+
+def _as_paid(call: Call, trade: Trade) -> Trade:
+    """Return an order as it stands once its buyer has paid."""
+    fee = rules.fee(trade.total, trade.fee_bp)
+    return replace(trade, state=State.PAID, paid=trade.total, fee=fee, paid_at=call.now)
+
+
+def _collect(call: Call, trade: Trade) -> None:
+    """Move a paid trade's money from its buyer to its merchant, and the fee from there."""
+    seller = accounts.merchant(trade.merchant_id)
+    legs = [(accounts.buyer(trade.buyer_id or ""), seller, trade.total)]
+    legs.append((seller, accounts.platform("fees"), trade.fee))
+    try:
+        _post(call, pay_key(trade.trade_no), "trade.pay", legs)
+    except book.BalanceShort as short:
+        raise BuyerBalanceNotEnough from short
+
+
+def give_back(call: Call, trade: Trade, split: rules.Split) -> None:
+    """
+    Move the money of the refund that made this version of a trade: from the merchant to the
+    buyer, and a part of the fee to the merchant.
+
+    :raises SellerBalanceNotEnough: if the merchant has less.
+    """
+    seller = accounts.merchant(trade.merchant_id)
+    legs = [(accounts.platform("fees"), seller, split.fee_back)]
+    legs.append((seller, accounts.buyer(trade.buyer_id or ""), split.amount))
+    try:
+        _post(call, refund_key(trade.trade_no, trade.version), "trade.refund", legs)
+    except book.BalanceShort as short:
+        raise SellerBalanceNotEnough from short
+
+
+def pay_key(trade_no: str) -> str:
+    """Return the ledger's key of a payment."""
+    return f"pay:{trade_no}"
+
+
+def refund_key(trade_no: str, version: int) -> str:
+    """Return the ledger's key of the refund that made a version of a trade."""
+    return f"refund:{trade_no}:{version}"
+
+
+def _post(call: Call, key: str, kind: str, legs: Sequence[tuple[Account, Account, Money]]) -> None:
+    postings = [book.Posting(*leg) for leg in legs if leg[2]]
+    book.post(call, key=key, kind=kind, postings=postings)
+
+
+def reported(call: Call, fact: Fact) -> Trade | None:
+    """Return the trade a fact tells of, as it is now."""
+    return store.by_trade_no(call.unit, fact.merchant_id, fact.subject)

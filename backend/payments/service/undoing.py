@@ -1,0 +1,159 @@
+"""Close an order, undo it, or let it come to its end in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from backend.kernel import jobs
+from backend.kernel.call import Call
+from backend.payments import rules, store
+from backend.payments.contract.refusals import (
+    CancelTooLate,
+    TradeHasSuccess,
+    TradeNotExist,
+    TradeStatusWrong,
+)
+from backend.payments.contract.trade import TradeCancelRequest, TradeCloseRequest
+from backend.payments.events import TradeClosed, TradeFinished
+from backend.payments.rules import Closing, State
+from backend.payments.service.refunding import undo
+from backend.payments.service.trades import (
+    blank,
+    find,
+    move,
+    no_longer_expires,
+    on_behalf,
+    report,
+    seen,
+)
+from backend.payments.store import Trade
+from backend.protocol.errors import SystemError_
+from backend.protocol.moment import to_wire
+from backend.protocol.rehearsal import reach
+
+FINISH: Final = "payments.finish"
+"""The job that ends the trades whose refund window is over."""
+_FINISH_EVERY: Final = timedelta(hours=1)
+_FINISH_MOST: Final = 200
+
+Action = Literal["close", "refund"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """What undoing an order did to it; no trade if no buyer had ever seen one."""
+
+    trade: Trade | None = None
+    action: Action | None = None
+
+
+def cancel(call: Call, request: TradeCancelRequest) -> Cancelled:
+    """
+    Undo an order: refund it if paid, close it otherwise; again is answered again.
+
+    An order number never seen is closed too, so that a request on its way can charge nobody.
+
+    :raises CancelTooLate: if the refund window is over.
+    :raises SellerBalanceNotEnough: if the merchant has less than what is to go back.
+    """
+    trade = find(call, request)
+    if trade is None:
+        if request.trade_no is None and request.out_trade_no is not None:
+            _bury(call, request.out_trade_no)
+        return Cancelled()
+    if trade.state is State.PRECREATED:
+        _close(call, trade, Closing.UNSEEN)
+        return Cancelled()
+    if trade.state is State.WAITING:
+        return Cancelled(_close(call, trade, Closing.CANCEL), "close")
+    if trade.state is State.CLOSED:
+        return _cancelled_before(trade)
+    if trade.paid_at is None or call.now >= rules.refundable_until(trade.paid_at):
+        raise CancelTooLate
+    return Cancelled(undo(call, trade).trade, "refund")
+
+
+def close(call: Call, request: TradeCloseRequest) -> Trade:
+    """
+    Close an order that waits; again is answered again.
+
+    :raises TradeNotExist: if there is no such trade.
+    :raises TradeStatusWrong: if it was paid, or closed in another way.
+    """
+    trade = seen(call, request)
+    if trade.closing is Closing.CLOSE:
+        return trade
+    if trade.state is not State.WAITING:
+        raise TradeStatusWrong
+    return _close(call, trade, Closing.CLOSE)
+
+
+def refuse(call: Call, trade_no: str) -> Trade:
+    """
+    Close an order because its buyer refuses it; again is answered again.
+
+    :raises TradeNotExist: if it does not ask this buyer.
+    :raises TradeHasSuccess: if the buyer has paid it.
+    """
+    trade = store.of_buyer(call.unit, call.buyer_id, trade_no)
+    if trade is None:
+        raise TradeNotExist
+    if trade.state is State.CLOSED:
+        return trade
+    if trade.state is not State.WAITING:
+        raise TradeHasSuccess
+    return _close(on_behalf(call, trade), trade, Closing.REFUSE)
+
+
+def expire(call: Call, trade_no: str) -> None:
+    """Close an order nobody paid in time; whatever else became of it stays."""
+    trade = store.by_trade_no(call.unit, call.merchant_id, trade_no)
+    if trade is not None and trade.state is State.WAITING and call.now >= trade.expires_at:
+        _close(call, trade, Closing.EXPIRE)
+
+
+def plan_finishing(call: Call, at: datetime) -> None:
+    """Plan the next look for trades whose refund window is over; once at start is enough."""
+    jobs.schedule(call, kind=FINISH, key=to_wire(at), due_at=at, payload={})
+
+
+def finish(call: Call) -> int:
+    """End the trades of every merchant whose refund window is over; plan to look again."""
+    over = store.unfinished(call.unit, call.now - rules.REFUND_WINDOW, _FINISH_MOST)
+    for trade in over:
+        theirs = on_behalf(call, trade)
+        move(theirs, trade, replace(trade, state=State.FINISHED), TradeFinished)
+    wait = timedelta(seconds=1) if len(over) == _FINISH_MOST else _FINISH_EVERY
+    plan_finishing(call, call.now + wait)
+    return len(over)
+
+
+def _cancelled_before(trade: Trade) -> Cancelled:
+    if trade.closing is Closing.UNSEEN:
+        return Cancelled()
+    return Cancelled(trade, "refund" if trade.paid else "close")
+
+
+def _close(call: Call, trade: Trade, reason: Closing) -> Trade:
+    after = replace(trade, state=State.CLOSED, closed_at=call.now, closing=reason)
+    closed = move(call, trade, after, TradeClosed, reason=reason)
+    no_longer_expires(call, trade)
+    return closed
+
+
+def _bury(call: Call, out_trade_no: str) -> None:
+    """Close an order number before anything was asked under it."""
+    grave = replace(
+        blank(call, out_trade_no),
+        state=State.CLOSED,
+        version=1,
+        notify_url=None,
+        closed_at=call.now,
+        closing=Closing.UNSEEN,
+    )
+    if not store.add_trade(call.unit, grave):
+        raise SystemError_
+    report(call, grave, TradeClosed, reason=Closing.UNSEEN)
+    reach("cancel.buried")
