@@ -32,6 +32,11 @@ _NEXT: Final = (
     select(OUTBOX).where(OUTBOX.c.seq > bindparam("after")).order_by(OUTBOX.c.seq).limit(PAGE)
 )
 _CURSOR: Final = select(RELAY.c.seq).where(RELAY.c.name == _NAME)
+_OF_SUBJECT: Final = (
+    select(OUTBOX)
+    .where(OUTBOX.c.merchant_id == bindparam("merchant"), OUTBOX.c.subject == bindparam("wanted"))
+    .order_by(OUTBOX.c.version)
+)
 _MOVE: Final = update(RELAY).where(RELAY.c.name == _NAME).values(seq=bindparam("to"))
 
 
@@ -151,9 +156,5 @@ class Told:
 
 def facts_of(unit: Unit, merchant_id: str, subject: str) -> tuple[Told, ...]:
     """Return the facts of one subject, first to last."""
-    rows = unit.all(
-        select(OUTBOX)
-        .where(OUTBOX.c.merchant_id == merchant_id, OUTBOX.c.subject == subject)
-        .order_by(OUTBOX.c.version)
-    )
+    rows = unit.all(_OF_SUBJECT, {"merchant": merchant_id, "wanted": subject})
     return tuple(Told(r.merchant_id, r.subject, r.version, r.name, r.at) for r in rows)

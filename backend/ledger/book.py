@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from backend.kernel.call import Call
 from backend.kernel.columns import micros
+from backend.kernel.unit import Unit
 from backend.ledger import store
 from backend.ledger.accounts import Account
 from backend.ledger.rules import Entry, Posting, net_changes
 
-__all__: Final = ("BalanceShort", "EntryDiffers", "EntryMissing", "Posting")
+__all__: Final = ("BalanceShort", "Entry", "EntryDiffers", "EntryMissing", "Posting")
 
 
 class BalanceShort(Exception):
@@ -68,6 +69,12 @@ def reverse(call: Call, *, key: str, of: str, kind: str, memo: str = "") -> Entr
 def balance(call: Call, account: Account) -> store.Balance:
     """Return what stands on an account now, this group's calls before this one included."""
     return store.balance(call.unit, account)
+
+
+def entries(unit: Unit) -> Iterator[Entry]:
+    """Yield every entry of the book; for audits, which compare it with what it was posted for."""
+    for entry, _ in store.every_entry(unit):
+        yield entry
 
 
 def _first(call: Call, entry: Entry) -> Entry:
