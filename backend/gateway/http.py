@@ -36,8 +36,8 @@ _GATEWAY: Final[tuple[Header, ...]] = (
     (b"content-security-policy", b"default-src 'none'; sandbox; frame-ancestors 'none'"),
 )
 _PAGE_POLICY: Final = (
-    b"default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none';"
-    b" form-action 'self'; frame-ancestors 'none'"
+    b"default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+    b" object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _PAGE: Final[tuple[Header, ...]] = (
     (b"x-content-type-options", b"nosniff"),

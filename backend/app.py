@@ -1,0 +1,257 @@
+"""The composition root: joins database, keys, clock and capabilities into one platform."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeVar
+
+from backend.ecosystem import service as ecosystem
+from backend.gateway.admission import Admission, Apps
+from backend.gateway.catalog import CHORES, DELIVERIES, PHONE_SERVED, REACTIONS, SERVED
+from backend.gateway.dispatch import Answer, Dispatch
+from backend.gateway.phone import Asking, Phone, Told
+from backend.kernel.call import Call, Caller, Setting
+from backend.kernel.clock import Clock, SystemClock
+from backend.kernel.database import Database, DatabaseLost
+from backend.kernel.ids import Ids
+from backend.kernel.jobs import Claimed, Runner
+from backend.kernel.outbound import SECONDS, AddressRefused, NotDelivered, Outbound
+from backend.kernel.outbox import Relay
+from backend.kernel.unit import Unit
+from backend.kernel.writer import Writer
+from backend.protocol.envelope import FORM
+from backend.protocol.method import Response
+from backend.protocol.signing import PrivateKey
+
+T = TypeVar("T")
+
+IDLE_SECONDS: Final = 1.0
+"""How often due work is looked for when nothing else happens."""
+GATHER_SECONDS: Final = 0.05
+"""How long facts may gather before they are told, so that telling costs a busy till little."""
+LETTERS_MAX: Final = 64
+"""Deliveries on their way at the same time."""
+_OK: Final = range(200, 300)
+_log = logging.getLogger("zhanggui.platform")
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Where the platform touches the world: replaced in tests and simulations."""
+
+    clock: Clock
+    ids: Ids
+
+    @classmethod
+    def real(cls) -> Edges:
+        """Return the machine's own."""
+        return cls(SystemClock(), Ids())
+
+
+class Platform:
+    """
+    The whole platform over one database.
+
+    Everything can be asked without sockets and without an event loop: ``answer``, ``phone`` and
+    ``tend``. A ``Service`` asks the same of it with calls that share their commits.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        key: PrivateKey,
+        edges: Edges,
+        setting: Setting | None = None,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self.database = database
+        self.key = key
+        self.setting = setting or Setting()
+        self.edges = edges
+        self.apps = Apps(self._find_app)
+        admission = Admission(self.apps, SERVED)
+        self.dispatch = Dispatch(admission, key, self.make_call, strict=strict)
+        self.verbs = Phone(PHONE_SERVED, self.make_call, strict=strict)
+        self._relay = Relay(database, REACTIONS, self.make_call)
+        self._runner = Runner(database, self.make_call, chores=CHORES, deliveries=DELIVERIES)
+
+    @classmethod
+    def in_memory(
+        cls, edges: Edges, key: PrivateKey | None = None, setting: Setting | None = None
+    ) -> Platform:
+        """Return an empty platform that is gone with the process; strict about contracts."""
+        database = Database.open("sqlite://")
+        database.create_all()
+        return cls(database, key or PrivateKey.generate(), edges, setting, strict=True)
+
+    def close(self) -> None:
+        """Close the database; what was answered stays."""
+        self.database.close()
+
+    # Without sockets and event loop
+
+    def answer(self, query: bytes, body: bytes = b"", content_type: str = FORM) -> bytes:
+        """Answer one signed request."""
+        trace = self.trace()
+        opened = self.dispatch.open(
+            query, body, content_type, now=self.edges.clock.now(), trace=trace
+        )
+        if isinstance(opened, Answer):
+            return opened.body
+        return self.dispatch.close(opened, self._commit(opened.work)).body
+
+    def phone(self, verb: str, body: bytes, asking: Asking) -> Told:
+        """Answer one verb of the phone."""
+        opened = self.verbs.open(verb, body, asking, now=self.edges.clock.now(), trace=self.trace())
+        if isinstance(opened, Told):
+            return opened
+        return self.verbs.close(opened, self._commit(opened.work))
+
+    def do(self, verb: Callable[[Call], T], caller: Caller | None = None) -> T:
+        """Run a verb of a capability in a transaction of its own."""
+        who = caller or Caller()
+        return self.database.do(lambda unit: verb(self.make_call(who, unit)))
+
+    def tend(self) -> int:
+        """Tell facts and run chores until nothing is due; return how much was done."""
+        done = 0
+        while step := self._relay.turn() + self._runner.turn(self.edges.clock.now()):
+            done += step
+        return done
+
+    def letters(self) -> list[Claimed]:
+        """Take the deliveries that are due; each wants to be settled."""
+        return self._runner.claim(self.edges.clock.now())
+
+    def settle(self, claimed: Claimed, *, body: str, note: str) -> None:
+        """Say what became of a delivery."""
+        self._runner.settle(claimed, self.edges.clock.now(), body=body, note=note)
+
+    def next_due(self) -> datetime | None:
+        """Return when the earliest job is due."""
+        return self._runner.next_due()
+
+    def make_call(self, caller: Caller, unit: Unit, now: datetime | None = None) -> Call:
+        """Return a call in progress."""
+        edges = self.edges
+        return Call(caller, now or edges.clock.now(), unit, edges.ids, self.setting)
+
+    def trace(self) -> str:
+        """Return a name for one call: 32 digits."""
+        return self.edges.ids.digits(32)
+
+    def _find_app(self, app_id: str) -> ecosystem.App | None:
+        return self.database.do(lambda unit: ecosystem.find_app(unit, app_id))
+
+    def _commit(self, work: Callable[[Unit], Response]) -> Response | Exception:
+        outcome = self.database.group([work])[0]
+        return outcome.error or outcome.result()
+
+
+class Service:
+    """A platform inside an event loop: calls of one turn share a commit, and due work is done."""
+
+    def __init__(self, platform: Platform, outbound: Outbound, lost: Callable[[], None]) -> None:
+        self._platform = platform
+        self._outbound = outbound
+        self._lost = lost
+        self._writer = Writer(platform.database, lost)
+        self._changed = asyncio.Event()
+        self._letters: set[asyncio.Task[None]] = set()
+
+    @property
+    def base_url(self) -> str:
+        """Where the service is reached."""
+        return self._platform.setting.base_url
+
+    def trace(self) -> str:
+        """Return a name for one call: 32 digits."""
+        return self._platform.trace()
+
+    def health(self) -> Mapping[str, object]:
+        """Say how the service does."""
+        return {"status": "ok", "in_flight": self._platform.dispatch.in_flight}
+
+    async def hear(self, query: bytes, body: bytes, content_type: str, trace: str) -> Answer:
+        """Answer a signed call after its commit."""
+        now, dispatch = self._platform.edges.clock.now(), self._platform.dispatch
+        opened = dispatch.open(query, body, content_type, now=now, trace=trace)
+        if isinstance(opened, Answer):
+            return opened
+        return dispatch.close(opened, await self._commit(opened.work))
+
+    async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
+        """Answer a phone after its commit."""
+        now, verbs = self._platform.edges.clock.now(), self._platform.verbs
+        opened = verbs.open(verb, body, asking, now=now, trace=trace)
+        if isinstance(opened, Told):
+            return opened
+        return verbs.close(opened, await self._commit(opened.work))
+
+    async def tend(self) -> None:
+        """Tell facts, run chores, send letters; until cancelled, then wait for open letters."""
+        try:
+            while True:
+                await self._until_something_is_due()
+                self._tend_once()
+        except DatabaseLost:
+            self._lost()
+        finally:
+            if self._letters:
+                await asyncio.wait(self._letters, timeout=SECONDS)
+
+    def _tend_once(self) -> None:
+        self._changed.clear()
+        try:
+            self._platform.tend()
+            if len(self._letters) < LETTERS_MAX:
+                for claimed in self._platform.letters():
+                    self._start(self._deliver(claimed))
+        except DatabaseLost:
+            raise
+        except Exception:  # noqa: BLE001 - what failed is due again; the service goes on
+            _log.exception("tending failed; it is tried again")
+
+    async def _until_something_is_due(self) -> None:
+        due = self._platform.next_due()
+        wait = IDLE_SECONDS
+        if due is not None:
+            wait = min(wait, (due - self._platform.edges.clock.now()).total_seconds())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._changed.wait(), max(wait, GATHER_SECONDS))
+        await asyncio.sleep(GATHER_SECONDS)
+
+    async def _deliver(self, claimed: Claimed) -> None:
+        letter = claimed.letter
+        body, note = "", ""
+        try:
+            heard = await self._outbound.post(letter.url, letter.form)
+            body, note = heard.body if heard.status in _OK else "", f"HTTP {heard.status}"
+        except (AddressRefused, NotDelivered) as error:
+            note = f"{type(error).__name__}: {error}"
+        try:
+            self._platform.settle(claimed, body=body, note=note)
+        except DatabaseLost:
+            self._lost()
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._letters.add(task)
+        task.add_done_callback(self._letters.discard)
+
+    async def _commit(self, work: Callable[[Unit], Response]) -> Response | Exception:
+        dispatch = self._platform.dispatch
+        dispatch.in_flight += 1
+        try:
+            return await self._writer.submit(work)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is answered
+            return error
+        finally:
+            dispatch.in_flight -= 1
+            self._changed.set()
