@@ -1,0 +1,1 @@
+"""The tools every page is handed."""

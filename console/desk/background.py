@@ -1,0 +1,98 @@
+"""Run blocking work off the UI thread and come back on it. The only file that knows threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+class Background(Protocol):
+    """
+    Run ``work`` elsewhere, then call exactly one of ``done`` or ``failed`` here.
+
+    Nothing is called once ``owner`` is gone: a closed page hears no late answers.
+    """
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None: ...
+
+
+@dataclass(slots=True)
+class _Errand:
+    """
+    One piece of work and who waits for it.
+
+    It stays in the table of the UI thread until it is delivered, so that the last reference to a
+    widget is never dropped by a worker, which would destroy the widget on the wrong thread.
+    """
+
+    owner: QObject
+    work: Callable[[], Callable[[], None]]
+    deliver: Callable[[], None] | None = None
+
+
+class PooledBackground(QObject):
+    """Background work on a few threads of Qt's own."""
+
+    _arrived = Signal(int)
+
+    def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
+        super().__init__(parent)
+        self._errands: dict[int, _Errand] = {}
+        self._numbers = count()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def attempt() -> Callable[[], None]:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - handed to the caller's failed()
+                return _bind(failed, error)
+            return _bind(done, result)
+
+        number = next(self._numbers)
+        self._errands[number] = _Errand(owner, attempt)
+        self._pool.start(QRunnable.create(lambda: self._work(number)))
+
+    def close(self, ms: int = 5000) -> bool:
+        """Deliver nothing more and wait for what runs; False if it still runs after ``ms``."""
+        self._pool.clear()
+        finished = self._pool.waitForDone(ms)
+        self._errands.clear()
+        return finished
+
+    def _work(self, number: int) -> None:
+        self._errands[number].deliver = self._errands[number].work()
+        self._arrived.emit(number)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        errand = self._errands.pop(number, None)
+        if errand is not None and errand.deliver is not None and isValid(errand.owner):
+            errand.deliver()
+
+
+def _bind(call: Callable[[T], None], value: T) -> Callable[[], None]:
+    return lambda: call(value)

@@ -1,0 +1,136 @@
+"""Every error in words: what happened, why, what to do now, and a code to pass on."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2s
+from typing import Final, TypeVar
+
+from backend.protocol.errors import BusinessError, PlatformError
+from console.client.failures import AnswerUnknown, ClientError, Unreachable
+from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
+from console.till.failures import TillError
+
+_log: Final = logging.getLogger("console")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A failure as a person reads it. ``details`` is for those who help, never shown unasked."""
+
+    what: Text
+    why: Text
+    now: Text
+    code: str
+    details: str = ""
+
+    def to_copy(self) -> str:
+        """Return all of it as plain text."""
+        lines = (said(self.what), said(self.why), said(self.now), self.code, self.details)
+        return "\n".join(line for line in lines if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why, and what to do now."""
+
+    why: Text
+    now: Text = ""
+
+
+E = TypeVar("E", bound=Exception)
+
+
+class Failures:
+    """What each kind of error means to the person in front of the screen."""
+
+    def __init__(self) -> None:
+        self._known: dict[type[Exception], Callable[[Exception], Because]] = {}
+        self.learn(Unreachable, _unreachable)
+        self.learn(AnswerUnknown, _answer_unknown)
+        self.learn(ClientError, _own_fault)
+        self.learn(PlatformError, _platform)
+        self.learn(BusinessError, _refused)
+        self.learn(TillError, _till)
+        self.learn(OSError, _system)
+        self.learn(Exception, _own_fault)
+
+    def learn(self, kind: type[E], explain: Callable[[E], Because]) -> None:
+        """Explain a kind of error, and those derived from it that are not explained themselves."""
+        self._known[kind] = explain  # type: ignore[assignment]  # looked up by the error's class
+
+    def describe(self, error: Exception, what: Text) -> Failure:
+        """Put an error in words; ``what`` says what did not happen, e.g. "Not refunded"."""
+        explain = next(self._known[kind] for kind in type(error).__mro__ if kind in self._known)
+        because = explain(error)
+        code = code_of(error)
+        _log.warning("%s: %s", code, error, exc_info=error)
+        return Failure(
+            what=what,
+            why=because.why,
+            now=because.now,
+            code=code,
+            details="".join(traceback.format_exception(error)).strip(),
+        )
+
+
+def code_of(error: Exception) -> str:
+    """Return the code to pass on: the published one, or one that names the place of a crash."""
+    if isinstance(error, PlatformError):
+        return error.sub_code
+    if isinstance(error, ClientError | TillError):
+        return error.code
+    place = traceback.extract_tb(error.__traceback__)[-1:]
+    where = "".join(f"{frame.filename.rpartition('/')[2]}:{frame.name}" for frame in place)
+    mark = blake2s(f"{type(error).__qualname__}@{where}".encode(), digest_size=3)
+    return f"ZG-{mark.hexdigest().upper()}"
+
+
+def _unreachable(_: Unreachable) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "The platform cannot be reached. Nothing was sent."),
+        QT_TRANSLATE_NOOP("Failures", "Try again; check the network if it stays so."),
+    )
+
+
+def _answer_unknown(_: AnswerUnknown) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "It was sent, but no answer came that can be trusted."),
+        QT_TRANSLATE_NOOP("Failures", "Do not repeat it. The result is being asked for."),
+    )
+
+
+def _platform(error: PlatformError) -> Because:
+    return Because(
+        error.words(),
+        QT_TRANSLATE_NOOP("Failures", "Try again in a moment. If it stays so, pass on the code."),
+    )
+
+
+def _refused(error: BusinessError) -> Because:
+    return Because(error.words())
+
+
+def _till(error: TillError) -> Because:
+    known = _TILL.get(error.code)
+    return known or _own_fault(error)
+
+
+def _system(error: OSError) -> Because:
+    return Because(
+        error.strerror or str(error),
+        QT_TRANSLATE_NOOP("Failures", "Check the disk and the permissions, then try again."),
+    )
+
+
+def _own_fault(_: Exception) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "Something went wrong in this program."),
+        QT_TRANSLATE_NOOP("Failures", "Try again. If it stays so, pass on the code."),
+    )
+
+
+_TILL: Final[dict[str, Because]] = {}

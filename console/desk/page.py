@@ -1,0 +1,65 @@
+"""How a page is written down, and the desk it is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.protocol.method import AnyMethod
+from console.desk.phrases import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from console.client.client import Caller
+    from console.desk.background import Background
+    from console.desk.clock import Clock
+    from console.desk.customer import Customer
+    from console.desk.failures import Failures
+    from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
+    from console.desk.settings import Settings
+    from console.desk.sounds import Sounds
+    from console.desk.staff import Session, Staffing
+    from console.desk.theme import Theme
+    from console.desk.words import Words
+    from console.till.till import Till
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The tools on the counter; the only things a page may reach for."""
+
+    client: Caller
+    till: Till
+    background: Background
+    clock: Clock
+    settings: Settings
+    words: Words
+    theme: Theme
+    sounds: Sounds
+    failures: Failures
+    staffing: Staffing
+    session: Session
+    toasts: Toasts
+    navigation: Navigation
+    scans: Scans
+    customer: Customer
+    status: Status
+    leaving: Leaving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One entry of the navigation and how to build its widget on first visit."""
+
+    key: str
+    """``<capability>.<page>``."""
+    title: Text
+    icon: str
+    """Name of a drawing in ``resources/icons``, without ``.svg``."""
+    calls: tuple[AnyMethod, ...]
+    """What the page may ask of the platform."""
+    build: Callable[[Desk], QWidget]
+    role: str = "cashier"
+    """The least role that sees it."""

@@ -1,0 +1,86 @@
+"""Who stands at the counter, and how the shell asks whether it is really them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One of the staff."""
+
+    staff_no: str
+    name: str
+    role: str
+    """``cashier``, ``manager`` or ``owner``."""
+
+
+class PinRefused(Exception):
+    """The PIN is not theirs; a few tries are left."""
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__(f"wrong PIN, {tries_left} tries left")
+        self.tries_left = tries_left
+
+
+class PinLocked(Exception):
+    """Too many wrong PINs; nobody may try before ``until`` (aware)."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"locked until {until:%H:%M:%S}")
+        self.until = until
+
+
+class RoleTooLow(Exception):
+    """They are who they say, but may not approve this."""
+
+    def __init__(self, needed: str) -> None:
+        super().__init__(f"needs {needed}")
+        self.needed = needed
+
+
+class Staffing(Protocol):
+    """The shop's staff. Blocking; call it from a background task."""
+
+    def people(self) -> Sequence[Person]:
+        """Return those who may sign in here, in the order to show them."""
+        ...
+
+    def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
+        """
+        Return the person whose PIN this is.
+
+        :raises PinRefused: if it is not.
+        :raises PinLocked: if too many were wrong.
+        :raises RoleTooLow: if the person's role is below ``role``.
+        """
+        ...
+
+
+class Session(QObject):
+    """Who is signed in."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._person: Person | None = None
+
+    @property
+    def person(self) -> Person | None:
+        return self._person
+
+    def enter(self, person: Person) -> None:
+        """Let a person in who has been admitted."""
+        self._person = person
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Sign out. Ask ``desk.leaving`` first."""
+        self._person = None
+        self.changed.emit()

@@ -1,0 +1,21 @@
+"""Whether things may move, and for how long."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
+
+QUICK_MS: Final = 120
+EASY_MS: Final = 180
+
+
+def allowed(ms: int) -> int:
+    """Return a duration, or 0 where the system asks for no motion."""
+    hints = QGuiApplication.styleHints().accessibility()
+    if hints.motionPreference() is Qt.MotionPreference.ReducedMotion:
+        return 0
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return ms if QApplication.style().styleHint(hint) > 0 else 0

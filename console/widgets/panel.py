@@ -1,0 +1,125 @@
+"""The right-hand panel that always holds what happens next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.desk.fonts import BOLD, NOTE, TITLE
+from console.desk.phrases import Text, said
+from console.widgets.card import Card
+from console.widgets.label import Label
+from console.widgets.measures import EDGE, GAP, PANEL, SMALL
+
+
+class Panel(Card):
+    """One of several leaves is shown; the page beside it stays as it is."""
+
+    def __init__(self, *, name: Text, parent: QWidget | None = None) -> None:
+        super().__init__(margin=0, parent=parent)
+        self.setFixedWidth(PANEL)
+        self.setAccessibleName(said(name))
+        self._leaves: dict[str, QWidget] = {}
+        self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
+
+    def add(self, key: str, leaf: QWidget) -> None:
+        """Add a leaf; the first is shown."""
+        self._leaves[key] = leaf
+        self._stack.addWidget(leaf)
+
+    def turn_to(self, key: str) -> None:
+        """Show a leaf."""
+        self._stack.setCurrentWidget(self._leaves[key])
+
+    @property
+    def key(self) -> str:
+        """Which leaf is shown."""
+        shown = self._stack.currentWidget()
+        return next((key for key, leaf in self._leaves.items() if leaf is shown), "")
+
+
+class Leaf(QWidget):
+    """
+    One state of the panel: a head, a ``body`` that scrolls if it must, and ``foot`` actions at the
+    bottom, always in the same place under the hand.
+    """
+
+    def __init__(self, title: Text = "", hint: Text = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label(title, size=TITLE, weight=BOLD)
+        self.hint = Label(hint, size=NOTE, tone="ink2", wrap=True)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.body.setSpacing(GAP)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.foot.setSpacing(GAP - 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, EDGE - 2, 0, EDGE - 2)
+        column.setSpacing(GAP)
+        column.addLayout(self._head())
+        column.addWidget(_scrolling(inside), 1)
+        column.addLayout(self.foot)
+        self.title.setVisible(bool(said(title)))
+        self.hint.setVisible(bool(said(hint)))
+
+    def say(self, title: Text, hint: Text = "") -> None:
+        """Show another title and hint."""
+        self.title.say(title)
+        self.hint.say(hint)
+        self.title.setVisible(bool(said(title)))
+        self.hint.setVisible(bool(said(hint)))
+
+    def act(self, *buttons: QWidget) -> None:
+        """Add a row of actions of equal width at the bottom."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP - 2)
+        for button in buttons:
+            row.addWidget(button, 1)
+        self.foot.addLayout(row)
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(EDGE, 0, EDGE, 0)
+        head.setSpacing(SMALL)
+        head.addWidget(self.title)
+        head.addWidget(self.hint)
+        return head
+
+
+class Line(QWidget):
+    """A fact on the left, its figure on the right."""
+
+    def __init__(
+        self, fact: Text, figure: Text = "", *, tone: str = "ink", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.fact = Label(fact, size=NOTE + 1, tone="ink2")
+        self.figure = Label(figure, size=NOTE + 4, tone=tone)
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.figure.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.fact, 1)
+        row.addWidget(self.figure)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

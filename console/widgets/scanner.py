@@ -1,0 +1,139 @@
+"""Hear a keyboard-wedge scanner whatever has the focus."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from console.widgets.wedge import Heard, Wedge
+
+_ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_SILENT: Final = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_AltGr,
+)
+_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def _steady_ms() -> float:
+    return time.monotonic() * 1000
+
+
+class Scanner(QObject):
+    """
+    An event filter of the whole application; ``scanned`` carries what was read.
+
+    Keys are timed by when they were pressed, not by when we come to hear of them, so that a busy
+    moment of the screen does not turn a typist into a scanner.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self,
+        application: QCoreApplication,
+        *,
+        steady_ms: Callable[[], float] = _steady_ms,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent or application)
+        self._wedge = Wedge()
+        self._steady_ms = steady_ms
+        self._held: deque[tuple[QWindow, QKeyEvent]] = deque()
+        self._giving_back = False
+        self._pressed_at = 0.0
+        self._heard_at = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look_once_more)
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        kind = event.type()
+        if self._giving_back:
+            return False
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return self._keep_from_shortcuts(event)
+        if (
+            kind is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QWindow)
+        ):
+            return self._press(watched, event)
+        return False
+
+    def _keep_from_shortcuts(self, event: QKeyEvent) -> bool:
+        quick = self._at(event) - self._pressed_at <= self._wedge.patience_ms()
+        ends = self._wedge.is_scan and event.key() in _ENDS
+        inside = self._wedge.holding > 0 and _is_character(event)
+        if quick and (ends or inside):
+            event.accept()
+            return True
+        return False
+
+    def _press(self, window: QWindow, event: QKeyEvent) -> bool:
+        at = self._at(event)
+        key = event.key()
+        if key in _SILENT:
+            return False
+        if event.isAutoRepeat() or event.modifiers() & _COMMANDS:
+            self._obey(self._wedge.other())
+            return False
+        if key in _ENDS:
+            heard = self._wedge.end(at)
+        elif _is_character(event) and (self._wedge.holding or event.text() != " "):
+            self._held.append((window, event.clone()))
+            heard = self._wedge.key(event.text(), at)
+            self._pressed_at, self._heard_at = at, self._steady_ms()
+        else:
+            heard = self._wedge.other()
+        self._obey(heard)
+        return heard.held
+
+    def _obey(self, heard: Heard) -> None:
+        for _ in range(heard.typed):
+            self._give_back(*self._held.popleft())
+        if heard.scan is not None:
+            for _ in heard.scan:
+                self._held.popleft()
+        if self._wedge.holding:
+            self._timer.start(round(self._wedge.patience_ms()) + 1)
+        else:
+            self._timer.stop()
+        if heard.scan is not None:
+            self.scanned.emit(heard.scan)
+
+    def _give_back(self, window: QWindow, event: QKeyEvent) -> None:
+        self._giving_back = True
+        try:
+            QCoreApplication.sendEvent(window, event)
+        finally:
+            self._giving_back = False
+
+    def _look_once_more(self) -> None:
+        """Let keys that were pressed in time, and wait in the queue, be heard first."""
+        QTimer.singleShot(0, self, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        waited = self._steady_ms() - self._heard_at
+        self._obey(self._wedge.silence(self._pressed_at + waited))
+
+    def _at(self, event: QKeyEvent) -> float:
+        return float(event.timestamp()) or self._steady_ms()
+
+
+def _is_character(event: QKeyEvent) -> bool:
+    text = event.text()
+    return len(text) == 1 and text.isprintable()

@@ -1,0 +1,87 @@
+"""The line at the foot: who, shift, drawer, platform, unsent, time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from console.desk.fonts import NOTE
+from console.desk.phrases import said
+from console.desk.ports import Fact
+from console.desk.theme import color
+from console.widgets.label import Label
+from console.widgets.measures import STATUS_LINE, WIDE
+from console.widgets.painting import painter_on, rounded, tip
+
+_INKS: Final = {"plain": "ink2", "good": "accent", "warn": "warn_ink", "bad": "bad_ink"}
+_DOTS: Final = {"plain": "ink3", "good": "accent", "warn": "warn", "bad": "bad"}
+_DOT: Final = 8
+
+
+class StatusLine(QWidget):
+    """Facts from the left; ``end`` keeps widgets at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(STATUS_LINE)
+        self._facts: dict[str, _FactView] = {}
+        self._start = QHBoxLayout()
+        self._start.setSpacing(WIDE)
+        self.end = QHBoxLayout()
+        self.end.setSpacing(WIDE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, 1, WIDE, 0)
+        row.addLayout(self._start, 1)
+        row.addStretch()
+        row.addLayout(self.end)
+
+    def show_facts(self, facts: Sequence[tuple[str, Fact]]) -> None:
+        """Show these facts, keeping the widgets of those that stay."""
+        keys = [key for key, _ in facts]
+        for key in [key for key in self._facts if key not in keys]:
+            gone = self._facts.pop(key)
+            self._start.removeWidget(gone)
+            gone.deleteLater()
+        for place, (key, fact) in enumerate(facts):
+            if key not in self._facts:
+                self._facts[key] = _FactView()
+                self._start.insertWidget(place, self._facts[key])
+            self._facts[key].show_fact(fact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = painter_on(self)
+        painter.fillRect(event.rect(), color("surface"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), color("line"))
+
+
+class _FactView(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._fact = Fact(text="")
+        self._label = Label(size=NOTE, tone="ink2")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._label)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def show_fact(self, fact: Fact) -> None:
+        self._fact = fact
+        self._row.setContentsMargins(_DOT + 6 if fact.mark else 0, 0, 0, 0)
+        self._label.set_tone(_INKS["plain" if fact.tone == "good" else fact.tone])
+        self._label.say(fact.text)
+        self.setToolTip(tip(said(fact.tip)))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().sizeHint()
+        return QSize(hint.width() + 1, hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        if self._fact.mark:
+            dot = QRectF(0, (self.height() - _DOT) / 2, _DOT, _DOT)
+            rounded(painter_on(self), dot, _DOT / 2, color(_DOTS[self._fact.tone]))
