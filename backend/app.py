@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
-from backend.gateway.catalog import CHORES, DELIVERIES, PHONE_SERVED, REACTIONS, SERVED
+from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel.call import Call, Caller, Setting
@@ -77,9 +77,9 @@ class Platform:
         self.apps = Apps(self._find_app)
         admission = Admission(self.apps, SERVED)
         self.dispatch = Dispatch(admission, key, self.make_call, strict=strict)
-        self.verbs = Phone(PHONE_SERVED, self.make_call, strict=strict)
+        self.verbs = Phone(PHONE, self.make_call, strict=strict)
         self._relay = Relay(database, REACTIONS, self.make_call)
-        self._runner = Runner(database, self.make_call, chores=CHORES, deliveries=DELIVERIES)
+        self._runner = Runner(database, self.make_call, chores=CHORES, deliveries=deliveries(key))
 
     @classmethod
     def in_memory(

@@ -3,40 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
-from typing import Any, Final
+from typing import Final
 
+from backend.ecosystem import audit as ecosystem_audit
+from backend.kernel.audit import Check
 from backend.kernel.call import AnyServed
+from backend.kernel.jobs import Chore, Delivery
+from backend.kernel.outbox import AnyReaction
+from backend.ledger import audit as ledger_audit
+from backend.payments import audit as payments_audit
+from backend.payments import methods as payments
+from backend.payments import phone as payments_phone
+from backend.payments import reactions as payments_reactions
+from backend.protocol.signing import PrivateKey
+from backend.retail import audit as retail_audit
+from backend.retail import methods as retail
+from backend.wallet import audit as wallet_audit
+from backend.wallet import phone as wallet_phone
 
+SERVED: Final[Mapping[str, AnyServed]] = {
+    served.method.name: served
+    for served in (
+        *payments.METHODS,
+        *retail.METHODS,
+    )
+}
+"""Methods of the gateway, by name."""
 
-def _of(module: str, name: str) -> tuple[Any, ...]:
-    try:
-        return tuple(getattr(import_module(module), name, ()))
-    except ModuleNotFoundError:
-        return ()
+PHONE: Final[Mapping[str, AnyServed]] = {
+    served.method.name: served
+    for served in (
+        *wallet_phone.PHONE,
+        *payments_phone.PHONE,
+    )
+}
+"""Verbs of the phone page, by name."""
 
+REACTIONS: Final[tuple[AnyReaction, ...]] = (*payments_reactions.REACTIONS,)
 
-METHODS: Final[tuple[AnyServed, ...]] = (
-    *_of("backend.payments.methods", "METHODS"),
-    *_of("backend.retail.methods", "METHODS"),
+CHORES: Final[tuple[Chore, ...]] = (*payments_reactions.CHORES,)
+
+CHECKS: Final[tuple[Check, ...]] = (
+    *ledger_audit.CHECKS,
+    *ecosystem_audit.CHECKS,
+    *wallet_audit.CHECKS,
+    *retail_audit.CHECKS,
+    *payments_audit.CHECKS,
 )
+"""What must hold at any moment."""
 
-PHONE: Final[tuple[AnyServed, ...]] = (
-    *_of("backend.wallet.phone", "PHONE"),
-    *_of("backend.payments.phone", "PHONE"),
-)
 
-REACTIONS: Final = _of("backend.payments.reactions", "REACTIONS")
-CHORES: Final = _of("backend.payments.reactions", "CHORES")
-DELIVERIES: Final = _of("backend.payments.reactions", "DELIVERIES")
-
-CHECKS: Final = (
-    *_of("backend.ledger.audit", "CHECKS"),
-    *_of("backend.ecosystem.audit", "CHECKS"),
-    *_of("backend.wallet.audit", "CHECKS"),
-    *_of("backend.retail.audit", "CHECKS"),
-    *_of("backend.payments.audit", "CHECKS"),
-)
-
-SERVED: Final[Mapping[str, AnyServed]] = {served.method.name: served for served in METHODS}
-PHONE_SERVED: Final[Mapping[str, AnyServed]] = {served.method.name: served for served in PHONE}
+def deliveries(key: PrivateKey) -> tuple[Delivery, ...]:
+    """Return what is sent outside, signed with the platform's key."""
+    return (payments_reactions.notifications(key),)
