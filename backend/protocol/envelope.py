@@ -184,7 +184,7 @@ def _unlisted(base: type[PlatformError], code: str, msg: str, sub_code: str) -> 
 
 def _with_words(kind: type[PlatformError], words: str) -> PlatformError:
     refusal = kind.__new__(kind)
-    refusal.fields = {}
+    refusal.fields = kind.fields_in(words)
     Exception.__init__(refusal, words)
     return refusal
 

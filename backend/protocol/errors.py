@@ -13,6 +13,9 @@ What can go wrong, by name, on both sides of the wire.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from string import Formatter
 from typing import ClassVar
 
 
@@ -37,6 +40,21 @@ class PlatformError(Exception):
     def words(self) -> str:
         """Return the sentence sent as ``sub_msg``."""
         return str(self)
+
+    @classmethod
+    def fields_in(cls, words: str) -> dict[str, str]:
+        """Return the fields that made the template say ``words``; none if it cannot have."""
+        match = _sentence(cls.template).fullmatch(words)
+        return match.groupdict() if match else {}
+
+
+@cache
+def _sentence(template: str) -> re.Pattern[str]:
+    parts = (
+        re.escape(literal) + (f"(?P<{field}>.*)" if field else "")
+        for literal, field, _, _ in Formatter().parse(template)
+    )
+    return re.compile("".join(parts), re.DOTALL)
 
 
 class SystemError_(PlatformError):  # noqa: N801 - the builtin's name is taken

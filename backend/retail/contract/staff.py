@@ -55,10 +55,14 @@ class StaffPinWrong(BusinessError):
 
 
 class StaffPinLocked(BusinessError):
-    """Too many wrong PINs; even the right one is not looked at until the time is over."""
+    """
+    Too many wrong PINs; even the right one is not looked at until the time is over.
+
+    ``locked_until`` is a wire moment.
+    """
 
     sub_code = "RETAIL.PIN_LOCKED"
-    template = "密码输错次数过多,请 {minutes} 分钟后再试"
+    template = "密码输错次数过多,请 {minutes} 分钟后再试({locked_until})"
     keeps = True
 
 

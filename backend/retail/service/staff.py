@@ -7,6 +7,7 @@ from typing import Final
 
 from backend.kernel.call import Call
 from backend.kernel.pin import Tries, hash_pin, pin_matches
+from backend.protocol.moment import to_wire
 from backend.retail.contract.staff import (
     ApprovalDiffers,
     MayNotApprove,
@@ -117,5 +118,7 @@ def _identified(call: Call, staff_id: str, pin: str) -> StaffMember:
 
 
 def _refuse_locked(call: Call, tries: Tries) -> None:
-    if tries.is_locked(call.now):
-        raise StaffPinLocked(minutes=str(tries.minutes_locked(call.now)))
+    if tries.locked_until is not None and tries.is_locked(call.now):
+        raise StaffPinLocked(
+            minutes=str(tries.minutes_locked(call.now)), locked_until=to_wire(tries.locked_until)
+        )
