@@ -1,0 +1,1 @@
+"""The faces of payments: taking money, giving it back, looking it up."""

@@ -1,0 +1,54 @@
+"""Where a sale at the counter stands: from goods in the cart to money on the books."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from console.till.attempt import Attempt, How, State
+
+
+class Stage(StrEnum):
+    """What the right-hand panel is about."""
+
+    SELLING = "selling"
+    """Goods go into the cart."""
+    ASKING = "asking"
+    """The cashier asks for the buyer's code."""
+    SENDING = "sending"
+    """The platform has been asked and has not answered."""
+    CONFIRMING = "confirming"
+    """The buyer is confirming on the phone."""
+    SHOWING = "showing"
+    """A QR code waits to be scanned and paid."""
+    UNKNOWN = "unknown"
+    """Nobody here knows whether the buyer paid; the till keeps asking."""
+    CANCELLING = "cancelling"
+    PAID = "paid"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+
+
+WAITING: Final = frozenset(
+    {Stage.SENDING, Stage.CONFIRMING, Stage.SHOWING, Stage.UNKNOWN, Stage.CANCELLING}
+)
+"""A payment is under way: the sale may not be changed."""
+UNPAID: Final = frozenset({Stage.SELLING, Stage.ASKING, Stage.REFUSED, Stage.CANCELLED})
+"""A payment may begin."""
+
+_BY_STATE: Final = {
+    State.INTENDED: Stage.SENDING,
+    State.SENT: Stage.SENDING,
+    State.UNKNOWN: Stage.UNKNOWN,
+    State.CANCELLING: Stage.CANCELLING,
+    State.PAID: Stage.PAID,
+    State.REFUSED: Stage.REFUSED,
+    State.CANCELLED: Stage.CANCELLED,
+}
+
+
+def stage_of(attempt: Attempt) -> Stage:
+    """Return the stage a payment puts the counter in."""
+    if attempt.state is State.WAITING:
+        return Stage.SHOWING if attempt.how is How.QR else Stage.CONFIRMING
+    return _BY_STATE[attempt.state]

@@ -1,0 +1,1 @@
+"""What the counter shows; no decisions."""

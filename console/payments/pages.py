@@ -1,0 +1,33 @@
+"""Payments in the navigation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
+from console.desk.page import Desk, Page
+from console.desk.phrases import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def _checkout(desk: Desk) -> QWidget:
+    from console.payments.checkout.model import CheckoutModel
+    from console.payments.checkout.view.page import CheckoutView
+
+    model = CheckoutModel(desk)
+    view = CheckoutView(model, desk)
+    model.setParent(view)
+    return view
+
+
+PAGES: Final = (
+    Page(
+        key="payments.checkout",
+        title=QT_TRANSLATE_NOOP("Pages", "Checkout"),
+        icon="checkout",
+        calls=(TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY, TRADE_CANCEL),
+        build=_checkout,
+    ),
+)

@@ -1,0 +1,109 @@
+"""Why a payment stands where it stands, in words for the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+
+REFUSED: Final = "refused:"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What happened, and what to do now."""
+
+    what: Phrase
+    now: Phrase
+
+
+_NOTHING_TAKEN: Final = QT_TRANSLATE_NOOP(
+    "Reasons", "Nothing was taken. Try again or pay another way."
+)
+_ANOTHER_CODE: Final = QT_TRANSLATE_NOOP(
+    "Reasons", "Ask the customer to refresh the code and scan again."
+)
+_ANOTHER_WAY: Final = QT_TRANSLATE_NOOP("Reasons", "Ask the customer to pay another way.")
+_ASK_US: Final = QT_TRANSLATE_NOOP("Reasons", "Call the manager; the code below helps to find out.")
+
+_BY_CODE: Final[Mapping[str, Reason]] = {
+    "buyer_confirms": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The customer is confirming on the phone"),
+        QT_TRANSLATE_NOOP("Reasons", "Keep the goods until the payment has arrived."),
+    ),
+    "qr_shown": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The code is waiting to be scanned"),
+        QT_TRANSLATE_NOOP("Reasons", "Keep the goods until the payment has arrived."),
+    ),
+    "no_answer": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The platform has not answered"),
+        QT_TRANSLATE_NOOP(
+            "Reasons",
+            "The customer may or may not have paid. Do not take money again; we keep asking.",
+        ),
+    ),
+    "unreachable": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The platform cannot be reached"),
+        QT_TRANSLATE_NOOP("Reasons", "Nothing was sent and nothing was taken. Check the network."),
+    ),
+    "never_sent": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The payment was never sent"), _NOTHING_TAKEN
+    ),
+    "timed_out": Reason(QT_TRANSLATE_NOOP("Reasons", "Not paid in time"), _NOTHING_TAKEN),
+    "stopped": Reason(QT_TRANSLATE_NOOP("Reasons", "Stopped at the counter"), _NOTHING_TAKEN),
+    "closed_by_platform": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "Closed by the platform or declined by the customer"),
+        _NOTHING_TAKEN,
+    ),
+    "not_found": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The platform never saw this payment"), _NOTHING_TAKEN
+    ),
+    "number_taken": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The order number belongs to another sale"), _ASK_US
+    ),
+    "mismatch": Reason(QT_TRANSLATE_NOOP("Reasons", "The answer does not fit this sale"), _ASK_US),
+    "late_kept": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "Paid late, and kept for this sale"),
+        QT_TRANSLATE_NOOP("Reasons", "The sale is paid."),
+    ),
+    "late_returned": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "Paid too late, and given back"),
+        QT_TRANSLATE_NOOP("Reasons", "The money is back with the customer."),
+    ),
+    "refused:ACQ.PAYMENT_AUTH_CODE_INVALID": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The payment code is used up or too old"), _ANOTHER_CODE
+    ),
+    "refused:ACQ.BUYER_BALANCE_NOT_ENOUGH": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The customer's balance is too small"), _ANOTHER_WAY
+    ),
+    "refused:ACQ.BUYER_ENABLE_STATUS_FORBID": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The customer's account may not pay"), _ANOTHER_WAY
+    ),
+    "refused:ACQ.BUYER_SELLER_EQUAL": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The shop cannot pay itself"), _ANOTHER_WAY
+    ),
+    "refused:ACQ.TOTAL_FEE_EXCEED": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The amount is beyond what one payment may be"), _ANOTHER_WAY
+    ),
+    "refused:ACQ.TRADE_HAS_CLOSE": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "This payment was closed before"), _NOTHING_TAKEN
+    ),
+}
+_REFUSED: Final = Reason(
+    QT_TRANSLATE_NOOP("Reasons", "The platform declined the payment"), _NOTHING_TAKEN
+)
+_OTHER: Final = Reason(
+    QT_TRANSLATE_NOOP("Reasons", "The payment did not go through"), _NOTHING_TAKEN
+)
+
+
+def reason(code: str) -> Reason:
+    """Return the words for a reason of the till; every code has some."""
+    return _BY_CODE.get(code) or (_REFUSED if code.startswith(REFUSED) else _OTHER)
+
+
+def code_of(reason_code: str) -> str:
+    """Return what can be copied for support: the platform's own code if it gave one."""
+    return reason_code.removeprefix(REFUSED)
