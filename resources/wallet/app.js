@@ -22,12 +22,17 @@ class App {
     this.screen = null;
     this.known = null; // trade number → the bill as last heard of
     this.putOff = new Set();
+    this.news = []; // paid while the sheet was about something else
     this.watching = 0;
     this.pendingQr = location.pathname.startsWith("/q/") ? location.href : null;
     this.main = h("main", {});
     this.banner = h("p", { class: "banner", role: "status", "aria-live": "polite" });
     this.top = h("header", { class: "top" });
     this.tabs = h("nav", { class: "tabs", hidden: true });
+    sheet.node.addEventListener("close", () => {
+      const news = this.news.shift();
+      if (news) this.order(news).settled(news);
+    });
     root.replaceChildren(this.top, this.banner, this.main, this.tabs, toastNode, sheet.node);
   }
 
@@ -132,6 +137,7 @@ class App {
     clearTimeout(this.watching);
     this.me = null;
     this.known = null;
+    this.news = [];
     this.tab = "pay";
     sheet.close();
     this.redraw();
@@ -169,10 +175,7 @@ class App {
     const order = new Order(this, bill);
     this.current = order;
     order.ask();
-    sheet.whenClosed = () => {
-      this.putOff.add(bill.trade_no);
-      sheet.node.classList.remove("settled");
-    };
+    sheet.whenClosed = () => this.putOff.add(bill.trade_no);
     return order;
   }
 
@@ -221,7 +224,10 @@ class App {
     } else if (bill.trade_status !== "WAIT_BUYER_PAY") {
       const mine = sheet.shown === bill.trade_no;
       if (mine && !this.current.busy) this.current.settled(bill);
-      else if (!sheet.shown && PAID.has(bill.trade_status)) this.order(bill).settled(bill);
+      else if (PAID.has(bill.trade_status) && !mine) {
+        if (sheet.shown) this.news.push(bill);
+        else this.order(bill).settled(bill);
+      }
     }
   }
 }

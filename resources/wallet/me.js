@@ -4,14 +4,14 @@ import { Refused, ask } from "./api.js";
 import { button, facts, h, pinPad, sheet, toast } from "./parts.js";
 import { fen, money, say, sayRefusal, speak, spoken, yuan } from "./words.js";
 
-const LIMITS = [0, 5000, 20000, 50000, 100000];
+const LIMITS = [0, 5000, 10000, 20000, 50000, 100000];
 const nameOf = (limit) => (limit ? money(yuan(limit)).replace(/\.00$/, "") : say("limitNone"));
 
 export function meScreen(app) {
   const who = h("div", { class: "card who" });
   const limits = h("div", { class: "choices", role: "radiogroup", "aria-labelledby": "limit-name" });
 
-  async function ask_limit(limit, pin) {
+  async function change(limit, pin) {
     try {
       const answer = await ask("limit", { free_limit: yuan(limit), ...(pin ? { pin } : {}) });
       app.me.free_limit = answer.free_limit;
@@ -29,7 +29,7 @@ export function meScreen(app) {
   }
 
   function askPin(limit) {
-    const pad = pinPad({ label: say("limitPin"), entered: (pin) => ask_limit(limit, pin) });
+    const pad = pinPad({ label: say("limitPin"), entered: (pin) => change(limit, pin) });
     pad.field.setAttribute("data-first", "");
     sheet.show("limit", say("limitPin"), h("p", { class: "amount" }, money(yuan(limit))), pad.node);
     sheet.whenClosed = () => tell(app.me);
@@ -38,7 +38,7 @@ export function meScreen(app) {
   function choose(limit) {
     const now = fen(app.me.free_limit);
     if (limit > now) askPin(limit);
-    else if (limit < now) ask_limit(limit, null);
+    else if (limit < now) change(limit, null);
   }
 
   function tell(me) {

@@ -2,13 +2,14 @@
 
 import { Refused, ask } from "./api.js";
 import { button, facts, h, icon, pinPad, sheet } from "./parts.js";
-import { clockTime, fen, money, say, sayRefusal, yuan } from "./words.js";
+import { day, clockTime, fen, money, say, sayRefusal, yuan } from "./words.js";
 
 const CHECK_EVERY = 2000;
 const OVER = new Set(["ACQ.TRADE_HAS_CLOSE", "ACQ.TRADE_NOT_EXIST", "ACQ.TRADE_BUYER_NOT_MATCH"]);
 const PAID = new Set(["TRADE_SUCCESS", "TRADE_FINISHED"]);
 
 const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+const until = (moment) => (day(moment) === say("today") ? "" : `${day(moment)} `) + clockTime(moment);
 const amountOf = (bill) => h("p", { class: "amount" }, money(bill.total_amount));
 
 export class Order {
@@ -30,7 +31,6 @@ export class Order {
     const problem = h("p", { class: "problem", role: "alert" }, said || (short ? say("short", { amount: money(yuan(-after)) }) : ""));
     const pay = button("main big", () => this.pay(), say("payNow"), h("b", {}, money(bill.total_amount)));
     pay.disabled = short;
-    pay.setAttribute("data-first", "");
     const refuse = button("text bad", () => this.refuse(refuse), say("refuse"));
     sheet.show(this.about, say("asks", { payee: bill.payee_name }), amountOf(bill),
       facts([
@@ -38,7 +38,7 @@ export class Order {
         [say("payFrom"), say("fromBalance", { amount: money(yuan(balance)) }), "sum"],
         [say("balanceAfter"), short ? "" : money(yuan(after)), "sum"],
       ]),
-      h("p", { class: "quiet centre" }, say("expires", { time: clockTime(bill.time_expire) })),
+      h("p", { class: "quiet centre" }, say("expires", { time: until(bill.time_expire) })),
       problem, pay,
       h("div", { class: "pair" }, refuse, button("text", () => sheet.close(), say("later"))));
   }
@@ -139,8 +139,7 @@ export class Order {
   async paid() {
     const balance = h("dd", {}, "\u00a0");
     this.result("paid", "done", say("paid"), "", amountOf(this.bill),
-      h("dl", { class: "facts" }, h("div", {}, h("dt", {}, say("payee")), h("dd", {}, this.bill.payee_name)),
-        h("div", {}, h("dt", {}, say("subject")), h("dd", {}, this.bill.subject)),
+      h("dl", { class: "facts" }, h("div", {}, h("dt", {}, say("subject")), h("dd", {}, this.bill.subject)),
         h("div", { class: "sum" }, h("dt", {}, say("balance")), balance)));
     navigator.vibrate?.(80);
     await this.app.refreshMe();
@@ -154,9 +153,7 @@ export class Order {
 
   result(kind, mark, title, more, ...content) {
     const done = button("main big", () => sheet.close(), say("done"));
-    done.setAttribute("data-first", "");
-    sheet.show(this.about, title, h("div", { class: `seal ${kind}` }, icon(mark)),
-      h("p", { class: "verdict", role: "status" }, title), h("p", { class: "quiet centre" }, more), ...content, done);
-    sheet.node.classList.toggle("settled", true);
+    sheet.show(this.about, this.bill.payee_name, h("div", { class: `seal ${kind}` }, icon(mark)),
+      h("p", { class: "verdict", role: "status" }, title), more ? h("p", { class: "quiet centre" }, more) : null, ...content, done);
   }
 }

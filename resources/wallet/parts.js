@@ -68,7 +68,10 @@ export function pinPad({ label, entered, autocomplete = "off" }) {
   let busy = false;
 
   function show() {
-    dots.forEach((dot, at) => dot.classList.toggle("full", at < field.value.length));
+    dots.forEach((dot, at) => {
+      dot.classList.toggle("full", at < field.value.length);
+      dot.classList.toggle("next", at === field.value.length);
+    });
   }
   async function changed() {
     field.value = field.value.replace(/[^0-9]/g, "").slice(0, PIN);
@@ -96,6 +99,7 @@ export function pinPad({ label, entered, autocomplete = "off" }) {
     show();
   }
   field.addEventListener("input", changed);
+  show();
   const key = (digit) => button("key", () => press(digit), digit);
   const keys = h("div", { class: "keys" }, [..."123456789"].map(key), h("span"), key("0"),
     h("button", { type: "button", class: "key", "aria-label": say("erase"), onclick: erase }, icon("erase")));
@@ -109,6 +113,7 @@ export const sheet = {
   node: h("dialog", { class: "sheet" }),
   shown: null,
   whenClosed: null,
+  since: 0,
 
   show(about, title, ...content) {
     const heading = h("h2", { id: "sheet-title", tabindex: "-1" }, title);
@@ -116,7 +121,10 @@ export const sheet = {
     this.node.setAttribute("aria-labelledby", "sheet-title");
     this.node.replaceChildren(h("header", {}, heading, shut), ...content.flat().filter(Boolean));
     this.shown = about;
-    if (!this.node.open) this.node.showModal();
+    if (!this.node.open) {
+      this.since = performance.now();
+      this.node.showModal();
+    }
     this.node.scrollTop = 0;
     (this.node.querySelector("[data-first]") ?? heading).focus({ preventScroll: true });
   },
@@ -124,6 +132,11 @@ export const sheet = {
     if (this.node.open) this.node.close();
   },
 };
+// A sheet may rise by itself just where a finger is about to land: that touch was not meant for it.
+const TOO_SOON = 300;
+sheet.node.addEventListener("click", (event) => {
+  if (performance.now() - sheet.since < TOO_SOON) event.stopImmediatePropagation();
+}, true);
 sheet.node.addEventListener("close", () => {
   const after = sheet.whenClosed;
   sheet.shown = null;

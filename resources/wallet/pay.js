@@ -41,7 +41,7 @@ export function payScreen(app) {
   function show({ auth_code: code, seconds_left: seconds }) {
     endsAt = performance.now() + seconds * 1000;
     bars.replaceChildren(draw(code128(code), { label: say("barcodeOf", { code }), quiet: 10, height: 40 }));
-    squares.replaceChildren(draw(qr(code), { label: say("qrOf", { code }), quiet: 4 }));
+    squares.replaceChildren(draw(qr(code), { label: say("qrOf", { code }), quiet: 2 }));
     figures.replaceChildren(...grouped(code).split(" ").map((part) => h("span", {}, part)));
     paper.classList.remove("waiting");
     const shown = Math.max(1, seconds - EARLY);

@@ -37,7 +37,6 @@ async function receiptSheet(app, bill) {
   const body = h("div", { class: "receipt" }, h("p", { class: "quiet centre" }, say("loading")));
   sheet.show(about, bill.payee_name, h("p", { class: `amount ${kind}` }, money(bill.total_amount)),
     h("p", { class: `verdict ${kind}` }, word || say("paidAmount")), body);
-  sheet.node.classList.add("settled");
   try {
     const answer = await ask("receipt", { trade_no: bill.trade_no });
     body.replaceChildren(...receiptParts(answer, kind));

@@ -6,8 +6,7 @@ const ZH = {
   otherLanguageName: "Switch to English", tabs: "功能", close: "关闭", back: "返回", done: "完成",
   again: "再试一次", yuan: "{amount} 元",
 
-  signIn: "登录钱包", logon: "手机号或邮箱", pin: "支付密码", pinHint: "6 位数字",
-  pinCount: "已输入 {n} 位", erase: "删除一位", signInFirst: "登录后查看这笔订单",
+  signIn: "登录钱包", logon: "手机号或邮箱", pin: "支付密码", pinHint: "6 位数字", erase: "删除一位", signInFirst: "登录后查看这笔订单",
   logonWrong: "请输入 11 位手机号，或邮箱地址",
 
   pay: "付款码", payHint: "出示给收银员扫描，每码只能用一次", barcodeOf: "付款条码 {code}",
@@ -20,7 +19,7 @@ const ZH = {
   noCameraMore: "也可以把收款链接粘贴到这里。", cameraDenied: "没有相机权限，可在浏览器设置里打开",
   link: "收款链接", linkHint: "http://…/q/…", open: "打开", linkEmpty: "先粘贴收款链接",
 
-  asks: "{payee} 请你付款", payee: "收款方", subject: "说明", payFrom: "付款方式",
+  asks: "{payee} 请你付款", subject: "说明", payFrom: "付款方式",
   fromBalance: "余额 {amount}", balanceAfter: "付款后余额", payNow: "确认付款", refuse: "拒绝付款",
   refuseSure: "再点一次拒绝，订单将关闭", later: "稍后再说", short: "余额不足，还差 {amount}",
   enterPin: "输入支付密码", paying: "正在付款…", paid: "付款成功", refused: "已拒绝",
@@ -49,8 +48,7 @@ const EN = {
   otherLanguage: "中文", otherLanguageName: "切换到中文", tabs: "Sections", close: "Close",
   back: "Back", done: "Done", again: "Try again", yuan: "{amount} yuan",
 
-  signIn: "Sign in", logon: "Mobile number or e-mail", pin: "PIN", pinHint: "6 digits",
-  pinCount: "{n} digits entered", erase: "Delete a digit", signInFirst: "Sign in to see this order",
+  signIn: "Sign in", logon: "Mobile number or e-mail", pin: "PIN", pinHint: "6 digits", erase: "Delete a digit", signInFirst: "Sign in to see this order",
   logonWrong: "Enter a mobile number of 11 digits, or an e-mail address",
 
   pay: "Pay", payHint: "Show it to the cashier. Each code works once.",
@@ -61,11 +59,11 @@ const EN = {
 
   scan: "Scan", scanHint: "Point at the QR code at the counter", openCamera: "Open camera",
   closeCamera: "Close camera",
-  noCamera: "Scan the QR code at the counter with your phone’s own camera: it opens the order here.",
-  noCameraMore: "Or paste the payment link.", cameraDenied: "No camera permission. Allow it in the browser’s settings.",
+  noCamera: "Scan the QR code at the counter with the camera app of your phone: the order opens here.",
+  noCameraMore: "Or paste the payment link.", cameraDenied: "No camera permission. Allow it in the browser settings.",
   link: "Payment link", linkHint: "http://…/q/…", open: "Open", linkEmpty: "Paste the payment link first",
 
-  asks: "{payee} asks for", payee: "To", subject: "For", payFrom: "From",
+  asks: "{payee} asks for", subject: "For", payFrom: "From",
   fromBalance: "Balance {amount}", balanceAfter: "Balance after", payNow: "Pay", refuse: "Refuse",
   refuseSure: "Tap again to refuse and close the order", later: "Not now",
   short: "Not enough: {amount} short", enterPin: "Enter your PIN", paying: "Paying…", paid: "Paid",
@@ -77,7 +75,7 @@ const EN = {
   receipts: "Receipts", noReceipts: "No receipts yet", noReceiptsMore: "Your first payment will show here",
   more: "Earlier", waiting: "To pay", closed: "Closed", refundedAll: "Refunded in full",
   refundedPart: "{amount} refunded", paidAt: "Paid at", madeAt: "Ordered at", tradeNo: "Payment no.",
-  orderNo: "Shop’s order no.", refunds: "Refunds", paidAmount: "Paid", noteBody: "Note",
+  orderNo: "Shop order no.", refunds: "Refunds", paidAmount: "Paid", noteBody: "Note",
   showToShop: "For a return: the shop scans this to find the payment", tradeBars: "Bar code of payment {code}",
   refundTotal: "Refunded in all", today: "Today", yesterday: "Yesterday", loading: "Loading",
 
@@ -104,7 +102,7 @@ const EN = {
   "ACQ.TRADE_HAS_CLOSE": "This order is closed",
   "ACQ.BUYER_BALANCE_NOT_ENOUGH": "Not enough balance",
   "ACQ.BUYER_ENABLE_STATUS_FORBID": "This wallet is closed",
-  "ACQ.TRADE_BUYER_NOT_MATCH": "This order is somebody else’s",
+  "ACQ.TRADE_BUYER_NOT_MATCH": "This order belongs to another buyer",
   "ACQ.BUYER_SELLER_EQUAL": "You cannot pay yourself",
   "isv.app-call-limited": "Too many requests. Try again shortly.",
 };
@@ -136,9 +134,10 @@ export const say = (key, fields = {}) => filled(LANGUAGES[language][key], fields
 /** What to tell a person about a refusal. */
 export function sayRefusal(answer) {
   const known = LANGUAGES[language][answer.sub_code];
-  if (known) return filled(known, answer);
+  if (known) return filled(known, answer.fields ?? {});
   if (language === "zh" && answer.sub_msg) return answer.sub_msg;
-  return answer.code === "20000" ? say("busy") : `${say("failed")} · ${answer.sub_code ?? answer.code}`;
+  const code = answer.sub_code ?? answer.code;
+  return answer.code === "20000" || !code ? say("busy") : `${say("failed")} · ${say("failedCode", { code })}`;
 }
 
 // Money: yuan text such as "1234.50". Sums are done in whole fen.
