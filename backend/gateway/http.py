@@ -47,6 +47,8 @@ _PAGE: Final[tuple[Header, ...]] = (
     (b"permissions-policy", b"camera=(self), microphone=(), geolocation=()"),
     (b"content-security-policy", _PAGE_POLICY),
 )
+_ENCODING: Final = b"accept-encoding"
+_PACKED: Final[Header] = (b"content-encoding", b"gzip")
 _CLOSING: Final[Header] = (b"connection", b"close")
 _JSON: Final[Header] = (b"content-type", b"application/json; charset=utf-8")
 
@@ -169,11 +171,13 @@ class Http:
         if page is None or scope["method"] not in ("GET", "HEAD"):
             await _reply(send, 404, b"", _SAFE)
             return
-        headers = ((b"content-type", page.kind), (b"etag", page.tag), *_PAGE)
-        if _header(scope, b"if-none-match") == page.tag:
+        packs = b"gzip" in _header(scope, _ENCODING)
+        body, tag = (page.packed, b"W/" + page.tag) if packs else (page.body, page.tag)
+        headers = ((b"content-type", page.kind), (b"etag", tag), (b"vary", _ENCODING), *_PAGE)
+        if _header(scope, b"if-none-match") == tag:
             await _reply(send, 304, b"", headers)
             return
-        await _reply(send, 200, page.body, headers)
+        await _reply(send, 200, body, (*headers, *((_PACKED,) if packs else ())))
 
 
 def _file(path: str) -> str:
