@@ -76,6 +76,19 @@ class Database:
         return database
 
     @classmethod
+    def reader(cls, url: str) -> Database:
+        """
+        Open to read only, also beside a running service: each work sees one moment of it.
+
+        :raises DatabaseLost: if the SQLite library is too old to be safe.
+        """
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "sqlite":
+            return cls(sqlite_engine(parsed, reads_only=True))
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return cls(create_engine(parsed, poolclass=StaticPool, execution_options=options))
+
+    @classmethod
     def file(cls, path: Path) -> Database:
         """Open a SQLite file, made if absent."""
         return cls.open(str(URL.create("sqlite", database=str(path))))
@@ -160,7 +173,7 @@ class Database:
                 raise DatabaseLost("another service already writes to this database")
 
 
-def sqlite_engine(url: URL) -> Engine:
+def sqlite_engine(url: URL, *, reads_only: bool = False) -> Engine:
     """
     Return an engine on SQLite as the house uses it: WAL, synchronous=FULL, writers begin at once.
 
@@ -174,8 +187,8 @@ def sqlite_engine(url: URL) -> Engine:
         poolclass=StaticPool,
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
     )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "connect", _prepare_reader if reads_only else _prepare_sqlite)
+    event.listen(engine, "begin", _begin if reads_only else _begin_immediate)
     return engine
 
 
@@ -183,6 +196,15 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     del record
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _prepare_reader(connection: Any, record: object) -> None:
+    del record
+    connection.execute("PRAGMA query_only=ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_immediate(connection: Connection) -> None:

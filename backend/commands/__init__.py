@@ -1,0 +1,1 @@
+"""The commands of `python -m backend`, and the home folder they share."""

@@ -1,0 +1,152 @@
+"""`serve`: the platform on a port, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+import uvicorn
+
+from backend.app import Platform, Service
+from backend.commands.home import CannotBegin, Home, Serving, gateway_base, promised_port
+from backend.commands.opening import open_home
+from backend.gateway.http import Http
+from backend.gateway.pages import wallet_pages
+from backend.gateway.server import PortTaken, listen, make_server, run
+from backend.kernel.outbound import Outbound
+
+_TOKEN: Final = 43
+_ANY: Final = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+_LOOPBACK: Final = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the service is wanted: ``port`` None for the remembered one, 0 for any that is free."""
+
+    home: Path
+    port: int | None = None
+    database: str | None = None
+    host: str = _LOOPBACK
+
+
+def serve(wish: Wish) -> int:
+    """
+    Serve a home until SIGTERM or Ctrl-C; return the exit code.
+
+    :raises CannotBegin: if it is served already, is no home, or somebody else has the port.
+    """
+    home = Home(wish.home)
+    with home.held():
+        listening = _listen(home, wish)
+        port = listening.getsockname()[1]
+        home.remember(port=port)
+        base = gateway_base(port, _reachable(wish.host))
+        platform = open_home(home, database=wish.database, base_url=base)
+        try:
+            return _Running(home, platform, listening, port).until_stopped()
+        finally:
+            platform.close()
+
+
+def _listen(home: Home, wish: Wish) -> socket.socket:
+    """Take the port that is wanted; if any will do, the one of last time if it is still free."""
+    if wish.port == 0 and "port" in home.settings():
+        with contextlib.suppress(PortTaken):
+            return listen(wish.host, promised_port(home))
+    port = promised_port(home) if wish.port is None else wish.port
+    try:
+        return listen(wish.host, port)
+    except PortTaken as error:
+        raise CannotBegin(f"port {port} cannot be used: {error}; choose one by --port") from error
+
+
+class _Running:
+    """One service from its first call to its last."""
+
+    def __init__(self, home: Home, platform: Platform, listening: socket.socket, port: int) -> None:
+        self._home = home
+        self._platform = platform
+        self._listening = listening
+        self._port = port
+        self._lost = False
+        self._server: uvicorn.Server | None = None
+
+    def until_stopped(self) -> int:
+        with _signals(self._stop):
+            run(self._main)
+        if self._lost:
+            sys.stderr.write("the disk failed; nothing more is accepted. Mend it and start again\n")
+        return 1 if self._lost else 0
+
+    async def _main(self) -> None:
+        platform = self._platform
+        platform.verbs.home_token = platform.edges.ids.token(_TOKEN)
+        outbound = Outbound(local=platform.setting.local)
+        service = Service(platform, outbound, self._disk_lost)
+        self._server = make_server(Http(service, wallet_pages()), self._ready)
+        tending = asyncio.get_running_loop().create_task(service.tend())
+        try:
+            await self._server.serve(sockets=[self._listening])
+        finally:
+            tending.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await tending
+
+    def _ready(self) -> None:
+        base = self._platform.setting.base_url
+        token = self._platform.verbs.home_token
+        self._home.announce(Serving(os.getpid(), self._port, base, token))
+        sys.stdout.write(f"ready {base}\n")
+        sys.stdout.flush()
+
+    def _disk_lost(self) -> None:
+        self._lost = True
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._server is not None:
+            self._server.should_exit = True
+
+
+@contextlib.contextmanager
+def _signals(stop: Callable[[], None]) -> Generator[None]:
+    """Stop when the process is asked to, whatever the system calls that."""
+
+    def asked(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        stop()
+
+    names = ("SIGTERM", "SIGINT", "SIGBREAK")
+    before = {
+        number: signal.signal(number, asked)
+        for number in (getattr(signal, name, None) for name in names)
+        if number is not None
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _reachable(host: str) -> str:
+    """Return an address of this machine that a phone in the same network can open."""
+    if host not in _ANY:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing; only chooses the way out
+        except OSError:
+            return _LOOPBACK
+        address: str = probe.getsockname()[0]
+        return address
