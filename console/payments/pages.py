@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
+from backend.retail.contract.staff import STAFF_APPROVE
 from console.desk.page import Desk, Page
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -22,6 +24,16 @@ def _checkout(desk: Desk) -> QWidget:
     return view
 
 
+def _orders(desk: Desk) -> QWidget:
+    from console.payments.orders.model import OrdersModel
+    from console.payments.orders.view.page import OrdersView
+
+    model = OrdersModel(desk)
+    view = OrdersView(model, desk)
+    model.setParent(view)
+    return view
+
+
 PAGES: Final = (
     Page(
         key="payments.checkout",
@@ -29,5 +41,12 @@ PAGES: Final = (
         icon="checkout",
         calls=(TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY, TRADE_CANCEL),
         build=_checkout,
+    ),
+    Page(
+        key="payments.orders",
+        title=QT_TRANSLATE_NOOP("Pages", "Orders"),
+        icon="orders",
+        calls=(TRADE_REFUND, REFUND_QUERY, TRADE_QUERY, TRADE_CANCEL, STAFF_APPROVE),
+        build=_orders,
     ),
 )

@@ -1,0 +1,1 @@
+"""Find any sale, read what happened, give money back."""
