@@ -112,11 +112,10 @@ def _words(method: AnyMethod) -> str:
     return "\n".join(lines)
 
 
-def _as_text(schema: Any) -> Any:
+def _as_text(schema: object) -> Any:
     """Say what the wire says: every scalar of an answer is a string."""
     if isinstance(schema, list):
-        items: list[Any] = schema
-        return [_as_text(each) for each in items]
+        return [_as_text(each) for each in cast("list[object]", schema)]
     if not isinstance(schema, dict):
         return schema
     members = cast("Json", schema)
