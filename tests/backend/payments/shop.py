@@ -38,6 +38,7 @@ from backend.payments.contract.trade import (
 )
 from backend.payments.methods import METHODS
 from backend.payments.reactions import CHORES, REACTIONS, notifications
+from backend.payments.service import undoing
 from backend.protocol.errors import BusinessError
 from backend.protocol.method import Method, RequestT, ResponseT
 from backend.protocol.money import Money
@@ -204,7 +205,33 @@ class Shop:
     def refuse(self, trade_no: str, buyer: str = MEI) -> BillResponse:
         return self.hold(REFUSE, buyer, trade_no=trade_no)
 
+    def fund(self, buyer: str, amount: Money) -> None:
+        """Give a buyer money."""
+
+        def work(unit: Unit) -> None:
+            posting = book.Posting(accounts.platform("funding"), accounts.buyer(buyer), amount)
+            call = self.call(Caller(), unit)
+            book.post(call, key=f"in:{self.numbers()}", kind="gift", postings=[posting])
+
+        self.database.do(work)
+
+    def drain_seller(self) -> None:
+        """Let the merchant take out all of its money."""
+
+        def work(unit: Unit) -> None:
+            call = self.call(Caller(merchant_id=SELLER), unit)
+            account = accounts.merchant(SELLER)
+            all_of_it = Money(book.balance(call, account).free)
+            posting = book.Posting(account, accounts.platform("paid_out"), all_of_it)
+            book.post(call, key=f"out:{self.numbers()}", kind="payout", postings=[posting])
+
+        self.database.do(work)
+
     # What time does
+
+    def plan_finishing(self) -> None:
+        """Plan, as a start does, that old trades come to their end."""
+        self.database.do(lambda unit: undoing.plan_finishing(self.call(Caller(), unit), self.now))
 
     def settle(self) -> None:
         """Tell the facts, run what is due, deliver what is to be delivered."""
