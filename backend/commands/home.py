@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL
 
 DEFAULT_PORT: Final = 8780
 _PRIVATE: Final = 0o600
@@ -115,6 +114,8 @@ class Home:
 
     def database_url(self) -> str:
         """Return where the database is: remembered, or a file in this folder."""
+        from sqlalchemy import URL  # slow to load, and a phone that asks a service needs none of it
+
         remembered: str | None = self.settings().get("database")
         return remembered or str(URL.create("sqlite", database=str(self.root / "platform.db")))
 
