@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 from backend.protocol.errors import BusinessError, PlatformError
 from console.client.failures import AnswerUnknown, ClientError, Unreachable
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
+from console.desk.refusals import TILL
 from console.till.failures import TillError
 
 _log: Final = logging.getLogger("console")
@@ -115,8 +116,10 @@ def _refused(error: BusinessError) -> Because:
 
 
 def _till(error: TillError) -> Because:
-    known = _TILL.get(error.code)
-    return known or _own_fault(error)
+    if error.code not in TILL:
+        return _own_fault(error)
+    why, now = TILL[error.code]
+    return Because(why, now or "")
 
 
 def _system(error: OSError) -> Because:
@@ -131,6 +134,3 @@ def _own_fault(_: Exception) -> Because:
         QT_TRANSLATE_NOOP("Failures", "Something went wrong in this program."),
         QT_TRANSLATE_NOOP("Failures", "Try again. If it stays so, pass on the code."),
     )
-
-
-_TILL: Final[dict[str, Because]] = {}

@@ -47,14 +47,20 @@ class Words(QObject):
         language = choice if choice in LANGUAGES else _system_language()
         if language == self._language:
             return
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
+        self.fall_silent()
         self._language = language
         QLocale.setDefault(QLocale(language))
         self._translators = [qt_translator(language, self), Translator(language, self)]
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
         self.changed.emit()
+
+    def fall_silent(self) -> None:
+        """Take our words away from the application again."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
+        self._language = ""
 
     def money(self, amount: Money) -> str:
         """Read an amount with its sign of currency: ``¥ 1,280.00``, ``−¥ 3.00``."""

@@ -108,12 +108,14 @@ export function pinPad({ label, entered, autocomplete = "off" }) {
   return { node, field, fail(text) { problem.textContent = text; } };
 }
 
+// A sheet may rise by itself just where a finger is about to land: that touch was not meant for it.
+const TOO_SOON = 300;
+
 /** The one sheet that rises over the page; `shown` says what it is about. */
 export const sheet = {
   node: h("dialog", { class: "sheet" }),
   shown: null,
   whenClosed: null,
-  since: 0,
 
   show(about, title, ...content) {
     const heading = h("h2", { id: "sheet-title", tabindex: "-1" }, title);
@@ -122,8 +124,9 @@ export const sheet = {
     this.node.replaceChildren(h("header", {}, heading, shut), ...content.flat().filter(Boolean));
     this.shown = about;
     if (!this.node.open) {
-      this.since = performance.now();
       this.node.showModal();
+      this.node.classList.add("fresh");
+      setTimeout(() => this.node.classList.remove("fresh"), TOO_SOON);
     }
     this.node.scrollTop = 0;
     (this.node.querySelector("[data-first]") ?? heading).focus({ preventScroll: true });
@@ -132,11 +135,6 @@ export const sheet = {
     if (this.node.open) this.node.close();
   },
 };
-// A sheet may rise by itself just where a finger is about to land: that touch was not meant for it.
-const TOO_SOON = 300;
-sheet.node.addEventListener("click", (event) => {
-  if (performance.now() - sheet.since < TOO_SOON) event.stopImmediatePropagation();
-}, true);
 sheet.node.addEventListener("close", () => {
   const after = sheet.whenClosed;
   sheet.shown = null;

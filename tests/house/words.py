@@ -4,7 +4,7 @@ Which words the console says, and whether both languages say them.
 ``python -m tests.house.words`` lists what is amiss; ``--update`` adds what is missing to
 ``resources/translations/*.ts``, ``--prune`` takes away what nobody says any more. English is filled
 in from the source, except plurals; Chinese waits as unfinished for somebody who can write it:
-``--fill LANGUAGE FILE`` reads lines of ``context TAB source TAB words``, plural forms parted by " | ".
+``--fill LANGUAGE FILE`` reads lines ``context TAB source TAB words``, plurals parted by " | ".
 """
 
 from __future__ import annotations

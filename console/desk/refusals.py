@@ -1,0 +1,81 @@
+"""What the till's refusals mean to the person at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+
+TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
+    "TILL-IN-USE": (
+        QT_TRANSLATE_NOOP("Refusals", "Another window is using this till."),
+        QT_TRANSLATE_NOOP("Refusals", "Go on in that window, or close it first."),
+    ),
+    "TILL-CORRUPT": (
+        QT_TRANSLATE_NOOP("Refusals", "The till's file is damaged."),
+        QT_TRANSLATE_NOOP("Refusals", "Do not sell on this till. Keep the file, pass on the code."),
+    ),
+    "TILL-TOO-NEW": (
+        QT_TRANSLATE_NOOP("Refusals", "The till's file was written by a newer version."),
+        QT_TRANSLATE_NOOP("Refusals", "Start the newer version."),
+    ),
+    "TILL-FULL": (
+        QT_TRANSLATE_NOOP("Refusals", "The disk is full. No sale can be kept safely."),
+        QT_TRANSLATE_NOOP("Refusals", "Free some space, then go on."),
+    ),
+    "TILL-BROKEN": (
+        QT_TRANSLATE_NOOP("Refusals", "The disk could not be written."),
+        QT_TRANSLATE_NOOP("Refusals", "Restart the program before the next sale."),
+    ),
+    "CART-EMPTY": (
+        QT_TRANSLATE_NOOP("Refusals", "There is nothing in the cart."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
+    ),
+    "BAD-QUANTITY": (
+        QT_TRANSLATE_NOOP("Refusals", "This quantity is not possible for this item."),
+        QT_TRANSLATE_NOOP("Refusals", "Type another quantity."),
+    ),
+    "AMOUNT-RANGE": (
+        QT_TRANSLATE_NOOP("Refusals", "The amount is too small or too large for one payment."),
+        None,
+    ),
+    "NO-CART": (QT_TRANSLATE_NOOP("Refusals", "This cart is no longer on hold."), None),
+    "NO-LINE": (QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."), None),
+    "NO-SALE": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that sale."), None),
+    "NO-ATTEMPT": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that payment."), None),
+    "SALE-NOT-OPEN": (QT_TRANSLATE_NOOP("Refusals", "This sale is closed."), None),
+    "SALE-PAID": (
+        QT_TRANSLATE_NOOP("Refusals", "This sale has been paid."),
+        QT_TRANSLATE_NOOP("Refusals", "Do not charge again."),
+    ),
+    "PAYMENT-LIVE": (
+        QT_TRANSLATE_NOOP("Refusals", "A payment of this sale is not settled yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Wait for its result, or stop it."),
+    ),
+    "BAD-CODE": (
+        QT_TRANSLATE_NOOP("Refusals", "This is not a payment code."),
+        QT_TRANSLATE_NOOP("Refusals", "Ask the customer to open the payment code and scan it."),
+    ),
+    "REFUND-NOTHING": (
+        QT_TRANSLATE_NOOP("Refusals", "Nothing is left to refund on this sale."),
+        None,
+    ),
+    "REFUND-TOO-LARGE": (
+        QT_TRANSLATE_NOOP("Refusals", "This is more than is left to refund."),
+        QT_TRANSLATE_NOOP("Refusals", "Type a smaller amount."),
+    ),
+    "APPROVAL-NEEDED": (
+        QT_TRANSLATE_NOOP("Refusals", "This needs a manager."),
+        QT_TRANSLATE_NOOP("Refusals", "Let a manager type their PIN."),
+    ),
+    "PIN-WRONG": (
+        QT_TRANSLATE_NOOP("Refusals", "This PIN is wrong."),
+        QT_TRANSLATE_NOOP("Refusals", "Type it again."),
+    ),
+    "PIN-LOCKED": (
+        QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs."),
+        QT_TRANSLATE_NOOP("Refusals", "Wait a few minutes, then type it again."),
+    ),
+}
+"""code → why, what to do now."""

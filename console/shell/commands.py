@@ -1,0 +1,184 @@
+"""Everything that can be done from here, by name and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from console.desk.fonts import NOTE, SEMIBOLD, STRONG, face
+from console.desk.phrases import Text, said
+from console.widgets.button import Button
+from console.widgets.card import Rule
+from console.widgets.key_cap import KeyCap
+from console.widgets.label import Label
+from console.widgets.measures import EDGE, GAP, SMALL
+from console.widgets.sheet import Sheet
+from console.widgets.suggestions import OfferList, Suggestion
+
+_LIST: Final = 416
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing that can be done."""
+
+    title: Text
+    run: Callable[[], object]
+    group: Text = ""
+    key: str = ""
+    icon: str = ""
+
+
+def commands_of(page: QWidget, group: Text) -> list[Command]:
+    """Return what the buttons in sight on a page can do."""
+    return [
+        Command(title=button.words(), run=button.click, group=group, key=button.key)
+        for button in page.findChildren(Button)
+        if button.isVisible() and button.isEnabled() and button.words() and button.key
+    ]
+
+
+def matches(text: str, title: str) -> bool:
+    """Whether typed text means a title: part of it, or of its pinyin, or the initials."""
+    wanted = text.casefold().replace(" ", "")
+    return any(wanted in reading for reading in _readings(title))
+
+
+def _readings(title: str) -> Iterable[str]:
+    plain = title.casefold().replace(" ", "")
+    yield plain
+    if not title.isascii():
+        from pypinyin import Style, lazy_pinyin  # a large table; loaded when first needed
+
+        yield "".join(lazy_pinyin(plain))
+        yield "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
+
+
+class CommandPalette(Sheet):
+    """Type a few letters of a page or an action, press Enter."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, width=600, on_top=True)
+        self._commands: Sequence[Command] = ()
+        self.edit = QLineEdit()
+        self.edit.setFont(face(STRONG))
+        self.edit.setStyleSheet(
+            "QLineEdit { border: none; background: transparent; padding: 0 20px; min-height: 56px }"
+        )
+        self.edit.textEdited.connect(self._filter)
+        self.edit.installEventFilter(self)
+        self.list = OfferList(name=lambda: self.tr("Pages and actions"))
+        self.list.chosen.connect(self._run)
+        self._none = Label(lambda: self.tr("Nothing of that name"), tone="ink2")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setFixedHeight(120)
+        body = self.card.body
+        body.setContentsMargins(1, 1, 1, SMALL)
+        body.setSpacing(0)
+        body.addWidget(self.edit)
+        body.addWidget(Rule())
+        body.addWidget(self.list)
+        body.addWidget(self._none)
+        self.list.setFixedHeight(_LIST)
+        self._speak()
+
+    def offer(self, commands: Sequence[Command]) -> None:
+        """Open with these."""
+        self._commands = tuple(commands)
+        self.edit.clear()
+        self._filter("")
+        self.open()
+
+    def first_focus(self) -> QWidget:
+        return self.edit
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if watched is self.edit and isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.KeyPress:
+                return self._press(event)
+            return False
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _press(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.list.step(1)
+            case Qt.Key.Key_Up:
+                self.list.step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.list.choose_current()
+            case _:
+                return False
+        return True
+
+    def _filter(self, text: str) -> None:
+        found = [
+            Suggestion(
+                key=str(place),
+                title=said(command.title),
+                note=said(command.group),
+                icon=command.icon,
+                cap=command.key,
+            )
+            for place, command in enumerate(self._commands)
+            if matches(text, said(command.title))
+        ]
+        self.list.show_offers(found)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+
+    def _run(self, key: str) -> None:
+        self.dismiss()
+        self._commands[int(key)].run()
+
+    def _speak(self) -> None:
+        self.edit.setPlaceholderText(self.tr("Find a page or an action"))
+        self.edit.setAccessibleName(self.tr("Find a page or an action"))
+
+
+class KeyList(Sheet):
+    """Every key that does something here."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, width=720)
+        self._rows = QWidget()
+        self.card.body.addWidget(Label(lambda: self.tr("Keys"), size=STRONG + 5, weight=SEMIBOLD))
+        self.card.body.addWidget(self._rows)
+        self.close_button = Button(lambda: self.tr("Close"), key="Esc")
+        self.close_button.clicked.connect(self.dismiss)
+        self.card.body.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def show_keys(self, commands: Sequence[Command]) -> None:
+        """Open with these."""
+        old = self._rows
+        self._rows = _key_rows([command for command in commands if command.key])
+        self.card.body.replaceWidget(old, self._rows)
+        old.deleteLater()
+        self.open()
+
+
+def _key_rows(commands: Sequence[Command]) -> QWidget:
+    rows = QWidget()
+    grid = QGridLayout(rows)
+    grid.setContentsMargins(0, SMALL, 0, SMALL)
+    grid.setHorizontalSpacing(GAP)
+    grid.setVerticalSpacing(GAP)
+    half = (len(commands) + 1) // 2
+    for place, command in enumerate(commands):
+        row, side = place % half, place // half
+        grid.addWidget(KeyCap(command.key), row, side * 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(Label(command.title, size=NOTE + 1), row, side * 3 + 1)
+    grid.setColumnStretch(1, 1)
+    grid.setColumnStretch(4, 1)
+    grid.setColumnMinimumWidth(2, EDGE)
+    return rows

@@ -1,0 +1,219 @@
+"""Signing in, shown: the staff as tiles, a PIN pad beside them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.desk.fonts import BODY, BOLD, NOTE, SEMIBOLD, STRONG, TITLE, face
+from console.desk.page import Desk
+from console.desk.phrases import QT_TRANSLATE_NOOP
+from console.desk.staff import Person
+from console.desk.theme import color
+from console.shell.side_bar import BRAND
+from console.shell.sign_in_model import SignInModel
+from console.widgets.card import Card
+from console.widgets.empty import Empty
+from console.widgets.label import Label
+from console.widgets.measures import EDGE, GAP, RADIUS, SMALL
+from console.widgets.painting import painter_on, rounded
+from console.widgets.pin_pad import PinPad
+from console.widgets.tag import Tag
+
+_TILE: Final = QSize(204, 76)
+_AVATAR: Final = 44
+_PER_COLUMN: Final = 5
+ROLES: Final = {
+    "cashier": QT_TRANSLATE_NOOP("Roles", "Cashier"),
+    "manager": QT_TRANSLATE_NOOP("Roles", "Manager"),
+    "owner": QT_TRANSLATE_NOOP("Roles", "Owner"),
+}
+
+
+class SignInView(QWidget):
+    """Who is at the counter? ``entered`` says that somebody is."""
+
+    entered = Signal()
+
+    def __init__(
+        self, desk: Desk, model: SignInModel, *, demo: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._model = model
+        self._tiles: dict[str, StaffTile] = {}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._prompt = Label(size=STRONG, weight=SEMIBOLD)
+        self._prompt.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.pad = PinPad(name=lambda: self.tr("PIN"))
+        self.empty = Empty(
+            lambda: self.tr("Nobody may sign in yet"),
+            lambda: self.tr("Staff appear here once the platform has told this till."),
+            icon="person",
+        )
+        self._build(demo=demo)
+        self._listen()
+        self.setFocusProxy(self.pad)
+
+    def begin(self) -> None:
+        """Start anew for the next person."""
+        self.pad.clear()
+        self._model.load()
+        self.pad.setFocus()
+
+    def tile(self, staff_no: str) -> StaffTile:
+        """Return the tile of one of the staff."""
+        return self._tiles[staff_no]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if step := steps.get(Qt.Key(event.key())):
+            self._model.step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter_on(self).fillRect(event.rect(), color("bg"))
+
+    def _build(self, *, demo: bool) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(Label(BRAND, size=TITLE, weight=BOLD))
+        self.demo = Tag(lambda: self.tr("Demo"), small=True)
+        self.demo.setVisible(demo)
+        head.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addStretch()
+        card = Card(margin=EDGE + SMALL)
+        card.body.setSpacing(EDGE)
+        card.body.addLayout(head)
+        sides = QHBoxLayout()
+        sides.setSpacing(2 * EDGE)
+        sides.addLayout(self._staff_side())
+        sides.addLayout(self._pin_side())
+        card.body.addLayout(sides)
+        outer = QVBoxLayout(self)
+        outer.addStretch()
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        outer.addStretch()
+
+    def _staff_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(GAP)
+        side.addWidget(Label(lambda: self.tr("Who is at the counter?"), size=BODY, tone="ink2"))
+        side.addLayout(self._grid)
+        side.addWidget(self.empty)
+        side.addStretch()
+        return side
+
+    def _pin_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(GAP)
+        side.addWidget(self._prompt)
+        side.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
+        side.addStretch()
+        return side
+
+    def _listen(self) -> None:
+        model = self._model
+        self.pad.entered.connect(model.enter)
+        model.people_changed.connect(self._show_people)
+        model.chosen_changed.connect(self._show_chosen)
+        model.admitted.connect(self.entered)
+        model.refused.connect(self._refuse)
+        model.locked.connect(self._lock)
+        model.unlocked.connect(self.pad.clear)
+        model.failed.connect(self._fail)
+
+    def _show_people(self) -> None:
+        for old in self._tiles.values():
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._tiles.clear()
+        for place, person in enumerate(self._model.people):
+            tile = StaffTile(person)
+            tile.clicked.connect(lambda _=False, no=person.staff_no: self._model.choose(no))
+            self._tiles[person.staff_no] = tile
+            self._grid.addWidget(tile, place % _PER_COLUMN, place // _PER_COLUMN)
+        self.empty.setVisible(not self._tiles)
+        self.pad.setEnabled(bool(self._tiles))
+
+    def _show_chosen(self) -> None:
+        chosen = self._model.chosen
+        for staff_no, tile in self._tiles.items():
+            tile.setChecked(chosen is not None and staff_no == chosen.staff_no)
+        name = chosen.name if chosen else ""
+        self._prompt.say(lambda: self.tr("PIN of {name}").format(name=name))
+        self.pad.clear()
+        self.pad.setFocus()
+
+    def _refuse(self, tries_left: int) -> None:
+        self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", tries_left))
+
+    def _lock(self, until: datetime) -> None:
+        at = self._desk.words.time(until)
+        self.pad.lock(lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=at))
+
+    def _fail(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("Not signed in"))
+        self.pad.refuse(failure.why)
+
+
+class StaffTile(QAbstractButton):
+    """One of the staff: initial, name, role."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__()
+        self._person = person
+        self.setCheckable(True)
+        self.setFixedSize(_TILE)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._speak()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        painter = painter_on(self)
+        on = self.isChecked()
+        fill = color("accent_soft" if on else "surface_hover" if self.underMouse() else "surface")
+        edge = color("accent" if on else "line_strong")
+        rounded(painter, self.rect(), RADIUS, fill, edge, 2 if on else 1)
+        top = (self.height() - _AVATAR) / 2
+        circle = QRectF(16, top, _AVATAR, _AVATAR)
+        rounded(painter, circle, _AVATAR / 2, color("accent" if on else "surface_press"))
+        painter.setPen(color("on_accent" if on else "ink2"))
+        painter.setFont(face(STRONG, SEMIBOLD))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._person.name[:1])
+        left = 16 + _AVATAR + GAP
+        self._paint_words(painter, QRectF(left, 14, self.width() - left - GAP, 24))
+
+    def _paint_words(self, painter: QPainter, where: QRectF) -> None:
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        font = face(STRONG, SEMIBOLD)
+        painter.setFont(font)
+        painter.setPen(color("ink"))
+        name = QFontMetrics(font).elidedText(
+            self._person.name, Qt.TextElideMode.ElideRight, int(where.width())
+        )
+        painter.drawText(where, flags, name)
+        painter.setFont(face(NOTE))
+        painter.setPen(color("ink2"))
+        painter.drawText(where.translated(0, 25), flags, self._role())
+
+    def _role(self) -> str:
+        role = ROLES.get(self._person.role)
+        return role() if role else self._person.role
+
+    def _speak(self) -> None:
+        self.setAccessibleName(f"{self._person.name} {self._role()}")

@@ -1,0 +1,1447 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ApproveLeaf</name>
+    <message>
+        <source>A manager approves</source>
+        <translation>A manager approves</translation>
+    </message>
+    <message>
+        <source>Back to the refund</source>
+        <translation>Back to the refund</translation>
+    </message>
+    <message>
+        <source>PIN of the manager</source>
+        <translation>PIN of the manager</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Who approves</translation>
+    </message>
+    <message>
+        <source>Whose PIN it was is written down</source>
+        <translation>Whose PIN it was is written down</translation>
+    </message>
+</context>
+<context>
+    <name>AskLeaf</name>
+    <message>
+        <source>18 digits beginning 25 to 30, on the customer's phone</source>
+        <translation>18 digits beginning 25 to 30, on the customer's phone</translation>
+    </message>
+    <message>
+        <source>Back to the goods</source>
+        <translation>Back to the goods</translation>
+    </message>
+    <message>
+        <source>Scan the customer's code</source>
+        <translation>Scan the customer's code</translation>
+    </message>
+    <message>
+        <source>Show a QR code instead</source>
+        <translation>Show a QR code instead</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>CartCard</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Cart</source>
+        <translation>Cart</translation>
+    </message>
+    <message>
+        <source>Empty the cart</source>
+        <translation>Empty the cart</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Nothing in the cart yet</source>
+        <translation>Nothing in the cart yet</translation>
+    </message>
+    <message>
+        <source>One fewer</source>
+        <translation>One fewer</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Scan goods, or type a name, its pinyin initials or a barcode</source>
+        <translation>Scan goods, or type a name, its pinyin initials or a barcode</translation>
+    </message>
+</context>
+<context>
+    <name>CheckoutPanel</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Cancelling</translation>
+    </message>
+    <message>
+        <source>One moment. Keep the goods until the payment has arrived.</source>
+        <translation>One moment. Keep the goods until the payment has arrived.</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>What happens next</translation>
+    </message>
+    <message>
+        <source>{amount} arrived</source>
+        <translation>{amount} arrived</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>{minutes}:{seconds} left</translation>
+    </message>
+</context>
+<context>
+    <name>CheckoutView</name>
+    <message>
+        <source>Goods found</source>
+        <translation>Goods found</translation>
+    </message>
+    <message>
+        <source>No goods with {code}</source>
+        <translation>No goods with {code}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay for yet: scan goods first</source>
+        <translation>Nothing to pay for yet: scan goods first</translation>
+    </message>
+    <message>
+        <source>Scan goods or a payment code, or type a name or pinyin initials</source>
+        <translation>Scan goods or a payment code, or type a name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>Scan or search</source>
+        <translation>Scan or search</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>Find a page or an action</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>Nothing of that name</translation>
+    </message>
+    <message>
+        <source>Pages and actions</source>
+        <translation>Pages and actions</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>This page takes no scans.</source>
+        <translation>This page takes no scans.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWindow</name>
+    <message>
+        <source>Customer window</source>
+        <translation>Customer window</translation>
+    </message>
+    <message>
+        <source>Demo, no real money</source>
+        <translation>Demo, no real money</translation>
+    </message>
+    <message>
+        <source>Nothing was charged</source>
+        <translation>Nothing was charged</translation>
+    </message>
+    <message>
+        <source>Paid, thank you</source>
+        <translation>Paid, thank you</translation>
+    </message>
+    <message>
+        <source>See you soon</source>
+        <translation>See you soon</translation>
+    </message>
+    <message>
+        <source>The cashier will tell you how to go on</source>
+        <translation>The cashier will tell you how to go on</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+</context>
+<context>
+    <name>DetailLeaf</name>
+    <message>
+        <source>, {count} given back</source>
+        <translation>, {count} given back</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Ask now</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>Refund under way</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>EndLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back to the goods</source>
+        <translation>Back to the goods</translation>
+    </message>
+    <message>
+        <source>Next customer</source>
+        <translation>Next customer</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
+        <source>Scan another code</source>
+        <translation>Scan another code</translation>
+    </message>
+    <message>
+        <source>Show a QR code</source>
+        <translation>Show a QR code</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>A late success was reported</source>
+        <translation>A late success was reported</translation>
+    </message>
+    <message>
+        <source>Asked by hand: has it been paid?</source>
+        <translation>Asked by hand: has it been paid?</translation>
+    </message>
+    <message>
+        <source>Asked once more before the cancel</source>
+        <translation>Asked once more before the cancel</translation>
+    </message>
+    <message>
+        <source>Asked: has it been paid?</source>
+        <translation>Asked: has it been paid?</translation>
+    </message>
+    <message>
+        <source>Cancel sent to the platform</source>
+        <translation>Cancel sent to the platform</translation>
+    </message>
+    <message>
+        <source>Cancelled, nothing taken</source>
+        <translation>Cancelled, nothing taken</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>Cancelling</translation>
+    </message>
+    <message>
+        <source>Charge sent to the platform</source>
+        <translation>Charge sent to the platform</translation>
+    </message>
+    <message>
+        <source>Left to the till to find out</source>
+        <translation>Left to the till to find out</translation>
+    </message>
+    <message>
+        <source>No answer that can be trusted</source>
+        <translation>No answer that can be trusted</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>Not paid</translation>
+    </message>
+    <message>
+        <source>Not sent: no connection</source>
+        <translation>Not sent: no connection</translation>
+    </message>
+    <message>
+        <source>Order sent to the platform</source>
+        <translation>Order sent to the platform</translation>
+    </message>
+    <message>
+        <source>Outcome unknown, asking on</source>
+        <translation>Outcome unknown, asking on</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Platform: cancel again</source>
+        <translation>Platform: cancel again</translation>
+    </message>
+    <message>
+        <source>Platform: cancelled</source>
+        <translation>Platform: cancelled</translation>
+    </message>
+    <message>
+        <source>Platform: closed, nothing taken</source>
+        <translation>Platform: closed, nothing taken</translation>
+    </message>
+    <message>
+        <source>Platform: declined</source>
+        <translation>Platform: declined</translation>
+    </message>
+    <message>
+        <source>Platform: not scanned yet</source>
+        <translation>Platform: not scanned yet</translation>
+    </message>
+    <message>
+        <source>Platform: number of another order</source>
+        <translation>Platform: number of another order</translation>
+    </message>
+    <message>
+        <source>Platform: number used before</source>
+        <translation>Platform: number used before</translation>
+    </message>
+    <message>
+        <source>Platform: paid</source>
+        <translation>Platform: paid</translation>
+    </message>
+    <message>
+        <source>Platform: refunded</source>
+        <translation>Platform: refunded</translation>
+    </message>
+    <message>
+        <source>Platform: the code may be shown</source>
+        <translation>Platform: the code may be shown</translation>
+    </message>
+    <message>
+        <source>Platform: the customer must confirm</source>
+        <translation>Platform: the customer must confirm</translation>
+    </message>
+    <message>
+        <source>Platform: will not cancel</source>
+        <translation>Platform: will not cancel</translation>
+    </message>
+    <message>
+        <source>Refund sent to the platform</source>
+        <translation>Refund sent to the platform</translation>
+    </message>
+    <message>
+        <source>Refund written to the journal</source>
+        <translation>Refund written to the journal</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>Sale given up</translation>
+    </message>
+    <message>
+        <source>Sale opened</source>
+        <translation>Sale opened</translation>
+    </message>
+    <message>
+        <source>Stopped at the counter</source>
+        <translation>Stopped at the counter</translation>
+    </message>
+    <message>
+        <source>The answer does not fit</source>
+        <translation>The answer does not fit</translation>
+    </message>
+    <message>
+        <source>Written to the till's journal</source>
+        <translation>Written to the till's journal</translation>
+    </message>
+</context>
+<context>
+    <name>FailureView</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the error code</source>
+        <translation>Copy the error code</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>Check the disk and the permissions, then try again.</source>
+        <translation>Check the disk and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Do not repeat it. The result is being asked for.</source>
+        <translation>Do not repeat it. The result is being asked for.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no answer came that can be trusted.</source>
+        <translation>It was sent, but no answer came that can be trusted.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program.</source>
+        <translation>Something went wrong in this program.</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached. Nothing was sent.</source>
+        <translation>The platform cannot be reached. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment. If it stays so, pass on the code.</source>
+        <translation>Try again in a moment. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>Try again. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Try again; check the network if it stays so.</source>
+        <translation>Try again; check the network if it stays so.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Key {key}</source>
+        <translation>Key {key}</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>Page down</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>Page up</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+</context>
+<context>
+    <name>NumberStep</name>
+    <message>
+        <source>Less</source>
+        <translation>Less</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleSheet</name>
+    <message>
+        <source>Go on working</source>
+        <translation>Go on working</translation>
+    </message>
+    <message>
+        <source>It is being asked for and sent by itself. Wait a moment, then again.</source>
+        <translation>It is being asked for and sent by itself. Wait a moment, then again.</translation>
+    </message>
+    <message>
+        <source>Not yet: something is still open</source>
+        <translation>Not yet: something is still open</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Choose a sale</source>
+        <translation>Choose a sale</translation>
+    </message>
+    <message>
+        <source>Its goods, its payment and everything that happened appear here</source>
+        <translation>Its goods, its payment and everything that happened appear here</translation>
+    </message>
+    <message>
+        <source>The sale</source>
+        <translation>The sale</translation>
+    </message>
+    <message>
+        <source>This person may not approve it</source>
+        <translation>This person may not approve it</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs; somebody else must approve</source>
+        <translation>Too many wrong PINs; somebody else must approve</translation>
+    </message>
+    <message>
+        <source>Wrong PIN, {tries} tries left</source>
+        <translation>Wrong PIN, {tries} tries left</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Partly refunded</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersView</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Find a sale</source>
+        <translation>Find a sale</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>No sales here</source>
+        <translation>No sales here</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Sales of this till appear here as soon as they begin</source>
+        <translation>Sales of this till appear here as soon as they begin</translation>
+    </message>
+    <message>
+        <source>Scan a receipt, or type a number or the name of goods</source>
+        <translation>Scan a receipt, or type a number or the name of goods</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>The sales could not be read</source>
+        <translation>The sales could not be read</translation>
+    </message>
+    <message>
+        <source>Which sales</source>
+        <translation>Which sales</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Checkout</source>
+        <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesView</name>
+    <message>
+        <source>Not kept</source>
+        <translation>Not kept</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>QrLeaf</name>
+    <message>
+        <source>Ask now</source>
+        <translation>Ask now</translation>
+    </message>
+    <message>
+        <source>Ask the customer to scan</source>
+        <translation>Ask the customer to scan</translation>
+    </message>
+    <message>
+        <source>Payment QR code</source>
+        <translation>Payment QR code</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Stop and close</translation>
+    </message>
+    <message>
+        <source>The customer's screen shows the same code</source>
+        <translation>The customer's screen shows the same code</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityEdit</name>
+    <message>
+        <source>One less</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityLeaf</name>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>{price} each</source>
+        <translation>{price} each</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Ask the customer to pay another way.</source>
+        <translation>Ask the customer to pay another way.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to refresh the code and scan again.</source>
+        <translation>Ask the customer to refresh the code and scan again.</translation>
+    </message>
+    <message>
+        <source>Call the manager; the code below helps to find out.</source>
+        <translation>Call the manager; the code below helps to find out.</translation>
+    </message>
+    <message>
+        <source>Closed by the platform or declined by the customer</source>
+        <translation>Closed by the platform or declined by the customer</translation>
+    </message>
+    <message>
+        <source>Keep the goods until the payment has arrived.</source>
+        <translation>Keep the goods until the payment has arrived.</translation>
+    </message>
+    <message>
+        <source>Not paid in time</source>
+        <translation>Not paid in time</translation>
+    </message>
+    <message>
+        <source>Nothing was sent and nothing was taken. Check the network.</source>
+        <translation>Nothing was sent and nothing was taken. Check the network.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken. Try again or pay another way.</source>
+        <translation>Nothing was taken. Try again or pay another way.</translation>
+    </message>
+    <message>
+        <source>Paid late, and kept for this sale</source>
+        <translation>Paid late, and kept for this sale</translation>
+    </message>
+    <message>
+        <source>Paid too late, and given back</source>
+        <translation>Paid too late, and given back</translation>
+    </message>
+    <message>
+        <source>Stopped at the counter</source>
+        <translation>Stopped at the counter</translation>
+    </message>
+    <message>
+        <source>The amount is beyond what one payment may be</source>
+        <translation>The amount is beyond what one payment may be</translation>
+    </message>
+    <message>
+        <source>The answer does not fit this sale</source>
+        <translation>The answer does not fit this sale</translation>
+    </message>
+    <message>
+        <source>The code is waiting to be scanned</source>
+        <translation>The code is waiting to be scanned</translation>
+    </message>
+    <message>
+        <source>The customer is confirming on the phone</source>
+        <translation>The customer is confirming on the phone</translation>
+    </message>
+    <message>
+        <source>The customer may or may not have paid. Do not take money again; we keep asking.</source>
+        <translation>The customer may or may not have paid. Do not take money again; we keep asking.</translation>
+    </message>
+    <message>
+        <source>The customer's account may not pay</source>
+        <translation>The customer's account may not pay</translation>
+    </message>
+    <message>
+        <source>The customer's balance is too small</source>
+        <translation>The customer's balance is too small</translation>
+    </message>
+    <message>
+        <source>The money is back with the customer.</source>
+        <translation>The money is back with the customer.</translation>
+    </message>
+    <message>
+        <source>The order number belongs to another sale</source>
+        <translation>The order number belongs to another sale</translation>
+    </message>
+    <message>
+        <source>The payment code is used up or too old</source>
+        <translation>The payment code is used up or too old</translation>
+    </message>
+    <message>
+        <source>The payment did not go through</source>
+        <translation>The payment did not go through</translation>
+    </message>
+    <message>
+        <source>The payment was never sent</source>
+        <translation>The payment was never sent</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached</source>
+        <translation>The platform cannot be reached</translation>
+    </message>
+    <message>
+        <source>The platform declined the payment</source>
+        <translation>The platform declined the payment</translation>
+    </message>
+    <message>
+        <source>The platform has not answered</source>
+        <translation>The platform has not answered</translation>
+    </message>
+    <message>
+        <source>The platform never saw this payment</source>
+        <translation>The platform never saw this payment</translation>
+    </message>
+    <message>
+        <source>The sale is paid.</source>
+        <translation>The sale is paid.</translation>
+    </message>
+    <message>
+        <source>The shop cannot pay itself</source>
+        <translation>The shop cannot pay itself</translation>
+    </message>
+    <message>
+        <source>This payment was closed before</source>
+        <translation>This payment was closed before</translation>
+    </message>
+</context>
+<context>
+    <name>RefundLeaf</name>
+    <message>
+        <source>Amount to give back</source>
+        <translation>Amount to give back</translation>
+    </message>
+    <message>
+        <source>An amount</source>
+        <translation>An amount</translation>
+    </message>
+    <message>
+        <source>At most {amount}</source>
+        <translation>At most {amount}</translation>
+    </message>
+    <message>
+        <source>Back to the sale</source>
+        <translation>Back to the sale</translation>
+    </message>
+    <message>
+        <source>Give back {amount}</source>
+        <translation>Give back {amount}</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>How many of {name}</source>
+        <translation>How many of {name}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>The money goes back to where it came from</source>
+        <translation>The money goes back to where it came from</translation>
+    </message>
+    <message>
+        <source>What goes back</source>
+        <translation>What goes back</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>A payment of this sale is not settled yet.</source>
+        <translation>A payment of this sale is not settled yet.</translation>
+    </message>
+    <message>
+        <source>Another window is using this till.</source>
+        <translation>Another window is using this till.</translation>
+    </message>
+    <message>
+        <source>Ask the customer to open the payment code and scan it.</source>
+        <translation>Ask the customer to open the payment code and scan it.</translation>
+    </message>
+    <message>
+        <source>Do not charge again.</source>
+        <translation>Do not charge again.</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Keep the file, pass on the code.</source>
+        <translation>Do not sell on this till. Keep the file, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Free some space, then go on.</source>
+        <translation>Free some space, then go on.</translation>
+    </message>
+    <message>
+        <source>Go on in that window, or close it first.</source>
+        <translation>Go on in that window, or close it first.</translation>
+    </message>
+    <message>
+        <source>Let a manager type their PIN.</source>
+        <translation>Let a manager type their PIN.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to refund on this sale.</source>
+        <translation>Nothing is left to refund on this sale.</translation>
+    </message>
+    <message>
+        <source>Restart the program before the next sale.</source>
+        <translation>Restart the program before the next sale.</translation>
+    </message>
+    <message>
+        <source>Scan something first.</source>
+        <translation>Scan something first.</translation>
+    </message>
+    <message>
+        <source>Start the newer version.</source>
+        <translation>Start the newer version.</translation>
+    </message>
+    <message>
+        <source>The amount is too small or too large for one payment.</source>
+        <translation>The amount is too small or too large for one payment.</translation>
+    </message>
+    <message>
+        <source>The disk could not be written.</source>
+        <translation>The disk could not be written.</translation>
+    </message>
+    <message>
+        <source>The disk is full. No sale can be kept safely.</source>
+        <translation>The disk is full. No sale can be kept safely.</translation>
+    </message>
+    <message>
+        <source>The till's file is damaged.</source>
+        <translation>The till's file is damaged.</translation>
+    </message>
+    <message>
+        <source>The till's file was written by a newer version.</source>
+        <translation>The till's file was written by a newer version.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the cart.</source>
+        <translation>There is nothing in the cart.</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong.</source>
+        <translation>This PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>This cart is no longer on hold.</source>
+        <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This is more than is left to refund.</source>
+        <translation>This is more than is left to refund.</translation>
+    </message>
+    <message>
+        <source>This is not a payment code.</source>
+        <translation>This is not a payment code.</translation>
+    </message>
+    <message>
+        <source>This line is no longer in the cart.</source>
+        <translation>This line is no longer in the cart.</translation>
+    </message>
+    <message>
+        <source>This needs a manager.</source>
+        <translation>This needs a manager.</translation>
+    </message>
+    <message>
+        <source>This quantity is not possible for this item.</source>
+        <translation>This quantity is not possible for this item.</translation>
+    </message>
+    <message>
+        <source>This sale has been paid.</source>
+        <translation>This sale has been paid.</translation>
+    </message>
+    <message>
+        <source>This sale is closed.</source>
+        <translation>This sale is closed.</translation>
+    </message>
+    <message>
+        <source>This till does not know that payment.</source>
+        <translation>This till does not know that payment.</translation>
+    </message>
+    <message>
+        <source>This till does not know that sale.</source>
+        <translation>This till does not know that sale.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Too many wrong PINs.</translation>
+    </message>
+    <message>
+        <source>Type a smaller amount.</source>
+        <translation>Type a smaller amount.</translation>
+    </message>
+    <message>
+        <source>Type another quantity.</source>
+        <translation>Type another quantity.</translation>
+    </message>
+    <message>
+        <source>Type it again.</source>
+        <translation>Type it again.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes, then type it again.</source>
+        <translation>Wait a few minutes, then type it again.</translation>
+    </message>
+    <message>
+        <source>Wait for its result, or stop it.</source>
+        <translation>Wait for its result, or stop it.</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>After that the payment is stopped and nothing is taken.</source>
+        <translation>After that the payment is stopped and nothing is taken.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Ask for the result every</source>
+        <translation>Ask for the result every</translation>
+    </message>
+    <message>
+        <source>Changes at once, nothing is lost.</source>
+        <translation>Changes at once, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Customer window</source>
+        <translation>Customer window</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>How often the platform is asked while a customer pays.</source>
+        <translation>How often the platform is asked while a customer pays.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Light for a bright shop, dark for the evening.</source>
+        <translation>Light for a bright shop, dark for the evening.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>On a second screen</source>
+        <translation>On a second screen</translation>
+    </message>
+    <message>
+        <source>One for paid, one for refused, one to look here.</source>
+        <translation>One for paid, one for refused, one to look here.</translation>
+    </message>
+    <message>
+        <source>Shows the customer the goods, the total and the QR code.</source>
+        <translation>Shows the customer the goods, the total and the QR code.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sounds</translation>
+    </message>
+    <message>
+        <source>Wait for the customer</source>
+        <translation>Wait for the customer</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+</context>
+<context>
+    <name>SideBar</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Sign out {name}</source>
+        <translation>Sign out {name}</translation>
+    </message>
+    <message>
+        <source>The money here is not real.</source>
+        <translation>The money here is not real.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Nobody may sign in yet</source>
+        <translation>Nobody may sign in yet</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN of {name}</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform has told this till.</source>
+        <translation>Staff appear here once the platform has told this till.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Who is at the counter?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. One try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Loading</translation>
+    </message>
+</context>
+<context>
+    <name>StartingView</name>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>StoppedView</name>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>look here</source>
+        <translation>look here</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>waits</translation>
+    </message>
+    <message>
+        <source>{time} {text} ({mark})</source>
+        <translation>{time} {text} ({mark})</translation>
+    </message>
+</context>
+<context>
+    <name>ToastView</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TotalLeaf</name>
+    <message>
+        <source>Scan their code</source>
+        <translation>Scan their code</translation>
+    </message>
+    <message>
+        <source>Show a QR code</source>
+        <translation>Show a QR code</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Take payment</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>{kinds} goods, {pieces} pieces</source>
+        <translation>{kinds} goods, {pieces} pieces</translation>
+    </message>
+</context>
+<context>
+    <name>WaitLeaf</name>
+    <message>
+        <source>Ask now</source>
+        <translation>Ask now</translation>
+    </message>
+    <message>
+        <source>Next customer; the till keeps asking</source>
+        <translation>Next customer; the till keeps asking</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>Stop and cancel</source>
+        <translation>Stop and cancel</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Time left</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Zhanggui</source>
+        <translation>Zhanggui</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
+        <source>{m} min {s} s</source>
+        <translation>{m} min {s} s</translation>
+    </message>
+    <message>
+        <source>{s} s</source>
+        <translation>{s} s</translation>
+    </message>
+</context>
+<context>
+    <name>_Aside</name>
+    <message>
+        <source>Please confirm on your phone</source>
+        <translation>Please confirm on your phone</translation>
+    </message>
+    <message>
+        <source>QR code to pay with</source>
+        <translation>QR code to pay with</translation>
+    </message>
+    <message>
+        <source>Scan to pay</source>
+        <translation>Scan to pay</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>You save {amount}</source>
+        <translation>You save {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>_Bill</name>
+    <message>
+        <source>Your goods</source>
+        <translation>Your goods</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier</source>
+        <translation>
+            <numerusform>and %n earlier</numerusform>
+            <numerusform>and %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Message</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+</TS>
