@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
@@ -74,6 +75,8 @@ class Platform:
         self.key = key
         self.setting = setting or Setting()
         self.edges = edges
+        self._run = edges.ids.digits(20)
+        self._calls = itertools.count(1)
         self.apps = Apps(self._find_app)
         admission = Admission(self.apps, SERVED)
         self.dispatch = Dispatch(admission, key, self.make_call, strict=strict)
@@ -143,8 +146,8 @@ class Platform:
         return Call(caller, now or edges.clock.now(), unit, edges.ids, self.setting)
 
     def trace(self) -> str:
-        """Return a name for one call: 32 digits."""
-        return self.edges.ids.digits(32)
+        """Return a name for one call: 32 digits, of which 20 are this run's."""
+        return f"{self._run}{next(self._calls):012d}"
 
     def _find_app(self, app_id: str) -> ecosystem.App | None:
         return self.database.do(lambda unit: ecosystem.find_app(unit, app_id))

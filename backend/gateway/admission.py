@@ -58,7 +58,8 @@ _URL_MAX: Final = 256
 _ECHO_MAX: Final = 4096
 _METHOD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)+")
 _METHOD_MAX: Final = 128
-_CONTROL: Final = re.compile(r"[\x00-\x20\x7f]")
+_UNPRINTABLE: Final = re.compile(r"[^\x21-\x7e]")
+_AROUND: Final = frozenset(name.encode("ascii") for name in COMMON)
 
 FindApp = Callable[[str], App | None]
 
@@ -151,10 +152,9 @@ class Admission:
             raise InvalidMethod
         signed = _verified(visit, params, key)
         _check_unsupported(params)
-        fields = _decoded(signed, visit.charset)
-        content = _content(fields)
+        content = _content(signed, visit.charset)
         _check_permission(app, params)
-        caller = Caller(app.merchant_id, app.app_id, notify_url=_notify_url(fields))
+        caller = Caller(app.merchant_id, app.app_id, notify_url=_notify_url(signed))
         return Admitted(served, caller, content)
 
     def _addressed(self, visit: Visit, params: Parameters, now: datetime) -> tuple[App, PublicKey]:
@@ -175,8 +175,7 @@ class Admission:
 
 def _choose_charset(visit: Visit, params: Parameters) -> None:
     """Answer in the charset that was asked for, if it is one; whether it is, is checked later."""
-    name = params.ascii(b"charset").lower()
-    visit.charset = CHARSETS.get(name, UTF_8)
+    visit.charset = CHARSETS.get(params.ascii(b"charset").lower(), UTF_8)
     visit.algorithm = ALGORITHMS.get(params.ascii(b"sign_type"), "RSA2")
 
 
@@ -231,33 +230,32 @@ def _check_unsupported(params: Parameters) -> None:
         raise InvalidEncryptType
 
 
-def _decoded(signed: Mapping[bytes, bytes], charset: Charset) -> dict[str, str]:
-    """Read names and values; empty values are as good as absent."""
-    fields: dict[str, str] = {}
-    for name, value in signed.items():
-        if value:
-            try:
-                fields[name.decode(charset.reads)] = value.decode(charset.reads)
-            except UnicodeDecodeError:
-                shown = name.decode("ascii", "replace")[:64]
-                problem = f"{html.escape(shown)}: not {charset.name}"
-                raise InvalidArgument(problem=problem) from None
-    return fields
-
-
-def _content(fields: Mapping[str, str]) -> dict[str, Json]:
+def _content(signed: Mapping[bytes, bytes], charset: Charset) -> dict[str, Json]:
     """
     Return the business content; null and empty members are as good as absent.
 
+    :raises InvalidArgument: if a parameter is not text of the charset it claims.
     :raises IllegalJson: if biz_content is not one well-formed object.
     """
-    content: dict[str, Json] = {name: value for name, value in fields.items() if name not in COMMON}
-    if any("\0" in name or "\0" in str(value) for name, value in content.items()):
-        raise IllegalJson(problem="a NUL character")
-    if "biz_content" in fields:
-        members = read_object(fields["biz_content"])
-        content |= {n: v for n, v in members.items() if v is not None and v != ""}
+    content: dict[str, Json] = {}
+    for raw, value in signed.items():
+        if raw not in _AROUND and value:
+            name, text = _text(raw, raw, charset), _text(raw, value, charset)
+            if "\0" in name or "\0" in text:
+                raise IllegalJson(problem="a NUL character")
+            content[name] = text
+    if biz_content := signed.get(b"biz_content"):
+        members = read_object(_text(b"biz_content", biz_content, charset))
+        content |= {name: inner for name, inner in members.items() if inner not in (None, "")}
     return content
+
+
+def _text(name: bytes, value: bytes, charset: Charset) -> str:
+    try:
+        return value.decode(charset.reads)
+    except UnicodeDecodeError:
+        shown = html.escape(name.decode("ascii", "replace")[:64])
+        raise InvalidArgument(problem=f"{shown}: not {charset.name}") from None
 
 
 def _check_permission(app: App, params: Parameters) -> None:
@@ -269,8 +267,8 @@ def _check_permission(app: App, params: Parameters) -> None:
         raise UserTokenRefused
 
 
-def _notify_url(fields: Mapping[str, str]) -> str:
-    url = fields.get("notify_url", "")
-    if len(url) > _URL_MAX or _CONTROL.search(url):
-        raise InvalidArgument(problem=f"notify_url: at most {_URL_MAX} characters, no blanks")
+def _notify_url(signed: Mapping[bytes, bytes]) -> str:
+    url = signed.get(b"notify_url", b"").decode("ascii", "replace")
+    if len(url) > _URL_MAX or _UNPRINTABLE.search(url):
+        raise InvalidArgument(problem=f"notify_url: at most {_URL_MAX} characters, all ASCII")
     return url

@@ -32,7 +32,8 @@ _SAFE: Final[tuple[Header, ...]] = (
     (b"cache-control", b"no-store"),
 )
 _GATEWAY: Final[tuple[Header, ...]] = (
-    *_SAFE,  # an answer is JSON labelled as HTML, and repeats what it was sent: nothing in it runs
+    (b"cache-control", b"no-store"),
+    # An answer is JSON labelled as HTML, and repeats what it was sent: nothing in it runs.
     (b"content-security-policy", b"default-src 'none'; sandbox; frame-ancestors 'none'"),
 )
 _PAGE_POLICY: Final = (

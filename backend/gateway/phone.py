@@ -6,7 +6,7 @@ import hmac
 import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -130,9 +130,9 @@ class Phone:
         now: datetime,
     ) -> Callable[[Unit], Response]:
         def work(unit: Unit) -> Response:
-            call = self._make_call(Caller(), unit, now)
-            caller = Caller(buyer_id=identify(call))
-            response: Response = served.handler(replace(call, caller=caller), request)
+            buyer_id = identify(self._make_call(Caller(), unit, now))
+            call = self._make_call(Caller(buyer_id=buyer_id), unit, now)
+            response: Response = served.handler(call, request)
             return response
 
         return work

@@ -137,6 +137,7 @@ def make_server(app: Http, ready: Callable[[], None]) -> uvicorn.Server:
         log_config=None,
         log_level="critical",
         server_header=False,
+        proxy_headers=False,
         date_header=True,
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=STOP_SECONDS,

@@ -33,6 +33,7 @@ COMMON: Final = frozenset(
 )
 """Parameters around the business content; every other one is part of it."""
 
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ANSWER_MAX: Final = 4 * 1024 * 1024
 
@@ -118,8 +119,8 @@ def write_answer(
 
 def node_text(fields: Mapping[str, object]) -> str:
     """Write a node so that clients that re-encode it, or count its braces, still agree."""
-    plain = _plain(fields)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
+    plain = _plain_members(fields)
+    text = _COMPACT.encode(plain).replace("/", "\\/")
     if "\u2028" in text or "\u2029" in text:
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     if text.count("{") + text.count("}") != 2 * _objects(plain):
@@ -239,13 +240,21 @@ def _plain(value: object) -> object:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, Mapping):
-        pairs = cast("Mapping[str, object]", value).items()
-        members = [(name, _plain(item)) for name, item in pairs if item is not None]
-        return {name: item for name, item in members if item or isinstance(item, str)}
-    if isinstance(value, Sequence):
+    if isinstance(value, dict):
+        return _plain_members(cast("dict[str, object]", value))
+    if isinstance(value, list | tuple):
         return [_plain(item) for item in cast("Sequence[object]", value)]
     raise TypeError(f"{type(value).__name__} has no place in an answer")
+
+
+def _plain_members(fields: Mapping[str, object]) -> dict[str, object]:
+    plain: dict[str, object] = {}
+    for name, item in fields.items():
+        if isinstance(item, str):
+            plain[name] = item
+        elif item is not None and (inner := _plain(item)):
+            plain[name] = inner
+    return plain
 
 
 def _objects(value: object) -> int:

@@ -57,11 +57,15 @@ def read_pairs(raw: bytes) -> list[Pair]:
     """
     if raw.count(b"&") >= PARAMETERS_MAX:
         raise Oversize(problem=f"more than {PARAMETERS_MAX} parameters")
+    if b"+" in raw:
+        raw = raw.replace(b"+", b" ")
     pairs: list[Pair] = []
     for part in raw.split(b"&"):
         if part:
             name, _, value = part.partition(b"=")
-            pairs.append((_decoded(name), _decoded(value)))
+            if b"%" in part:
+                name, value = _decoded(name), _decoded(value)
+            pairs.append((name, value))
     return pairs
 
 
@@ -83,8 +87,6 @@ def gather(*sources: Iterable[Pair]) -> Parameters:
 
 
 def _decoded(raw: bytes) -> bytes:
-    if b"+" in raw:
-        raw = raw.replace(b"+", b" ")
     if b"%" not in raw:
         return raw
     try:  # one pass in C, seven times faster than unquote_to_bytes on a whole order
