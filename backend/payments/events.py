@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import AwareDatetime
+
 from backend.payments.rules import Closing
 from backend.protocol.fact import Fact
-from backend.protocol.moment import Moment
 from backend.protocol.money import Yuan
 
 
@@ -51,7 +52,7 @@ class TradeRefunded(Fact):
     """What was given back so far, this time included."""
     whole: bool
     """Nothing is left of the trade."""
-    refunded_at: Moment
+    refunded_at: AwareDatetime
     """When."""
     notify: bool
     """Whether the merchant wants to hear of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from backend.payments.contract.fields import Asked, OneTrade, TradeStatus
 from backend.payments.contract.refusals import TradeNotExist
@@ -16,11 +16,7 @@ from backend.protocol.money import Yuan
 PAGE_MAX: Final = 200
 
 
-def _whole(value: object) -> object:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-
-
-PageSize = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=PAGE_MAX)]
+PageSize = Annotated[Whole, Field(ge=1, le=PAGE_MAX)]
 
 
 class TradeFilter(Asked):

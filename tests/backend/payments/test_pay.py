@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from backend.kernel.call import Caller
+from backend.kernel.unit import Unit
 from backend.payments.contract.fields import TradeStatus
 from backend.payments.contract.refusals import (
     AuthCodeInvalid,
@@ -217,6 +218,22 @@ def test_a_closed_wallet_pays_nothing(shop: Shop) -> None:
 
     with pytest.raises(BuyerStatusForbids):
         shop.pay("12.80", auth_code=code)
+
+
+def test_a_code_is_charged_on_the_terms_of_its_own_buyer(shop: Shop) -> None:
+    theirs = shop.code(BO)
+
+    def work(unit: Unit) -> None:
+        call = shop.call(Caller(), unit)
+        wallet.set_free_limit(call, MEI, Money(0), pin=None)
+        wallet.close_buyer(call, MEI)
+
+    shop.database.do(work)
+
+    paid = shop.pay("200.00", auth_code=theirs)
+
+    assert type(paid) is TradePayResponse
+    assert (paid.buyer_user_id, paid.buyer_logon_id) == (BO, "bo***@example.com")
 
 
 def test_nobody_buys_from_themselves(shop: Shop) -> None:
