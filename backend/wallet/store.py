@@ -10,9 +10,11 @@ from sqlalchemy import (
     BindParameter,
     Row,
     ScalarSelect,
+    String,
     bindparam,
     delete,
     func,
+    literal_column,
     or_,
     select,
     type_coerce,
@@ -126,9 +128,13 @@ def set_active(unit: Unit, buyer_id: str, *, active: bool) -> bool:
 
 _C = PAYMENT_CODE.c
 
+# Written out: in RETURNING, SQLAlchemy leaves the table's name off every column for SQLite, and a
+# bare buyer_id = buyer_id would find whoever opened the first wallet.
+_ITS_BUYER_ID: Final = literal_column("wallet_payment_code.buyer_id", String)
+
 
 def _of_its_buyer(column: Any) -> ScalarSelect[Any]:
-    return select(column).where(BUYER.c.buyer_id == _C.buyer_id).scalar_subquery()
+    return select(column).where(BUYER.c.buyer_id == _ITS_BUYER_ID).scalar_subquery()
 
 
 # One statement on the path of every charge: whoever's UPDATE finds the code unused has it.
