@@ -126,9 +126,11 @@ RULES: Final = (
         finds=calling(r"commit"),
         planted="connection.commit()",
     ),
+    # Typing like a person takes a person's time: how fast keys follow is what is tried there.
     Rule(
         name="no test waits for a number of milliseconds",
         sides=("tests",),
+        homes=("tests/console/keys.py",),
         finds=calling(r"qtbot\.wait|QTest\.q(Wait|Sleep)"),
         planted="qtbot.wait(100)",
     ),
