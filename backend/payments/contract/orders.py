@@ -8,13 +8,13 @@ from pydantic import Field, StringConstraints
 
 from backend.payments.contract.fields import Asked, OneTrade, TradeStatus
 from backend.payments.contract.refusals import TradeNotExist
+from backend.protocol.counts import Whole
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
 from backend.protocol.method import Method, Response, Shape
 from backend.protocol.moment import Moment
 from backend.protocol.money import Yuan
 
 PAGE_MAX: Final = 200
-
 
 PageSize = Annotated[Whole, Field(ge=1, le=PAGE_MAX)]
 

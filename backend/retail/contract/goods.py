@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from backend.protocol.counts import Whole
 from backend.protocol.errors import BusinessError
 from backend.protocol.method import Method, Request, Response, Shape
 from backend.retail.contract.fields import Amount, Barcode, GoodsId, Name, Word
@@ -13,7 +14,7 @@ from backend.retail.contract.fields import Amount, Barcode, GoodsId, Name, Word
 SYNC_MAX: Final = 500
 PAGE_MAX: Final = 200
 
-Seq = Annotated[int, Field(ge=0, le=2**53 - 1)]
+Seq = Annotated[Whole, Field(ge=0, le=2**53 - 1)]
 """Place of a change in the order of all changes to the shop's goods, from 1."""
 
 
@@ -72,7 +73,7 @@ class GoodsQueryRequest(Request):
     """Also find goods that are no longer sold."""
     after: GoodsId | None = None
     """``next`` of the page before; absent for the first page."""
-    page_size: Annotated[int, Field(ge=1, le=PAGE_MAX)] = 50
+    page_size: Annotated[Whole, Field(ge=1, le=PAGE_MAX)] = 50
     """At most this many, up to 200."""
 
 
@@ -90,7 +91,7 @@ class GoodsSyncRequest(Request):
 
     after_seq: Seq = 0
     """``last_seq`` of the answer before; 0 for all goods."""
-    page_size: Annotated[int, Field(ge=1, le=SYNC_MAX)] = SYNC_MAX
+    page_size: Annotated[Whole, Field(ge=1, le=SYNC_MAX)] = SYNC_MAX
     """At most this many, up to 500."""
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
+from backend.protocol.counts import Whole
 from backend.protocol.errors import BusinessError
 from backend.protocol.ids import OutRequestNo, OutTradeNo, TradeNo
 from backend.protocol.method import Method, Request, Response, Shape
@@ -176,7 +177,7 @@ class SaleReportResponse(Response):
 class RefundLine(Shape):
     """Goods that came back."""
 
-    line_no: Annotated[int, Field(ge=1, le=LINES_MAX)]
+    line_no: Annotated[Whole, Field(ge=1, le=LINES_MAX)]
     """Which line of the sale, from 1."""
     quantity: Quantity
     """How much of it came back."""
@@ -325,7 +326,7 @@ class SaleListRequest(Request):
     """Made by this person."""
     after: SaleId | None = None
     """``next`` of the page before; absent for the first page."""
-    page_size: Annotated[int, Field(ge=1, le=PAGE_MAX)] = 50
+    page_size: Annotated[Whole, Field(ge=1, le=PAGE_MAX)] = 50
     """At most this many, up to 100."""
 
 
