@@ -16,6 +16,7 @@ from backend.ecosystem import service as ecosystem
 from backend.ecosystem.service import Registration
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.database import Database, DatabaseLost
+from backend.payments.service import undoing as payments
 from backend.protocol.money import Money
 from backend.protocol.signing import KeyUnreadable, PrivateKey, PublicKey
 from backend.retail.service import shop as retail
@@ -50,6 +51,7 @@ def open_home(home: Home, *, database: str | None = None, base_url: str = "") ->
     setting = replace(Setting(), base_url=base_url or gateway_base(promised_port(home)))
     platform = Platform(_database(home), key, Edges.real(), setting)
     _open_shop(home, platform, plan)
+    platform.do(lambda call: payments.plan_finishing(call, call.now))
     if not home.settings().get("opened"):
         home.remember(opened=True)
     return platform

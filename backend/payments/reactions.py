@@ -30,16 +30,17 @@ _CHARSET: Final = "utf-8"
 Form = Mapping[str, str]
 
 
+def _is_awaited(fact: TradePaid | TradeRefunded) -> bool:
+    return fact.notify
+
+
 def on_paid(call: Call, fact: TradePaid) -> None:
     """Tell the merchant that a buyer has paid."""
-    if fact.notify:
-        _notify(call, fact, TradeStatus.TRADE_SUCCESS, {})
+    _notify(call, fact, TradeStatus.TRADE_SUCCESS, {})
 
 
 def on_refunded(call: Call, fact: TradeRefunded) -> None:
     """Tell the merchant that money went back."""
-    if not fact.notify:
-        return
     status = TradeStatus.TRADE_CLOSED if fact.whole else TradeStatus.TRADE_SUCCESS
     number = fact.out_request_no
     changes = {
@@ -128,7 +129,7 @@ def _finish(call: Call, job: Job) -> None:
 
 
 REACTIONS: Final[tuple[AnyReaction, ...]] = (
-    Reaction(TradePaid, on_paid),
-    Reaction(TradeRefunded, on_refunded),
+    Reaction(TradePaid, on_paid, _is_awaited),
+    Reaction(TradeRefunded, on_refunded, _is_awaited),
 )
 CHORES: Final = (Chore(trades.EXPIRE, _expire), Chore(undoing.FINISH, _finish))

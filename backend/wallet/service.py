@@ -31,11 +31,12 @@ from backend.wallet.rules import (
     SESSION_LIFE,
     STALE_CODE,
     STALE_TRIES,
+    mask_logon,
     token_key,
 )
 from backend.wallet.store import Buyer, Claim, Issued
 
-__all__ = ["Buyer", "Claim", "Issued", "Opening", "Session"]
+__all__ = ["Buyer", "Claim", "Issued", "Opening", "Session", "mask_logon"]
 
 NOTHING: Final = Money(0)
 _SALT_LENGTH: Final = 22

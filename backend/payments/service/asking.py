@@ -40,7 +40,6 @@ from backend.protocol.errors import InvalidArgument, SystemError_
 from backend.protocol.rehearsal import reach
 from backend.wallet import service as wallet
 from backend.wallet.contract import BuyerUnknown
-from backend.wallet.rules import mask_logon
 
 FACE_TO_FACE: Final = "FACE_TO_FACE_PAYMENT"
 _PAY_PRODUCTS: Final = frozenset({FACE_TO_FACE, "OFFLINE_PAYMENT"})
@@ -235,7 +234,7 @@ def _asked_of(call: Call, order: Trade, payer: Payer, expected: str | None = Non
     for meant in (expected, order.buyer_id):
         if meant is not None:
             _check_payer(meant, payer.buyer_id)
-    return replace(order, buyer_id=payer.buyer_id, buyer_logon=mask_logon(payer.logon_id))
+    return replace(order, buyer_id=payer.buyer_id, buyer_logon=wallet.mask_logon(payer.logon_id))
 
 
 def _check_payer(meant: str | None, payer_id: str) -> None:

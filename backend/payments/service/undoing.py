@@ -35,8 +35,9 @@ from backend.protocol.rehearsal import reach
 
 FINISH: Final = "payments.finish"
 """The job that ends the trades whose refund window is over."""
-_FINISH_EVERY: Final = timedelta(hours=1)
-_FINISH_MOST: Final = 200
+FINISH_MOST: Final = 200
+"""Trades ended in one transaction, so that no sale waits long for it."""
+_HOUR: Final = len("2026-05-01 12")
 
 Action = Literal["close", "refund"]
 
@@ -115,19 +116,26 @@ def expire(call: Call, trade_no: str) -> None:
 
 
 def plan_finishing(call: Call, at: datetime) -> None:
-    """Plan the next look for trades whose refund window is over; once at start is enough."""
-    jobs.schedule(call, kind=FINISH, key=to_wire(at), due_at=at, payload={})
+    """Plan to look for trades whose refund window is over; once an hour however often planned."""
+    _look_again(call, at, to_wire(at)[:_HOUR])
 
 
 def finish(call: Call) -> int:
     """End the trades of every merchant whose refund window is over; plan to look again."""
-    over = store.unfinished(call.unit, call.now - rules.REFUND_WINDOW, _FINISH_MOST)
+    over = store.unfinished(call.unit, call.now - rules.REFUND_WINDOW, FINISH_MOST)
     for trade in over:
         theirs = on_behalf(call, trade)
         move(theirs, trade, replace(trade, state=State.FINISHED), TradeFinished)
-    wait = timedelta(seconds=1) if len(over) == _FINISH_MOST else _FINISH_EVERY
-    plan_finishing(call, call.now + wait)
+    if len(over) == FINISH_MOST:
+        soon = call.now + timedelta(seconds=1)
+        _look_again(call, soon, to_wire(soon))
+    else:
+        plan_finishing(call, call.now + timedelta(hours=1))
     return len(over)
+
+
+def _look_again(call: Call, at: datetime, key: str) -> None:
+    jobs.schedule(call, kind=FINISH, key=key, due_at=at, payload={})
 
 
 def _cancelled_before(trade: Trade) -> Cancelled:

@@ -7,6 +7,7 @@ import pytest
 from backend.payments.contract.fields import TradeStatus
 from backend.payments.contract.refusals import CancelTooLate, TradeHasClose
 from backend.payments.contract.trade import TRADE_CLOSE
+from backend.payments.service import undoing
 from backend.protocol.money import Money
 from tests.backend.payments.shop import SELLER, Shop
 
@@ -117,9 +118,29 @@ def test_looking_for_old_trades_goes_on_for_ever_whether_there_are_any_or_not(sh
 
 
 def test_planning_it_at_every_start_makes_no_crowd(shop: Shop) -> None:
-    for _ in range(3):
+    for _ in range(12):
         shop.plan_finishing()
+        shop.settle()
+        shop.later(minutes=17)
 
+    assert len(shop.rows("SELECT * FROM job WHERE kind = 'payments.finish'")) == 1
+
+
+def test_more_old_trades_than_fit_in_one_look_are_finished_one_look_after_another(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(undoing, "FINISH_MOST", 2)
+    for _ in range(5):
+        shop.pay("1.00")
+    shop.later(days=91)
+    shop.plan_finishing()
+    left = []
+    for _ in range(3):
+        shop.settle()
+        left.append(len(shop.rows("SELECT * FROM payments_trade WHERE state = 'paid'")))
+        shop.later(seconds=1)
+
+    assert left == [3, 1, 0]
     assert len(shop.rows("SELECT * FROM job WHERE kind = 'payments.finish'")) == 1
 
 
