@@ -40,12 +40,21 @@ _OF_SUBJECT: Final = (
 _MOVE: Final = update(RELAY).where(RELAY.c.name == _NAME).values(seq=bindparam("to"))
 
 
+def _always(_: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Reaction(Generic[FactT]):
-    """What a capability does about a fact; it may hear the same fact twice."""
+    """
+    What a capability does about a fact; it may hear the same fact twice.
+
+    Facts for which ``when`` is false are passed over without a transaction.
+    """
 
     fact: type[FactT]
     handler: Callable[[Call, FactT], None]
+    when: Callable[[FactT], bool] = _always
 
 
 AnyReaction = Reaction[Any]
@@ -92,11 +101,11 @@ class Relay:
     def turn(self) -> int:
         """Tell the next page of facts in one commit; return how many were passed, 0 at the end."""
         rows = self._database.do(_next_page)
-        wanted = [row for row in rows if row.name in self._wanted]
-        outcomes = self._database.group([partial(self._tell, row) for row in wanted])
+        wanted = [(row, heard) for row in rows if (heard := self._wanted_by(row))]
+        outcomes = self._database.group([partial(self._tell, *each) for each in wanted])
         unheard = [
             (row, outcome.error)
-            for row, outcome in zip(wanted, outcomes, strict=True)
+            for (row, _), outcome in zip(wanted, outcomes, strict=True)
             if outcome.error is not None
         ]
         end = unheard[0][0].seq if unheard else None
@@ -107,10 +116,18 @@ class Relay:
             self._count_failure(*unheard[0])
         return len(passed)
 
-    def _tell(self, row: Any, unit: Unit) -> None:
+    def _wanted_by(self, row: Any) -> list[tuple[AnyReaction, Fact]]:
+        """Return who wants to hear a fact, with the fact as each reads it."""
+        return [
+            (reaction, fact)
+            for reaction in self._wanted.get(row.name, ())
+            if reaction.when(fact := reaction.fact.model_validate_json(row.payload))
+        ]
+
+    def _tell(self, row: Any, heard: list[tuple[AnyReaction, Fact]], unit: Unit) -> None:
         call = self._make_call(Caller(merchant_id=row.merchant_id), unit)
-        for reaction in self._wanted[row.name]:
-            reaction.handler(call, reaction.fact.model_validate_json(row.payload))
+        for reaction, fact in heard:
+            reaction.handler(call, fact)
         reach("outbox.told")
 
     def _count_failure(self, row: Any, error: Exception) -> None:

@@ -36,9 +36,10 @@ class _Text:
         self._positional = compiled.positional
         named = {name: bind for bind, name in compiled.bind_names.items()}
         order = compiled.positiontup if compiled.positional else list(named)
+        self._names = tuple(order or ())
         self._binds = [
-            (name, named[name].key, named[name].effective_value, _bind(named[name].type, dialect))
-            for name in order or ()
+            (named[name].key, named[name].effective_value, _bind(named[name].type, dialect))
+            for name in self._names
         ]
         described = _described(statement)
         self._converters = [_result(each["type"], dialect) for each in described]
@@ -47,13 +48,12 @@ class _Text:
 
     def parameters(self, given: Params) -> Any:
         """Return the driver's parameters, in its order and its types."""
-        values: list[Any] = []
-        for _, key, default, convert in self._binds:
-            value = given.get(key, default)
-            values.append(convert(value) if convert is not None else value)
-        if self._positional:
-            return values
-        return {bind[0]: value for bind, value in zip(self._binds, values, strict=True)}
+        get = given.get
+        values = [
+            get(key, default) if convert is None else convert(get(key, default))
+            for key, default, convert in self._binds
+        ]
+        return values if self._positional else dict(zip(self._names, values, strict=True))
 
     def rows(self, cursor: Any) -> list[Any]:
         """Return every row as a tuple with names."""
@@ -100,6 +100,8 @@ class Prepared:
         self._connection = connection
         self._dialect = connection.dialect
         self._error: Any = self._dialect.loaded_dbapi.Error
+        driver: Any = connection.connection.driver_connection
+        self._cursor = driver.cursor()
         self._seen: WeakKeyDictionary[Any, dict[frozenset[str], _Text | None]] = WeakKeyDictionary()
 
     @property
@@ -109,7 +111,7 @@ class Prepared:
 
     def command(self, sql: str) -> None:
         """Run a command without parameters, such as a savepoint."""
-        self._cursor().execute(sql)
+        self._cursor.execute(sql)
 
     def one(self, statement: Executable, params: Params | None) -> Row[Any] | None:
         """
@@ -142,22 +144,18 @@ class Prepared:
         if text is None:
             self._connection.execute(statement, rows)
             return
-        cursor = self._cursor()
         try:
-            cursor.executemany(text.sql, [text.parameters(row) for row in rows])
+            self._cursor.executemany(text.sql, [text.parameters(row) for row in rows])
         except self._error as error:
             raise self._wrapped(text, error) from error
 
     def _run(self, text: _Text, params: Params | None) -> Any:
-        cursor = self._cursor()
+        cursor = self._cursor
         try:
             cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
         except self._error as error:
             raise self._wrapped(text, error) from error
         return cursor
-
-    def _cursor(self) -> Any:
-        return self._connection.connection.cursor()
 
     def _wrapped(self, text: _Text, error: Exception) -> BaseException:
         return DBAPIError.instance(text.sql, None, error, self._error, dialect=self._dialect)

@@ -52,7 +52,7 @@ def run(calls: int, connections: int) -> Figures:
         before = _bytes(home)
         server = _serve(home)
         try:
-            figures = _measure(shop, requests, calls, connections)
+            figures = _measure(shop, server.pid, requests, calls, connections)
             figures["rss_mb"] = round(psutil.Process(server.pid).memory_info().rss / 2**20, 1)
         finally:
             server.terminate()
@@ -61,11 +61,15 @@ def run(calls: int, connections: int) -> Figures:
     return figures
 
 
-def _measure(shop: Shop, requests: list[bytes], calls: int, connections: int) -> Figures:
+def _measure(
+    shop: Shop, server: int, requests: list[bytes], calls: int, connections: int
+) -> Figures:
     floor_before = pairs_per_second(SERVER_CORE)
     warm, rest = requests[:200], requests[200:]
     asyncio.run(load.full_speed(shop.gateway, warm, 8))
+    before = _cpu_seconds(server)
     full = asyncio.run(load.full_speed(shop.gateway, rest[: calls - 200], connections))
+    cpu = (_cpu_seconds(server) - before) / len(full.latencies)
     floor_after = pairs_per_second(SERVER_CORE)
     half_rate = full.per_second / 2
     few = rest[calls - 200 :][: int(half_rate * HALF_LOAD_SECONDS)]
@@ -79,6 +83,7 @@ def _measure(shop: Shop, requests: list[bytes], calls: int, connections: int) ->
         "payments_per_second": round(full.per_second, 1),
         "verify_sign_pairs_per_second": round(floor, 1),
         "ratio": round(full.per_second / floor, 3),
+        "server_cpu_us_per_payment": round(cpu * 1e6),
         "p50_ms_full": round(full.percentile(50) * 1000, 2),
         "p50_ms_half_load": round(half.percentile(50) * 1000, 2),
         "p99_ms_half_load": round(half.percentile(99) * 1000, 2),
@@ -146,6 +151,11 @@ def _serve(home: Path) -> subprocess.Popen[str]:
     if not server.stdout.readline().startswith("ready"):
         raise SystemExit("the platform did not start")
     return server
+
+
+def _cpu_seconds(pid: int) -> float:
+    times = psutil.Process(pid).cpu_times()
+    return times.user + times.system
 
 
 def _bytes(home: Path) -> int:
