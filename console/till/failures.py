@@ -62,6 +62,11 @@ class EmptyCart(RuleBroken):
     template = "There is nothing in the cart."
 
 
+class CartFull(RuleBroken):
+    code = "CART-FULL"
+    template = "One sale has at most {most} lines."
+
+
 class BadQuantity(RuleBroken):
     code = "BAD-QUANTITY"
     template = "{quantity} thousandths is not a quantity of this item."

@@ -53,17 +53,15 @@ def chargeable(total: Money) -> Money:
     return total
 
 
-def part_of_line(amount: Money, quantity: int, *, before: int, returning: int) -> Money:
+def part_of_line(left: Money, quantity_left: int, *, returning: int) -> Money:
     """
-    Return what ``returning`` of a line's ``quantity`` is worth, after ``before`` were returned.
+    Return what ``returning`` is worth of what is left of a line.
 
-    Each part is the difference of two running amounts rounded half up, so the parts of a line
-    returned in any steps sum to the line, to the fen.
+    The last part takes all that is left, so the parts of a line sum to the line, to the fen, in
+    whatever steps it is returned.
 
     :raises BadQuantity: if nothing is returned, or more than is left.
     """
-    after = before + returning
-    if returning <= 0 or before < 0 or after > quantity:
+    if not 0 < returning <= quantity_left:
         raise BadQuantity(quantity=str(returning))
-    running = half_up(amount.minor * after, quantity) - half_up(amount.minor * before, quantity)
-    return Money(running, amount.currency)
+    return Money(half_up(left.minor * returning, quantity_left), left.currency)

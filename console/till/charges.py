@@ -1,0 +1,333 @@
+"""
+Payments on disk: the state machine of ``charging``, each step journalled before it is taken.
+
+The intent is on disk before anything is sent, every asking before it is sent, every answer
+before anything follows from it. The payment code is never written down: after a crash a payment
+is asked after and undone, never charged again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from backend.protocol.rehearsal import reach
+from console.till import answers, charging, journal, numbers
+from console.till.answers import Answer
+from console.till.attempt import Ask, Asked, Attempt, Done, Heard, How, State, Wait, What
+from console.till.database import Database
+from console.till.engine import Due, Send, Step, Terms
+from console.till.failures import (
+    BadCode,
+    LiveAttempt,
+    NoSuchAttempt,
+    NoSuchSale,
+    SaleAlreadyPaid,
+    SaleNotOpen,
+)
+from console.till.numbers import Identity, Source
+from console.till.outbox import report_sale
+from console.till.pace import Pace
+from console.till.refunds import return_late_money
+from console.till.requests import payment_request, subject_of
+from console.till.sale import Sale, SaleState
+from console.till.store import attempts as store
+from console.till.store import sales as sales_store
+
+_CODE: Final = re.compile(r"(?:25|26|27|28|29|30)[0-9]{14,22}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The payment code a buyer shows: 16 to 24 digits beginning 25 to 30."""
+
+    auth_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Qr:
+    """A QR code the till shows."""
+
+
+class Charges:
+    """The payments of an open till. Every verb is one transaction; none talks to the platform."""
+
+    def __init__(self, database: Database, identity: Identity, source: Source, pace: Pace) -> None:
+        self.terms = Terms()
+        self._database = database
+        self._identity = identity
+        self._source = source
+        self._pace = pace
+        self._codes: dict[str, str] = {}
+
+    def begin(
+        self, sale_id: str, how: Code | Qr, *, by: str, now: datetime, subject: str = ""
+    ) -> Attempt:
+        """
+        Mean to charge an open sale; the intent is on disk when this returns, nothing is sent.
+
+        ``subject`` is what the buyer reads: the shop, or what is bought, unless given.
+
+        :raises BadCode: if it is no payment code.
+        :raises NoSuchSale: if there is no such sale.
+        :raises SaleAlreadyPaid: if it is paid.
+        :raises SaleNotOpen: if it was given up.
+        :raises LiveAttempt: if a payment of it is not certainly over: a double click.
+        :raises TillUnusable: if the till must not begin anything now.
+        """
+        if isinstance(how, Code) and not _CODE.fullmatch(how.auth_code):
+            raise BadCode
+        self._database.require_fit()
+        reach("till.intent.before")
+        attempt = self._database.do(
+            lambda db: self._begin(db, sale_id, how, by=by, now=now, subject=subject)
+        )
+        reach("till.intent.after")
+        return attempt
+
+    def knows(self, no: str) -> bool:
+        """Whether this is the order number of one of the till's payments."""
+        return self._database.look(lambda db: store.get(db, no)) is not None
+
+    def get(self, no: str) -> Attempt:
+        """
+        Return one payment.
+
+        :raises NoSuchAttempt: if there is none.
+        """
+        return self._database.look(lambda db: _get(db, no))
+
+    def of_sale(self, sale_id: str) -> tuple[Attempt, ...]:
+        """Return the payments of a sale, oldest first."""
+        return self._database.look(lambda db: store.of_sale(db, sale_id))
+
+    def live(self) -> tuple[Attempt, ...]:
+        """Return every payment that is not settled, oldest first."""
+        return self._database.look(store.live)
+
+    def due(self) -> tuple[Due, ...]:
+        """Return every payment with something to do, the earliest first."""
+        waking = self._database.look(store.waking)
+        found = [
+            Due(one.out_trade_no, one.flight_until or one.next_at) for one in waking if one.next_at
+        ]
+        return tuple(sorted(found, key=lambda due: due.at))
+
+    def next(self, no: str, now: datetime) -> Step:
+        """Return what to do now; see ``Engine``."""
+        step = charging.due(self.get(no), now)
+        if not isinstance(step, Ask):
+            return step
+        reach("till.ask.before")
+        essential = step.what not in {What.PAY, What.PRECREATE}
+        taken = self._database.do(lambda db: self._ask(db, no, now), essential=essential)
+        reach("till.ask.after")
+        return taken
+
+    def record(self, send: Send, answer: Answer, now: datetime) -> Attempt:
+        """Write down an answer and act on it; see ``Engine``."""
+        reach("till.answer.before")
+        try:
+            attempt = self._database.do(
+                lambda db: self._record(db, send, answer, now), essential=True
+            )
+        except journal.AlreadyAnswered:
+            attempt = self.get(send.no)
+        reach("till.answer.recorded")
+        return attempt
+
+    def ask_now(self, no: str, now: datetime) -> Attempt:
+        """Let the next request be due at once: a query by hand, also after the end."""
+
+        def work(db: Connection) -> Attempt:
+            attempt = charging.ask_now(_get(db, no), now)
+            store.save(db, attempt)
+            return attempt
+
+        return self._database.do(work)
+
+    def stop(self, no: str, *, by: str, now: datetime) -> Attempt:
+        """Give a payment up: one last query, then a cancel, repeated until it is answered."""
+
+        def work(db: Connection) -> Attempt:
+            before = _get(db, no)
+            after = charging.stop(before, by=by, now=now)
+            if after != before:
+                self._note(db, after, "charge.stopped", now, {"by": by})
+                self._move(db, before, after, now)
+            return after
+
+        return self._database.do(work, essential=True)
+
+    def recover(self, db: Connection, now: datetime) -> None:
+        """After a restart: nothing is under way any more, and what never was sent is over."""
+        for attempt in {one.out_trade_no: one for one in _interrupted(db)}.values():
+            self._move(db, attempt, charging.forget(attempt, now), now)
+
+    def _begin(
+        self,
+        db: Connection,
+        sale_id: str,
+        how: Code | Qr,
+        *,
+        by: str,
+        now: datetime,
+        subject: str,
+    ) -> Attempt:
+        sale = _open_sale(db, sale_id)
+        for other in store.of_sale(db, sale_id):
+            if not other.settled:
+                raise LiveAttempt(out_trade_no=other.out_trade_no)
+        no = numbers.make(db, self._source, "P", now)
+        code = how.auth_code if isinstance(how, Code) else ""
+        kind = How.CODE if code else How.QR
+        attempt = charging.begin(no, sale_id, kind, sale.total, by=by, now=now, pace=self._pace)
+        title = subject or subject_of(self.terms, sales_store.lines(db, sale_id))
+        store.add(db, attempt, subject=title)
+        hint = f"{code[:2]}…{code[-4:]}" if code else ""
+        begun = {"how": kind, "amount": sale.total.to_text(), "code_hint": hint, "by": by}
+        self._note(db, attempt, "charge.begun", now, begun)
+        if code:
+            self._codes[no] = code
+        return attempt
+
+    def _ask(self, db: Connection, no: str, now: datetime) -> Step:
+        attempt = self._landed(db, _get(db, no), now)
+        step = charging.due(attempt, now)
+        if not isinstance(step, Ask):
+            return step
+        asking = {"what": step.what, "last": "yes" if step.last else ""}
+        flight = self._note(db, attempt, "charge.asked", now, asking)
+        flying = charging.asked(attempt, step, flight=flight, now=now, pace=self._pace)
+        store.save(db, flying)
+        method, request = payment_request(
+            attempt,
+            step.what,
+            subject=store.subject(db, no),
+            auth_code=self._codes.get(no, ""),
+            terms=self.terms,
+            till_id=self._identity.till_id,
+            pace=self._pace,
+        )
+        return Send(no, flight, step.what, method, request)
+
+    def _landed(self, db: Connection, attempt: Attempt, now: datetime) -> Attempt:
+        """Take an exchange nobody reported on for lost, and an intent without its code for over."""
+        codeless = attempt.how is How.CODE and attempt.out_trade_no not in self._codes
+        unsendable = attempt.state is State.INTENDED and codeless
+        expired = attempt.flight and not isinstance(charging.due(attempt, now), Wait | Done)
+        if not (unsendable or expired):
+            return attempt
+        landed = charging.forget(attempt, now)
+        self._move(db, attempt, landed, now)
+        return landed
+
+    def _record(self, db: Connection, send: Send, answer: Answer, now: datetime) -> Attempt:
+        before = _get(db, send.no)
+        journal.require_asking(db, send.flight, about=send.no)
+        asked = Asked(send.flight, What(send.what))
+        reading = answers.read_payment(before, asked.what, answer)
+        heard = reading.news.heard
+        answered = {"what": send.what, "heard": heard, **reading.evidence}
+        self._note(db, before, "charge.answered", now, answered, answers=send.flight)
+        if reading.alarm is not None:
+            alarm = reading.alarm
+            self._alarm(db, before, alarm.what, alarm.expected, alarm.got, now)
+        after = charging.hear(before, asked, reading.news, now=now, pace=self._pace)
+        if after.late and not before.late:
+            self._note(db, after, "charge.late", now, {"heard": heard})
+        after = self._move(db, before, after, now)
+        if charging.is_revived(before, asked, reading.news):
+            self._revive(db, after, now)
+        return after
+
+    def _move(self, db: Connection, before: Attempt, after: Attempt, now: datetime) -> Attempt:
+        """Keep a payment's new state, and let the sale follow it."""
+        if after.state is State.PAID and before.state is not State.PAID:
+            after = self._paid(db, after, now)
+        store.save(db, after)
+        if after.state is not before.state:
+            moved = {"from": before.state, "to": after.state, "reason": after.reason}
+            self._note(db, after, "charge.moved", now, moved)
+        if after.settled and not before.settled:
+            self._codes.pop(after.out_trade_no, None)
+            if after.kept:
+                self._sale_paid(db, after, now)
+            elif after.state is State.PAID:
+                return_late_money(db, self._source, after, now)
+        return after
+
+    def _paid(self, db: Connection, attempt: Attempt, now: datetime) -> Attempt:
+        """Let the money pay the sale if it still waits for it, and give it back otherwise."""
+        store.save(db, attempt)
+        store.mark_paid(db, attempt.out_trade_no)
+        keep = not attempt.doubtful and sales_store.close(db, attempt.sale_id, SaleState.PAID, now)
+        late = "late_kept" if attempt.late else ""
+        return replace(attempt, kept=keep, reason=late if keep else "late_returned")
+
+    def _sale_paid(self, db: Connection, attempt: Attempt, now: datetime) -> None:
+        sale = sales_store.get(db, attempt.sale_id)
+        if sale is None:
+            raise NoSuchSale(sale_id=attempt.sale_id)
+        paid = {"out_trade_no": attempt.out_trade_no}
+        journal.append(db, journal.Entry(now, "sale.paid", sale.sale_id, sale.sale_id, paid))
+        lines = sales_store.lines(db, sale.sale_id)
+        report_sale(db, sale, lines, till_id=self._identity.till_id, now=now)
+
+    def _revive(self, db: Connection, attempt: Attempt, now: datetime) -> None:
+        """Give back money that came although the payment was over without it."""
+        self._alarm(db, attempt, "late_success", attempt.state, Heard.PAID, now)
+        store.mark_paid(db, attempt.out_trade_no)
+        return_late_money(db, self._source, attempt, now)
+
+    def _alarm(
+        self, db: Connection, attempt: Attempt, what: str, expected: str, got: str, now: datetime
+    ) -> None:
+        said = {"what": what, "expected": expected, "got": got}
+        self._note(db, attempt, "charge.alarm", now, said)
+
+    def _note(
+        self,
+        db: Connection,
+        attempt: Attempt,
+        kind: str,
+        now: datetime,
+        fields: Mapping[str, str],
+        *,
+        answers: int | None = None,
+    ) -> int:
+        no, sale_id = attempt.out_trade_no, attempt.sale_id
+        entry = journal.Entry(now, kind, no, sale_id, fields, answers)
+        return journal.append(db, entry)
+
+
+def _get(db: Connection, no: str) -> Attempt:
+    attempt = store.get(db, no)
+    if attempt is None:
+        raise NoSuchAttempt(no=no)
+    return attempt
+
+
+def _open_sale(db: Connection, sale_id: str) -> Sale:
+    sale = sales_store.get(db, sale_id)
+    if sale is None:
+        raise NoSuchSale(sale_id=sale_id)
+    if sale.state is SaleState.PAID:
+        raise SaleAlreadyPaid(number=sale.number)
+    if sale.state is not SaleState.OPEN:
+        raise SaleNotOpen(number=sale.number)
+    return sale
+
+
+def _interrupted(db: Connection) -> tuple[Attempt, ...]:
+    """Return the payments that a restart cut short."""
+    return tuple(
+        one
+        for one in (*store.live(db), *store.waking(db))
+        if one.flight or one.state is State.INTENDED
+    )

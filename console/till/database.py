@@ -1,0 +1,255 @@
+"""
+The till's one file: locked for this window alone, checked when opened, never half written.
+
+SQLite in WAL mode with synchronous=FULL: what was committed survives a loss of power. After the
+disk failed under a write nothing more is written by this process; a full disk is borne, and one
+reserve file gives the room to write down the answer that was just received.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import shutil
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import filelock
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from console.till.failures import (
+    TillBroken,
+    TillCorrupt,
+    TillFull,
+    TillInUse,
+    TillTooNew,
+    TillUnusable,
+)
+from console.till.tables import METADATA, TRIGGERS
+
+T = TypeVar("T")
+
+SQLITE_FLOOR: Final = (3, 51, 3)
+"""Older ones can corrupt a write-ahead log that two connections reset at once."""
+ROOM: Final = 32 * 1024 * 1024
+"""With less free room on the disk no new sale is begun."""
+RESERVE: Final = 1024 * 1024
+_BUSY_SECONDS: Final = 10.0
+_FILE: Final = "till.db"
+_DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_DISK: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_BUSY")
+
+
+def _create(connection: Connection) -> None:
+    METADATA.create_all(connection)
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create,)
+"""The step at index *n* takes a file of version *n* to version *n + 1*."""
+
+
+class Database:
+    """One open till file. Work runs in transactions of its own and may come from any thread."""
+
+    def __init__(self, folder: Path, lock: filelock.BaseFileLock) -> None:
+        self.folder = folder
+        self.path = folder / _FILE
+        self._lock = lock
+        self._engine = _engine(self.path)
+        self._broken: TillUnusable | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Database:
+        """
+        Open the file of a folder, made if absent, brought to this version if older.
+
+        :raises TillInUse: if another window or process has it open.
+        :raises TillTooNew: if a newer program wrote it.
+        :raises TillCorrupt: if it is damaged; it is left as it is.
+        :raises TillFull: if there is no room for it.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = filelock.FileLock(folder / "till.lock", thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout as error:
+            raise TillInUse(folder=str(folder)) from error
+        database = cls(folder, lock)
+        try:
+            database._prepare()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def close(self) -> None:
+        """Close the file and give up the lock; what was committed stays."""
+        self._engine.dispose()
+        self._lock.release()
+
+    def do(self, work: Callable[[Connection], T], *, essential: bool = False) -> T:
+        """
+        Run work in one writing transaction and return its value once it is on disk.
+
+        ``essential`` work, an answer about money, may use up the reserve on a full disk.
+
+        :raises TillFull: if the disk is full; nothing was written.
+        :raises TillBroken: if the disk failed, now or before.
+        """
+        if self._broken is not None:
+            raise self._broken
+        try:
+            return self._write(work)
+        except TillFull:
+            if not essential or not self._give_reserve():
+                raise
+            return self._write(work)
+
+    def look(self, work: Callable[[Connection], T]) -> T:
+        """Run work that only reads, on one consistent picture of the file."""
+        with _failures(self), self._engine.connect() as connection, connection.begin():
+            return work(connection)
+
+    def why_unfit(self) -> TillUnusable | None:
+        """Return why no new sale may begin now, if there is a reason."""
+        if self._broken is not None:
+            return self._broken
+        if shutil.disk_usage(self.folder).free < ROOM:
+            return TillFull(folder=str(self.folder))
+        return None
+
+    def require_fit(self) -> None:
+        """
+        Let a new sale begin.
+
+        :raises TillUnusable: if none may.
+        """
+        unfit = self.why_unfit()
+        if unfit is not None:
+            raise unfit
+
+    def mark_broken(self, failure: TillUnusable) -> None:
+        """Write nothing more until the file is opened anew."""
+        self._broken = failure
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        with _failures(self), self._engine.connect() as plain:
+            connection = plain.execution_options(till_writes=True)
+            with connection.begin():
+                return work(connection)
+
+    def _prepare(self) -> None:
+        version = self.look(_version)
+        if version > len(MIGRATIONS):
+            raise TillTooNew(found=str(version), known=str(len(MIGRATIONS)))
+        self.look(self._check)
+        if version < len(MIGRATIONS):
+            self.do(_migrate)
+        with contextlib.suppress(OSError):
+            self._keep_reserve()
+
+    def _check(self, connection: Connection) -> None:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if found != "ok":
+            raise TillCorrupt(path=str(self.path), detail=str(found))
+
+    @property
+    def _reserve(self) -> Path:
+        return self.folder / "till.reserve"
+
+    def _keep_reserve(self) -> None:
+        if not self._reserve.exists() and shutil.disk_usage(self.folder).free > ROOM:
+            self._reserve.write_bytes(bytes(RESERVE))
+
+    def _give_reserve(self) -> bool:
+        try:
+            self._reserve.unlink()
+        except OSError:
+            return False
+        return True
+
+
+def set_aside(folder: Path, now: datetime) -> Path:
+    """
+    Move a damaged file out of the way, for a person to look into, and return where it is.
+
+    The next ``Database.open`` starts a new file, with another till number. Whatever the old one
+    left unknown must be looked up at the platform by hand.
+    """
+    aside = folder / f"damaged-{now:%Y%m%dT%H%M%S}"
+    aside.mkdir()
+    for part in sorted(folder.glob(f"{_FILE}*")):
+        part.replace(aside / part.name)
+    return aside
+
+
+def _engine(path: Path) -> Engine:
+    pysqlite3 = importlib.import_module("pysqlite3")  # has no stubs
+    if pysqlite3.sqlite_version_info < SQLITE_FLOOR:
+        raise TillBroken(detail=f"SQLite {pysqlite3.sqlite_version} is older than 3.51.3")
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        module=pysqlite3,
+        pool_size=4,
+        max_overflow=12,
+        connect_args={
+            "check_same_thread": False,
+            "isolation_level": None,
+            "timeout": _BUSY_SECONDS,
+        },
+    )
+    event.listen(engine, "connect", _prepare_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare_connection(connection: Any, record: object) -> None:
+    del record
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("till_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _migrate(connection: Connection) -> None:
+    for step in MIGRATIONS[_version(connection) :]:
+        step(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+@contextmanager
+def _failures(database: Database) -> Generator[None]:
+    """Say what the disk did in the till's own words; after a failed write, trust nothing more."""
+    try:
+        yield
+    except DBAPIError as error:
+        failure = _failure(database, str(getattr(error.orig, "sqlite_errorname", "")), error)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _failure(database: Database, name: str, error: DBAPIError) -> TillUnusable | None:
+    if name == "SQLITE_FULL":
+        return TillFull(folder=str(database.folder))
+    if name.startswith(_DAMAGE):
+        failure: TillUnusable = TillCorrupt(path=str(database.path), detail=str(error.orig))
+    elif name.startswith(_DISK):
+        failure = TillBroken(detail=str(error.orig))
+    else:
+        return None
+    database.mark_broken(failure)
+    return failure

@@ -1,0 +1,66 @@
+"""The till's copy of the shop's goods: found while the network is down, and fast enough to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
+
+from console.till.database import Database
+from console.till.sale import Goods
+from console.till.store import goods as store
+
+_BATCH: Final = 1000
+SEARCH_MAX: Final = 200
+
+
+class GoodsCache:
+    """Made for 100,000 kinds of goods."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, goods: Iterable[Goods]) -> int:
+        """Keep goods as they are now, in batches; return how many."""
+        total, rest = 0, iter(goods)
+        while batch := list(islice(rest, _BATCH)):
+            self._put(batch)
+            total += len(batch)
+        return total
+
+    def clear(self) -> None:
+        """Forget all goods, before the platform is asked for all of them again."""
+        self._database.do(store.clear)
+
+    def get(self, goods_id: str) -> Goods | None:
+        """Return goods by the shop's number, also withdrawn ones."""
+        return self._database.look(lambda db: store.get(db, goods_id))
+
+    def by_barcode(self, barcode: str) -> Goods | None:
+        """Return what a scanner read, if it is on sale."""
+        return self._database.look(lambda db: store.by_barcode(db, barcode))
+
+    def search(self, text: str, *, limit: int = 30) -> tuple[Goods, ...]:
+        """
+        Return goods whose name, size, initials or barcode hold every word of the text.
+
+        Those whose initials or name begin with the first word come first.
+        """
+        words = text.split()
+        most = max(1, min(limit, SEARCH_MAX))
+        return self._database.look(lambda db: store.search(db, words, most)) if words else ()
+
+    def categories(self) -> tuple[str, ...]:
+        """Return the shelves."""
+        return self._database.look(store.categories)
+
+    def of_category(self, category: str, *, limit: int = SEARCH_MAX) -> tuple[Goods, ...]:
+        """Return the goods of a shelf, by name."""
+        most = max(1, min(limit, SEARCH_MAX))
+        return self._database.look(lambda db: store.of_category(db, category, most))
+
+    def __len__(self) -> int:
+        return self._database.look(store.count)
+
+    def _put(self, batch: Sequence[Goods]) -> None:
+        self._database.do(lambda db: store.put(db, batch))

@@ -1,0 +1,95 @@
+"""What is unknown or unsent: while there is any, nobody signs out and the console stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from backend.protocol.money import Money
+from console.till.pace import Pace
+from console.till.store import attempts, outbox, refunds, sales
+
+
+class MatterKind(StrEnum):
+    CHARGE = "charge"
+    REFUND = "refund"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that is not finished, and has an owner: the custodian."""
+
+    kind: MatterKind
+    no: str
+    """Order number, refund number, or the key of a report."""
+    sale_id: str
+    sale_number: str
+    amount: Money
+    state: str
+    since: datetime
+    tries: int
+    next_at: datetime | None
+    overdue: bool
+    """Whether it has lasted so long that a person should look; it is still being asked for."""
+
+
+def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
+    """Return everything unfinished: payments, refunds, then reports, each oldest first."""
+    return tuple(_matters(db, now - pace.overdue))
+
+
+def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
+    for one in attempts.live(db):
+        yield Matter(
+            MatterKind.CHARGE,
+            one.out_trade_no,
+            one.sale_id,
+            _number(db, one.sale_id),
+            one.amount,
+            one.state,
+            one.begun_at,
+            one.tries,
+            one.next_at,
+            overdue=one.begun_at <= overdue_since,
+        )
+    for refund in refunds.live(db):
+        yield Matter(
+            MatterKind.REFUND,
+            refund.out_request_no,
+            refund.sale_id,
+            _number(db, refund.sale_id),
+            refund.amount,
+            refund.state,
+            refund.begun_at,
+            refund.tries,
+            refund.next_at,
+            overdue=refund.begun_at <= overdue_since,
+        )
+    for report in outbox.waiting(db):
+        yield Matter(
+            MatterKind.REPORT,
+            report.key,
+            report.sale_id,
+            _number(db, report.sale_id),
+            _total(db, report.sale_id),
+            report.state,
+            report.made_at,
+            report.tries,
+            report.next_at,
+            overdue=report.made_at <= overdue_since,
+        )
+
+
+def _number(db: Connection, sale_id: str) -> str:
+    sale = sales.get(db, sale_id)
+    return "" if sale is None else sale.number
+
+
+def _total(db: Connection, sale_id: str) -> Money:
+    sale = sales.get(db, sale_id)
+    return Money(0) if sale is None else sale.total

@@ -1,0 +1,209 @@
+"""
+Reports of sales and refunds to the platform's records: kept with the sale, sent until taken.
+
+The platform takes a report once however often it is sent, so a report without an answer is
+simply sent again. One that is refused is shown to a person; the money has long been settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import Connection
+
+from backend.protocol.errors import CallLimited, PlatformError, SystemError_
+from backend.protocol.method import Method
+from backend.protocol.money import Money
+from backend.protocol.rehearsal import reach
+from backend.retail.contract.sales import (
+    REFUND_REPORT,
+    SALE_REPORT,
+    RefundLine,
+    RefundPayment,
+    RefundReportRequest,
+    RefundReportResponse,
+    SalePayment,
+    SaleReportRequest,
+    SaleReportResponse,
+    Tender,
+)
+from backend.retail.contract.sales import SaleLine as ReportedLine
+from console.till import journal
+from console.till.answers import Answer
+from console.till.attempt import How
+from console.till.database import Database
+from console.till.pace import Pace
+from console.till.refund import Refund
+from console.till.sale import Sale, SaleLine
+from console.till.store import outbox as store
+from console.till.store.refunds import ReturnedLine
+from console.till.totals import ONE
+
+_TENDERS: Final = {How.CODE: Tender.PAYMENT_CODE, How.QR: Tender.QR}
+_SALE: Final = "sale"
+_REFUND: Final = "refund"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleReport:
+    """A sale to be reported now."""
+
+    seq: int
+    request: SaleReportRequest
+
+    @property
+    def method(self) -> Method[SaleReportRequest, SaleReportResponse]:
+        """How it is reported."""
+        return SALE_REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class RefundReport:
+    """A refund to be reported now."""
+
+    seq: int
+    request: RefundReportRequest
+
+    @property
+    def method(self) -> Method[RefundReportRequest, RefundReportResponse]:
+        """How it is reported."""
+        return REFUND_REPORT
+
+
+Report = SaleReport | RefundReport
+
+
+class Outbox:
+    """The reports of an open till."""
+
+    def __init__(self, database: Database, pace: Pace) -> None:
+        self._database = database
+        self._pace = pace
+
+    def next(self, now: datetime) -> Report | None:
+        """Return the first report that may be sent now; a sale goes before its refunds."""
+        held_back: set[str] = set()
+        for entry in self._database.look(store.waiting):
+            if entry.sale_id not in held_back and entry.next_at and entry.next_at <= now:
+                return _report(entry)
+            held_back.add(entry.sale_id)
+        return None
+
+    def record(self, report: Report, answer: Answer, now: datetime) -> None:
+        """Write down what the platform said to a report."""
+        reach("till.outbox.before")
+        self._database.do(lambda db: self._record(db, report.seq, answer, now))
+        reach("till.outbox.recorded")
+
+    def waiting(self) -> tuple[store.Entry, ...]:
+        """Return the reports still to be sent."""
+        return self._database.look(store.waiting)
+
+    def refused(self) -> tuple[store.Entry, ...]:
+        """Return the reports the platform will not take; a person must look at them."""
+        return self._database.look(store.refused)
+
+    def _record(self, db: Connection, seq: int, answer: Answer, now: datetime) -> None:
+        entry = store.get(db, seq)
+        if entry.state != "waiting":
+            return
+        reason, state, tries = "", "done", entry.tries + 1
+        if isinstance(answer, Exception):
+            refused = isinstance(answer, PlatformError)
+            reason = answer.sub_code if isinstance(answer, PlatformError) else "no_answer"
+            final = refused and not isinstance(answer, SystemError_ | CallLimited)
+            state = "refused" if final else "waiting"
+        later = now + self._pace.backoff(tries, entry.key) if state == "waiting" else None
+        done_at = None if later else now
+        store.save(db, seq, state=state, reason=reason, tries=tries, next_at=later, done_at=done_at)
+        if later is None:
+            kind = f"{entry.kind}.report_{state}"
+            said = {"sub_code": reason}
+            line = journal.Entry(now, kind, entry.key, entry.sale_id, said)
+            journal.append(db, line)
+
+
+def report_sale(
+    db: Connection, sale: Sale, lines: tuple[SaleLine, ...], *, till_id: str, now: datetime
+) -> None:
+    """Put the report of a sale just paid into the outbox."""
+    payment = SalePayment(
+        tender=_TENDERS[How(sale.how or How.CODE)],
+        amount=sale.paid,
+        out_trade_no=sale.out_trade_no,
+        trade_no=sale.trade_no,
+    )
+    request = SaleReportRequest(
+        sale_id=sale.sale_id,
+        till_id=till_id,
+        staff_id=sale.cashier,
+        sold_at=now,
+        lines=tuple(_line(line) for line in lines),
+        total=sale.total,
+        payments=(payment,),
+        note=sale.note,
+    )
+    payload = request.model_dump_json(exclude_none=True)
+    store.add(db, kind=_SALE, key=sale.sale_id, sale_id=sale.sale_id, payload=payload, at=now)
+
+
+def report_refund(
+    db: Connection,
+    refund: Refund,
+    sale: Sale,
+    lines: tuple[ReturnedLine, ...],
+    *,
+    till_id: str,
+    now: datetime,
+) -> None:
+    """Put the report of a refund just made into the outbox."""
+    worth = sum((line.amount for line in lines), Money(0))
+    payment = RefundPayment(
+        tender=_TENDERS[How(sale.how or How.CODE)],
+        amount=refund.amount,
+        out_trade_no=refund.out_trade_no,
+        out_request_no=refund.out_request_no,
+    )
+    request = RefundReportRequest(
+        refund_id=refund.out_request_no,
+        sale_id=refund.sale_id,
+        till_id=till_id,
+        staff_id=refund.asked_by,
+        approval_id=None if refund.approval is None else refund.approval.approval_id,
+        refunded_at=now,
+        lines=tuple(_returned(line) for line in lines) if worth == refund.amount else (),
+        total=refund.amount,
+        payments=(payment,),
+        reason=refund.why,
+    )
+    payload = request.model_dump_json(exclude_none=True)
+    key = refund.out_request_no
+    store.add(db, kind=_REFUND, key=key, sale_id=refund.sale_id, payload=payload, at=now)
+
+
+def _report(entry: store.Entry) -> Report:
+    if entry.kind == _SALE:
+        return SaleReport(entry.seq, SaleReportRequest.model_validate_json(entry.payload))
+    return RefundReport(entry.seq, RefundReportRequest.model_validate_json(entry.payload))
+
+
+def _line(line: SaleLine) -> ReportedLine:
+    return ReportedLine(
+        goods_id=line.goods_id,
+        name=line.name,
+        barcode=line.barcode,
+        unit=line.unit,
+        price=line.price,
+        quantity=Decimal(line.quantity) / ONE,
+        amount=line.amount,
+        total=line.amount,
+    )
+
+
+def _returned(line: ReturnedLine) -> RefundLine:
+    return RefundLine(
+        line_no=line.line_no, quantity=Decimal(line.quantity) / ONE, total=line.amount
+    )

@@ -1,0 +1,357 @@
+"""Refunds on disk: the state machine of ``refunding``, each step journalled before it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from backend.protocol.money import Money
+from backend.protocol.rehearsal import reach
+from console.till import answers, journal, numbers, refunding
+from console.till.answers import Answer
+from console.till.attempt import Attempt, Done, Wait
+from console.till.database import Database
+from console.till.engine import Due, Send, Step
+from console.till.failures import (
+    LiveAttempt,
+    NoSuchAttempt,
+    NoSuchLine,
+    NoSuchSale,
+    NothingToRefund,
+    RefundTooLarge,
+)
+from console.till.numbers import Identity, Source
+from console.till.outbox import report_refund
+from console.till.pace import Pace
+from console.till.refund import (
+    Approval,
+    Ask,
+    Asked,
+    Refund,
+    RefundAmount,
+    RefundLines,
+    State,
+    What,
+)
+from console.till.requests import refund_request
+from console.till.sale import Sale, SaleLine
+from console.till.store import attempts as attempts_store
+from console.till.store import refunds as store
+from console.till.store import sales as sales_store
+from console.till.store.refunds import ReturnedLine
+from console.till.totals import LEAST_CHARGE, part_of_line, total_of
+
+AUTOMATIC = "till"
+"""Who asks for a refund nobody asked for: the till gives late money back by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What lines to be given back are worth."""
+
+    amount: Money
+    lines: tuple[ReturnedLine, ...]
+
+
+class Refunds:
+    """The refunds of an open till. Every verb is one transaction; none talks to the platform."""
+
+    def __init__(self, database: Database, identity: Identity, source: Source, pace: Pace) -> None:
+        self._database = database
+        self._identity = identity
+        self._source = source
+        self._pace = pace
+
+    def rest(self, sale_id: str) -> Money:
+        """
+        Return what can still be given back of a sale.
+
+        :raises NoSuchSale: if there is no such sale.
+        """
+        return self._database.look(lambda db: _sale(db, sale_id).rest)
+
+    def quote(self, sale_id: str, what: RefundLines | RefundAmount) -> Quote:
+        """
+        Return what would be given back, to the fen; changes nothing.
+
+        :raises NoSuchLine, BadQuantity: if the lines do not have so much left.
+        :raises NothingToRefund: if nothing is left, or nothing is asked.
+        :raises RefundTooLarge: if it is more than is left of the money.
+        """
+        return self._database.look(lambda db: _quote(db, _sale(db, sale_id), what))
+
+    def new_approval_id(self, now: datetime) -> str:
+        """Return a number under which the platform may write down whose PIN allows a refund."""
+        return self._database.do(lambda db: numbers.make(db, self._source, "A", now))
+
+    def begin(
+        self,
+        sale_id: str,
+        what: RefundLines | RefundAmount,
+        *,
+        asked_by: str,
+        approval: Approval | None = None,
+        why: str = "",
+        now: datetime,
+    ) -> Refund:
+        """
+        Mean to give money back; the intent is on disk when this returns, nothing is sent.
+
+        :raises NoSuchSale, NoSuchLine, BadQuantity, NothingToRefund, RefundTooLarge: as ``quote``.
+        """
+        reach("till.refund.before")
+
+        def work(db: Connection) -> Refund:
+            sale = _sale(db, sale_id)
+            quote = _quote(db, sale, what)
+            refund = Refund(
+                out_request_no=numbers.make(db, self._source, "R", now),
+                out_trade_no=sale.out_trade_no or "",
+                sale_id=sale_id,
+                amount=quote.amount,
+                asked_by=asked_by,
+                why=why,
+                begun_at=now,
+                next_at=now,
+                approval=approval,
+            )
+            _keep_new(db, refund, quote.lines, now)
+            return refund
+
+        refund = self._database.do(work)
+        reach("till.refund.after")
+        return refund
+
+    def knows(self, no: str) -> bool:
+        """Whether this is the number of one of the till's refunds."""
+        return self._database.look(lambda db: store.get(db, no)) is not None
+
+    def get(self, no: str) -> Refund:
+        """
+        Return one refund.
+
+        :raises NoSuchAttempt: if there is none.
+        """
+        return self._database.look(lambda db: _get(db, no))
+
+    def of_sale(self, sale_id: str) -> tuple[Refund, ...]:
+        """Return the refunds of a sale, oldest first."""
+        return self._database.look(lambda db: store.of_sale(db, sale_id))
+
+    def lines_of(self, no: str) -> tuple[ReturnedLine, ...]:
+        """Return what came back with a refund."""
+        return self._database.look(lambda db: store.lines(db, no))
+
+    def live(self) -> tuple[Refund, ...]:
+        """Return every refund that is not settled, oldest first."""
+        return self._database.look(store.live)
+
+    def due(self) -> tuple[Due, ...]:
+        """Return every refund with something to do, the earliest first."""
+        waking = self._database.look(store.waking)
+        found = [
+            Due(one.out_request_no, one.flight_until or one.next_at)
+            for one in waking
+            if one.next_at
+        ]
+        return tuple(sorted(found, key=lambda due: due.at))
+
+    def next(self, no: str, now: datetime) -> Step:
+        """Return what to do now; see ``Engine``."""
+        step = refunding.due(self.get(no), now)
+        if not isinstance(step, Ask):
+            return step
+        reach("till.ask.before")
+        taken = self._database.do(lambda db: self._ask(db, no, now))
+        reach("till.ask.after")
+        return taken
+
+    def record(self, send: Send, answer: Answer, now: datetime) -> Refund:
+        """Write down an answer and act on it; see ``Engine``."""
+        reach("till.answer.before")
+        try:
+            refund = self._database.do(
+                lambda db: self._record(db, send, answer, now), essential=True
+            )
+        except journal.AlreadyAnswered:
+            refund = self.get(send.no)
+        reach("till.answer.recorded")
+        return refund
+
+    def ask_now(self, no: str, now: datetime) -> Refund:
+        """Let the next request be due at once, also after the end."""
+
+        def work(db: Connection) -> Refund:
+            refund = refunding.ask_now(_get(db, no), now)
+            store.save(db, refund)
+            return refund
+
+        return self._database.do(work)
+
+    def drop(self, no: str, *, by: str, now: datetime) -> Refund:
+        """
+        Give up a refund that certainly was never sent.
+
+        :raises LiveAttempt: if it may have been sent.
+        """
+
+        def work(db: Connection) -> Refund:
+            before = _get(db, no)
+            if not refunding.may_drop(before):
+                raise LiveAttempt(out_trade_no=before.out_trade_no)
+            _note(db, before, "refund.dropped", now, {"by": by})
+            return self._move(db, before, refunding.drop(before, now), now)
+
+        return self._database.do(work)
+
+    def recover(self, db: Connection, now: datetime) -> None:
+        """After a restart: nothing is under way any more."""
+        for refund in store.waking(db):
+            if refund.flight:
+                self._move(db, refund, refunding.forget(refund, now), now)
+
+    def _ask(self, db: Connection, no: str, now: datetime) -> Step:
+        refund = _get(db, no)
+        if refund.flight and not isinstance(refunding.due(refund, now), Wait | Done):
+            refund = self._move(db, refund, refunding.forget(refund, now), now)
+        step = refunding.due(refund, now)
+        if not isinstance(step, Ask):
+            return step
+        flight = _note(db, refund, "refund.asked", now, {"what": step.what})
+        flying = refunding.asked(refund, step, flight=flight, now=now, pace=self._pace)
+        store.save(db, flying)
+        method, request = refund_request(refund, step.what, till_id=self._identity.till_id)
+        return Send(no, flight, step.what, method, request)
+
+    def _record(self, db: Connection, send: Send, answer: Answer, now: datetime) -> Refund:
+        before = _get(db, send.no)
+        journal.require_asking(db, send.flight, about=send.no)
+        asked = Asked(send.flight, What(send.what))
+        reading = answers.read_refund(before, asked.what, answer)
+        answered = {"what": send.what, "heard": reading.news.heard, **reading.evidence}
+        _note(db, before, "refund.answered", now, answered, answers=send.flight)
+        if reading.alarm is not None:
+            alarm = reading.alarm
+            said = {"what": alarm.what, "expected": alarm.expected, "got": alarm.got}
+            _note(db, before, "refund.alarm", now, said)
+        after = refunding.hear(before, asked, reading.news, now=now, pace=self._pace)
+        return self._move(db, before, after, now)
+
+    def _move(self, db: Connection, before: Refund, after: Refund, now: datetime) -> Refund:
+        """Keep a refund's new state, and let the payment and the lines follow it."""
+        store.save(db, after)
+        if after.state is not before.state:
+            moved = {"from": before.state, "to": after.state, "reason": after.reason}
+            _note(db, after, "refund.moved", now, moved)
+        if after.settled and not before.settled:
+            if after.state is State.DONE:
+                self._done(db, after, now)
+            else:
+                attempts_store.release(db, after.out_trade_no, after.amount)
+                store.release(db, after)
+        return after
+
+    def _done(self, db: Connection, refund: Refund, now: datetime) -> None:
+        attempts_store.give_back(db, refund.out_trade_no, refund.amount)
+        store.give_back(db, refund)
+        if not refund.automatic:
+            report_refund(
+                db,
+                refund,
+                _sale(db, refund.sale_id),
+                store.lines(db, refund.out_request_no),
+                till_id=self._identity.till_id,
+                now=now,
+            )
+
+
+def return_late_money(db: Connection, source: Source, attempt: Attempt, now: datetime) -> None:
+    """Mean to give back all that is left of a payment that came too late to be wanted."""
+    rest = attempts_store.rest(db, attempt.out_trade_no)
+    if not rest:
+        return
+    refund = Refund(
+        out_request_no=numbers.make(db, source, "R", now),
+        out_trade_no=attempt.out_trade_no,
+        sale_id=attempt.sale_id,
+        amount=rest,
+        asked_by=AUTOMATIC,
+        why="",
+        begun_at=now,
+        next_at=now,
+        automatic=True,
+    )
+    _keep_new(db, refund, (), now)
+
+
+def _keep_new(
+    db: Connection, refund: Refund, lines: tuple[ReturnedLine, ...], now: datetime
+) -> None:
+    attempts_store.reserve(db, refund.out_trade_no, refund.amount)
+    store.add(db, refund, lines)
+    approved_by = "" if refund.approval is None else refund.approval.approved_by
+    begun = {
+        "amount": refund.amount.to_text(),
+        "by": refund.asked_by,
+        "approved_by": approved_by,
+        "why": refund.why,
+        "out_trade_no": refund.out_trade_no,
+    }
+    _note(db, refund, "refund.begun", now, begun)
+
+
+def _quote(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Quote:
+    if not sale.rest:
+        raise NothingToRefund
+    quote = (
+        Quote(what.amount, ())
+        if isinstance(what, RefundAmount)
+        else _quote_lines(sales_store.lines(db, sale.sale_id), what)
+    )
+    if quote.amount < LEAST_CHARGE:
+        raise NothingToRefund
+    if quote.amount > sale.rest:
+        raise RefundTooLarge(asked=quote.amount.to_text(), rest=sale.rest.to_text())
+    return quote
+
+
+def _quote_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> Quote:
+    by_number = {line.line_no: line for line in lines}
+    returned: list[ReturnedLine] = []
+    for line_no, quantity in sorted(what.quantities.items()):
+        line = by_number.get(line_no)
+        if line is None:
+            raise NoSuchLine(line_no=str(line_no))
+        amount = part_of_line(line.amount - line.taken, line.left, returning=quantity)
+        returned.append(ReturnedLine(line_no, quantity, amount))
+    return Quote(total_of(line.amount for line in returned), tuple(returned))
+
+
+def _sale(db: Connection, sale_id: str) -> Sale:
+    sale = sales_store.get(db, sale_id)
+    if sale is None:
+        raise NoSuchSale(sale_id=sale_id)
+    return sale
+
+
+def _get(db: Connection, no: str) -> Refund:
+    refund = store.get(db, no)
+    if refund is None:
+        raise NoSuchAttempt(no=no)
+    return refund
+
+
+def _note(
+    db: Connection,
+    refund: Refund,
+    kind: str,
+    now: datetime,
+    fields: Mapping[str, str],
+    *,
+    answers: int | None = None,
+) -> int:
+    no, sale_id = refund.out_request_no, refund.sale_id
+    return journal.append(db, journal.Entry(now, kind, no, sale_id, fields, answers))

@@ -1,0 +1,171 @@
+"""The words of the counter: goods, carts, sales and their lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+
+from backend.protocol.money import Money
+from console.till.attempt import Attempt
+from console.till.refund import Refund
+from console.till.totals import ONE, line_amount, total_of
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """One kind of goods as the till sells it."""
+
+    goods_id: str
+    name: str
+    price: Money
+    barcode: str | None = None
+    spec: str = ""
+    initials: str = ""
+    """First letters of the name's pinyin, lower case."""
+    category: str = ""
+    unit: str = ""
+    weighed: bool = False
+    on_sale: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """One line being rung up; ``quantity`` in thousandths."""
+
+    line_no: int
+    goods_id: str | None
+    barcode: str | None
+    name: str
+    unit: str
+    price: Money
+    quantity: int
+    weighed: bool
+
+    @property
+    def amount(self) -> Money:
+        """Price times quantity, half up to the fen."""
+        return line_amount(self.price, self.quantity, weighed=self.weighed)
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """What the customer is buying, saved at every change."""
+
+    cart_id: int
+    lines: tuple[CartLine, ...]
+    note: str
+    saved_at: datetime
+
+    @property
+    def total(self) -> Money:
+        """The sum of the lines."""
+        return total_of(line.amount for line in self.lines)
+
+    @property
+    def pieces(self) -> int:
+        """How many things lie on the counter: pieces, and one for each weighed line."""
+        return sum(1 if line.weighed else line.quantity // ONE for line in self.lines)
+
+
+class SaleState(StrEnum):
+    """``paid`` if and only if the platform took the money; ``void`` was given up before."""
+
+    OPEN = "open"
+    PAID = "paid"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine(CartLine):
+    """One line as it was sold."""
+
+    refunding: int
+    """Thousandths asked to come back, and not yet settled."""
+    refunded: int
+    """Thousandths that came back."""
+    taken: Money
+    """What both are worth."""
+
+    @property
+    def left(self) -> int:
+        """Thousandths that can still come back."""
+        return self.quantity - self.refunding - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """One sale as a list shows it; the money figures are those of the payment that paid it."""
+
+    seq: int
+    sale_id: str
+    number: str
+    """What a person calls it: ``261122-0042``."""
+    state: SaleState
+    total: Money
+    paid: Money
+    refunding: Money
+    """Asked to be given back, and not yet settled."""
+    refunded: Money
+    cashier: str
+    note: str
+    opened_at: datetime
+    closed_at: datetime | None
+    in_hand: bool
+    """Whether it is the one at the counter."""
+    out_trade_no: str | None
+    """Of the payment that paid it."""
+    trade_no: str | None
+    buyer: str | None
+    how: str | None
+
+    @property
+    def rest(self) -> Money:
+        """What can still be given back."""
+        return self.paid - self.refunding - self.refunded
+
+
+@dataclass(frozen=True, slots=True)
+class SaleDetail:
+    """One sale with everything that belongs to it."""
+
+    sale: Sale
+    lines: tuple[SaleLine, ...]
+    attempts: tuple[Attempt, ...]
+    """Oldest first."""
+    refunds: tuple[Refund, ...]
+    """Oldest first; also of payments that did not pay the sale."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleQuery:
+    """Which sales to list; everything given must hold."""
+
+    text: str = ""
+    """The start of a sale, order or trade number, or a part of a name on its lines."""
+    amount: Money | None = None
+    day: date | None = None
+    state: SaleState | None = None
+    cashier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SalePage:
+    """Sales, newest first."""
+
+    sales: tuple[Sale, ...]
+    next: int | None
+    """What to pass as ``after`` for the next page; none on the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """A business day so far."""
+
+    count: int
+    paid: Money
+    refunded: Money
+
+
+PAGE_MAX: Final = 200

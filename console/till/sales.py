@@ -1,0 +1,198 @@
+"""Sales: made from the cart, paid or given up, found again."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from backend.protocol.moment import business_day
+from backend.protocol.rehearsal import reach
+from console.till import carts, journal, numbers
+from console.till.database import Database
+from console.till.failures import LiveAttempt, NoSuchSale, SaleAlreadyPaid, SaleNotOpen
+from console.till.numbers import Source
+from console.till.sale import (
+    Cart,
+    CartLine,
+    DayFigures,
+    Sale,
+    SaleDetail,
+    SaleLine,
+    SalePage,
+    SaleQuery,
+    SaleState,
+)
+from console.till.store import attempts as attempts_store
+from console.till.store import refunds as refunds_store
+from console.till.store import sales as store
+from console.till.totals import chargeable
+
+
+class Sales:
+    """The sales of an open till. A sale becomes paid only through its payment."""
+
+    def __init__(self, database: Database, source: Source) -> None:
+        self._database = database
+        self._source = source
+
+    def checkout(self, *, cashier: str, now: datetime) -> Sale:
+        """
+        Make a sale of the cart, its lines frozen; an empty cart follows.
+
+        :raises EmptyCart: if there is nothing in it.
+        :raises AmountOutOfRange: if one payment cannot ask for the total.
+        :raises TillUnusable: if the till must not begin anything now.
+        """
+        self._database.require_fit()
+        reach("till.sale.before")
+        sale = self._database.do(lambda db: self._checkout(db, cashier, now))
+        reach("till.sale.after")
+        return sale
+
+    def in_hand(self) -> Sale | None:
+        """Return the sale at the counter: after a restart, the one that was interrupted."""
+        return self._database.look(store.in_hand)
+
+    def park(self, sale_id: str, *, now: datetime) -> None:
+        """Leave a sale to the custodian and serve the next customer."""
+
+        def work(db: Connection) -> None:
+            _get(db, sale_id)
+            store.park(db, sale_id)
+            journal.append(db, journal.Entry(now, "sale.parked", sale_id, sale_id))
+
+        self._database.do(work)
+
+    def take_in_hand(self, sale_id: str) -> Sale:
+        """
+        Bring an open sale back to the counter.
+
+        :raises SaleNotOpen: if it is not open.
+        """
+
+        def work(db: Connection) -> Sale:
+            _require_open(_get(db, sale_id))
+            store.take_in_hand(db, sale_id)
+            return _get(db, sale_id)
+
+        return self._database.do(work)
+
+    def reopen(self, sale_id: str, *, now: datetime) -> Cart:
+        """
+        Give a sale up before it is paid; its lines go back into the cart.
+
+        What is in the cart now goes on hold.
+
+        :raises SaleNotOpen: if it is paid or was given up.
+        :raises LiveAttempt: if a payment of it is not certainly over.
+        """
+
+        def work(db: Connection) -> Cart:
+            sale = _require_open(_get(db, sale_id))
+            for attempt in attempts_store.of_sale(db, sale_id):
+                if not attempt.settled:
+                    raise LiveAttempt(out_trade_no=attempt.out_trade_no)
+            store.close(db, sale_id, SaleState.VOID, now)
+            journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id))
+            lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
+            return carts.put_back(db, lines, sale.note, now)
+
+        return self._database.do(work)
+
+    def get(self, sale_id: str) -> Sale:
+        """
+        Return one sale.
+
+        :raises NoSuchSale: if there is none.
+        """
+        return self._database.look(lambda db: _get(db, sale_id))
+
+    def by_number(self, number: str) -> Sale:
+        """
+        Return the sale a person names, e.g. ``261122-0042``.
+
+        :raises NoSuchSale: if there is none.
+        """
+        sale = self._database.look(lambda db: store.by_number(db, number))
+        if sale is None:
+            raise NoSuchSale(sale_id=number)
+        return sale
+
+    def detail(self, sale_id: str) -> SaleDetail:
+        """
+        Return one sale with its lines, payments and refunds, all of one moment.
+
+        :raises NoSuchSale: if there is none.
+        """
+        return self._database.look(
+            lambda db: SaleDetail(
+                _get(db, sale_id),
+                store.lines(db, sale_id),
+                attempts_store.of_sale(db, sale_id),
+                refunds_store.of_sale(db, sale_id),
+            )
+        )
+
+    def find(self, query: SaleQuery, *, after: int | None = None, limit: int = 50) -> SalePage:
+        """Return one page of sales, newest first; ``after`` is ``next`` of the page before."""
+        return self._database.look(lambda db: store.find(db, query, after=after, limit=limit))
+
+    def open(self) -> tuple[Sale, ...]:
+        """Return the sales that are neither paid nor given up, newest first."""
+        return self.find(SaleQuery(state=SaleState.OPEN), limit=200).sales
+
+    def figures(self, day: date) -> DayFigures:
+        """Return a business day's paid sales and their money."""
+        return self._database.look(lambda db: store.day_figures(db, day.isoformat()))
+
+    def today(self, now: datetime) -> DayFigures:
+        """Return the figures of the business day that ``now`` is in."""
+        return self.figures(business_day(now))
+
+    def _checkout(self, db: Connection, cashier: str, now: datetime) -> Sale:
+        cart = carts.take(db, now)
+        total = chargeable(cart.total)
+        day, number = numbers.next_sale(db, now)
+        sale_id = numbers.make(db, self._source, "S", now)
+        values: dict[str, object] = {
+            "sale_id": sale_id,
+            "number": number,
+            "total": total.minor,
+            "cashier": cashier,
+            "note": cart.note,
+            "day": day,
+            "opened_at": now,
+        }
+        store.add(db, values, cart.lines)
+        opened = {"number": number, "total": total.to_text(), "by": cashier}
+        journal.append(db, journal.Entry(now, "sale.opened", sale_id, sale_id, opened))
+        return _get(db, sale_id)
+
+
+def _get(db: Connection, sale_id: str) -> Sale:
+    sale = store.get(db, sale_id)
+    if sale is None:
+        raise NoSuchSale(sale_id=sale_id)
+    return sale
+
+
+def _require_open(sale: Sale) -> Sale:
+    if sale.state is SaleState.PAID:
+        raise SaleAlreadyPaid(number=sale.number)
+    if sale.state is not SaleState.OPEN:
+        raise SaleNotOpen(number=sale.number)
+    return sale
+
+
+def _cart_line(line: SaleLine) -> CartLine:
+    return CartLine(
+        line_no=line.line_no,
+        goods_id=line.goods_id,
+        barcode=line.barcode,
+        name=line.name,
+        unit=line.unit,
+        price=line.price,
+        quantity=line.quantity,
+        weighed=line.weighed,
+    )

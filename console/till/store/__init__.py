@@ -1,0 +1,1 @@
+"""Every query over the till's tables, and nowhere else; records in, records out."""

@@ -1,0 +1,132 @@
+"""The till's copy of the shop's goods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from backend.protocol.money import Money
+from console.till.sale import Goods
+from console.till.tables import GOODS
+
+_ESCAPE: Final = "\\"
+_ON_SALE: Final = GOODS.c.on_sale == 1
+_ADD: Final = insert(GOODS)
+_PUT: Final = _ADD.on_conflict_do_update(
+    index_elements=["goods_id"],
+    set_={column.name: _ADD.excluded[column.name] for column in GOODS.c},
+)
+_GET: Final = select(GOODS).where(GOODS.c.goods_id == bindparam("key"))
+_BY_BARCODE: Final = select(GOODS).where(_ON_SALE & (GOODS.c.barcode == bindparam("key")))
+_COUNT: Final = select(func.count()).select_from(GOODS).where(_ON_SALE)
+_CLEAR: Final = delete(GOODS)
+_CATEGORIES: Final = (
+    select(GOODS.c.category).where(_ON_SALE).group_by(GOODS.c.category).order_by(GOODS.c.category)
+)
+_OF_CATEGORY: Final = (
+    select(GOODS)
+    .where(_ON_SALE & (GOODS.c.category == bindparam("key")))
+    .order_by(GOODS.c.name)
+    .limit(bindparam("most"))
+)
+
+
+def put(db: Connection, batch: Sequence[Goods]) -> None:
+    """Keep goods as they are now."""
+    if batch:
+        db.execute(_PUT, [_row(goods) for goods in batch])
+
+
+def clear(db: Connection) -> None:
+    """Forget all goods."""
+    db.execute(_CLEAR)
+
+
+def get(db: Connection, goods_id: str) -> Goods | None:
+    """Return goods by the shop's number, also withdrawn ones."""
+    row = db.execute(_GET, {"key": goods_id}).one_or_none()
+    return None if row is None else _goods(row)
+
+
+def by_barcode(db: Connection, barcode: str) -> Goods | None:
+    """Return what a scanner read."""
+    row = db.execute(_BY_BARCODE, {"key": barcode}).first()
+    return None if row is None else _goods(row)
+
+
+def count(db: Connection) -> int:
+    """Return how many kinds of goods are on sale."""
+    return int(db.execute(_COUNT).scalar_one())
+
+
+def categories(db: Connection) -> tuple[str, ...]:
+    """Return the shelves, by name."""
+    return tuple(str(row.category) for row in db.execute(_CATEGORIES) if row.category)
+
+
+def of_category(db: Connection, category: str, most: int) -> tuple[Goods, ...]:
+    """Return the goods of a shelf, by name."""
+    rows = db.execute(_OF_CATEGORY, {"key": category, "most": most})
+    return tuple(_goods(row) for row in rows)
+
+
+def search(db: Connection, words: Sequence[str], limit: int) -> tuple[Goods, ...]:
+    """Return goods that hold every word; those whose initials or name begin with it first."""
+    patterns = [_plain(word) for word in words]
+    holds = [GOODS.c.haystack.like(f"%{one}%", escape=_ESCAPE) for one in patterns]
+    start = f"{patterns[0]}%"
+    rank = case(
+        (GOODS.c.initials.like(start, escape=_ESCAPE), 0),
+        (GOODS.c.name.like(start, escape=_ESCAPE), 1),
+        (GOODS.c.barcode.like(start, escape=_ESCAPE), 2),
+        else_=3,
+    )
+    found = (
+        select(GOODS)
+        .where(_ON_SALE, *holds)
+        .order_by(rank, func.length(GOODS.c.name), GOODS.c.name, GOODS.c.goods_id)
+        .limit(limit)
+    )
+    return tuple(_goods(row) for row in db.execute(found))
+
+
+def _plain(word: str) -> str:
+    plain = word.casefold()
+    for special in (_ESCAPE, "%", "_"):
+        plain = plain.replace(special, _ESCAPE + special)
+    return plain
+
+
+def _row(goods: Goods) -> dict[str, object]:
+    seen = (goods.initials, goods.name, goods.spec, goods.barcode or "")
+    return {
+        "goods_id": goods.goods_id,
+        "barcode": goods.barcode,
+        "name": goods.name,
+        "spec": goods.spec,
+        "initials": goods.initials.casefold(),
+        "category": goods.category,
+        "unit": goods.unit,
+        "price": goods.price.minor,
+        "weighed": int(goods.weighed),
+        "on_sale": int(goods.on_sale),
+        "haystack": "\n".join(seen).casefold(),
+    }
+
+
+def _goods(row: Row[Any]) -> Goods:
+    return Goods(
+        goods_id=row.goods_id,
+        barcode=row.barcode,
+        name=row.name,
+        spec=row.spec,
+        initials=row.initials,
+        category=row.category,
+        unit=row.unit,
+        price=Money(row.price),
+        weighed=bool(row.weighed),
+        on_sale=bool(row.on_sale),
+    )

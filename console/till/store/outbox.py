@@ -1,0 +1,98 @@
+"""Reports that wait for the platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from console.till.tables import OUTBOX
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report; ``state`` is waiting, done or refused."""
+
+    seq: int
+    kind: str
+    key: str
+    sale_id: str
+    payload: str
+    state: str
+    reason: str
+    tries: int
+    made_at: datetime
+    next_at: datetime | None
+
+
+_KEY: Final = OUTBOX.c.seq == bindparam("key")
+_ADD: Final = insert(OUTBOX)
+_GET: Final = select(OUTBOX).where(_KEY)
+_WAITING: Final = select(OUTBOX).where(OUTBOX.c.next_at.is_not(None)).order_by(OUTBOX.c.seq)
+_REFUSED: Final = select(OUTBOX).where(OUTBOX.c.state == "refused").order_by(OUTBOX.c.seq)
+_SAVE: Final = (
+    update(OUTBOX)
+    .where(_KEY)
+    .values(
+        state=bindparam("new_state"),
+        reason=bindparam("new_reason"),
+        tries=bindparam("new_tries"),
+        next_at=bindparam("new_next"),
+        done_at=bindparam("new_done"),
+    )
+)
+
+
+def add(db: Connection, *, kind: str, key: str, sale_id: str, payload: str, at: datetime) -> None:
+    """Keep a report to be sent; the same key twice breaks a constraint."""
+    values = {"kind": kind, "key": key, "sale_id": sale_id, "payload": payload}
+    waiting = {"state": "waiting", "reason": "", "made_at": at, "next_at": at}
+    db.execute(_ADD, {**values, **waiting})
+
+
+def get(db: Connection, seq: int) -> Entry:
+    """Return one report."""
+    return _entry(db.execute(_GET, {"key": seq}).one())
+
+
+def waiting(db: Connection) -> tuple[Entry, ...]:
+    """Return the reports still to be sent, in their order."""
+    return tuple(_entry(row) for row in db.execute(_WAITING))
+
+
+def refused(db: Connection) -> tuple[Entry, ...]:
+    """Return the reports the platform will not take."""
+    return tuple(_entry(row) for row in db.execute(_REFUSED))
+
+
+def save(  # noqa: PLR0913 - what may change of a report
+    db: Connection,
+    seq: int,
+    *,
+    state: str,
+    reason: str,
+    tries: int,
+    next_at: datetime | None,
+    done_at: datetime | None,
+) -> None:
+    """Keep what became of a report."""
+    changes = {"new_state": state, "new_reason": reason, "new_tries": tries}
+    moments = {"new_next": next_at, "new_done": done_at}
+    db.execute(_SAVE, {"key": seq, **changes, **moments})
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        seq=row.seq,
+        kind=row.kind,
+        key=row.key,
+        sale_id=row.sale_id,
+        payload=row.payload,
+        state=row.state,
+        reason=row.reason,
+        tries=row.tries,
+        made_at=row.made_at,
+        next_at=row.next_at,
+    )

@@ -1,0 +1,223 @@
+"""Sales and their lines."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from backend.protocol.money import Money
+from console.till.sale import (
+    PAGE_MAX,
+    CartLine,
+    DayFigures,
+    Sale,
+    SaleLine,
+    SalePage,
+    SaleQuery,
+    SaleState,
+)
+from console.till.tables import ATTEMPTS, SALE_LINES, SALES
+
+_ESCAPE: Final = "\\"
+_KEPT: Final = SALES.outerjoin(
+    ATTEMPTS, (ATTEMPTS.c.sale_id == SALES.c.sale_id) & (ATTEMPTS.c.kept == 1)
+)
+_SALE: Final = select(
+    SALES,
+    ATTEMPTS.c.out_trade_no,
+    ATTEMPTS.c.trade_no,
+    ATTEMPTS.c.buyer,
+    ATTEMPTS.c.how,
+    func.coalesce(ATTEMPTS.c.paid, 0).label("paid"),
+    func.coalesce(ATTEMPTS.c.refunding, 0).label("refunding"),
+    func.coalesce(ATTEMPTS.c.refunded, 0).label("refunded"),
+).select_from(_KEPT)
+
+_GET: Final = _SALE.where(SALES.c.sale_id == bindparam("key"))
+_BY_NUMBER: Final = _SALE.where(SALES.c.number == bindparam("key"))
+_IN_HAND: Final = _SALE.where(SALES.c.in_hand == 1)
+_LINES: Final = (
+    select(SALE_LINES)
+    .where(SALE_LINES.c.sale_id == bindparam("key"))
+    .order_by(SALE_LINES.c.line_no)
+)
+_ADD: Final = insert(SALES)
+_ADD_LINE: Final = insert(SALE_LINES)
+_CLOSE: Final = (
+    update(SALES)
+    .where((SALES.c.sale_id == bindparam("key")) & (SALES.c.state == SaleState.OPEN.value))
+    .values(state=bindparam("new_state"), closed_at=bindparam("at"), in_hand=0)
+)
+_PARK: Final = update(SALES).where(SALES.c.in_hand == 1).values(in_hand=0)
+_PARK_ONE: Final = update(SALES).where(SALES.c.sale_id == bindparam("key")).values(in_hand=0)
+_TAKE: Final = update(SALES).where(SALES.c.sale_id == bindparam("key")).values(in_hand=1)
+_DAY: Final = (
+    select(func.count(), func.sum(ATTEMPTS.c.paid), func.sum(ATTEMPTS.c.refunded))
+    .select_from(_KEPT)
+    .where((SALES.c.day == bindparam("of_day")) & (SALES.c.state == SaleState.PAID.value))
+)
+
+
+def add(db: Connection, values: dict[str, object], lines: tuple[CartLine, ...]) -> None:
+    """Keep a new sale with its frozen lines; it is the one at the counter."""
+    db.execute(_PARK)
+    words = " ".join(line.name for line in lines).casefold()
+    state = {"state": SaleState.OPEN.value, "in_hand": 1, "words": words, "closed_at": None}
+    db.execute(_ADD, {**values, **state})
+    for line in lines:
+        db.execute(
+            _ADD_LINE,
+            {
+                "sale_id": values["sale_id"],
+                "line_no": line.line_no,
+                "goods_id": line.goods_id,
+                "barcode": line.barcode,
+                "name": line.name,
+                "unit": line.unit,
+                "price": line.price.minor,
+                "quantity": line.quantity,
+                "weighed": int(line.weighed),
+                "amount": line.amount.minor,
+            },
+        )
+
+
+def get(db: Connection, sale_id: str) -> Sale | None:
+    """Return one sale."""
+    return _one(db.execute(_GET, {"key": sale_id}).one_or_none())
+
+
+def by_number(db: Connection, number: str) -> Sale | None:
+    """Return the sale a person names."""
+    return _one(db.execute(_BY_NUMBER, {"key": number}).one_or_none())
+
+
+def in_hand(db: Connection) -> Sale | None:
+    """Return the sale at the counter."""
+    return _one(db.execute(_IN_HAND).one_or_none())
+
+
+def lines(db: Connection, sale_id: str) -> tuple[SaleLine, ...]:
+    """Return the lines of a sale."""
+    return tuple(_line(row) for row in db.execute(_LINES, {"key": sale_id}))
+
+
+def close(db: Connection, sale_id: str, state: SaleState, at: datetime) -> bool:
+    """Close an open sale for ever; return whether it was open."""
+    values = {"key": sale_id, "new_state": state.value, "at": at}
+    return db.execute(_CLOSE, values).rowcount == 1
+
+
+def park(db: Connection, sale_id: str) -> None:
+    """Take a sale off the counter."""
+    db.execute(_PARK_ONE, {"key": sale_id})
+
+
+def take_in_hand(db: Connection, sale_id: str) -> None:
+    """Put a sale on the counter, in place of any other."""
+    db.execute(_PARK)
+    db.execute(_TAKE, {"key": sale_id})
+
+
+def day_figures(db: Connection, day: str) -> DayFigures:
+    """Return how many sales of a day were paid, and their money."""
+    count, paid, refunded = db.execute(_DAY, {"of_day": day}).one()
+    return DayFigures(count, Money(paid or 0), Money(refunded or 0))
+
+
+def find(db: Connection, query: SaleQuery, *, after: int | None, limit: int) -> SalePage:
+    """Return one page of sales, newest first."""
+    size = max(1, min(limit, PAGE_MAX))
+    statement = _SALE.where(*_conditions(query))
+    if after is not None:
+        statement = statement.where(SALES.c.seq < after)
+    rows = db.execute(statement.order_by(SALES.c.seq.desc()).limit(size + 1)).all()
+    sales = tuple(_sale(row) for row in rows[:size])
+    return SalePage(sales, sales[-1].seq if len(rows) > size else None)
+
+
+def _conditions(query: SaleQuery) -> list[ColumnElement[bool]]:
+    exact: list[tuple[Any, object]] = [
+        (SALES.c.total, None if query.amount is None else query.amount.minor),
+        (SALES.c.day, None if query.day is None else query.day.isoformat()),
+        (SALES.c.state, None if query.state is None else query.state.value),
+        (SALES.c.cashier, query.cashier),
+    ]
+    conditions = [column == value for column, value in exact if value is not None]
+    return [*conditions, *(_about(word) for word in query.text.split())]
+
+
+def _about(word: str) -> ColumnElement[bool]:
+    """Match a word against the sale's numbers, its orders' numbers, and what was sold."""
+    plain = word
+    for special in (_ESCAPE, "%", "_"):
+        plain = plain.replace(special, _ESCAPE + special)
+    orders = _orders(plain)
+    return or_(
+        SALES.c.number.like(f"%{plain}%", escape=_ESCAPE),
+        SALES.c.words.like(f"%{plain.casefold()}%", escape=_ESCAPE),
+        SALES.c.sale_id.in_(orders),
+    )
+
+
+def _orders(plain: str) -> Select[Any]:
+    starts = (
+        column.like(f"{plain}%", escape=_ESCAPE)
+        for column in (ATTEMPTS.c.out_trade_no, ATTEMPTS.c.trade_no)
+    )
+    return select(ATTEMPTS.c.sale_id).where(or_(*starts))
+
+
+def _one(row: Row[Any] | None) -> Sale | None:
+    return None if row is None else _sale(row)
+
+
+def _sale(row: Row[Any]) -> Sale:
+    return Sale(
+        seq=row.seq,
+        sale_id=row.sale_id,
+        number=row.number,
+        state=SaleState(row.state),
+        total=Money(row.total),
+        paid=Money(row.paid),
+        refunding=Money(row.refunding),
+        refunded=Money(row.refunded),
+        cashier=row.cashier,
+        note=row.note,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
+        in_hand=bool(row.in_hand),
+        out_trade_no=row.out_trade_no,
+        trade_no=row.trade_no,
+        buyer=row.buyer,
+        how=row.how,
+    )
+
+
+def _line(row: Row[Any]) -> SaleLine:
+    return SaleLine(
+        line_no=row.line_no,
+        goods_id=row.goods_id,
+        barcode=row.barcode,
+        name=row.name,
+        unit=row.unit,
+        price=Money(row.price),
+        quantity=row.quantity,
+        weighed=bool(row.weighed),
+        refunding=row.refunding,
+        refunded=row.refunded,
+        taken=Money(row.taken),
+    )

@@ -1,0 +1,123 @@
+"""The till, opened: one door to everything the counter keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from console.till import journal, numbers
+from console.till.carts import Carts
+from console.till.charges import Charges
+from console.till.database import Database
+from console.till.engine import Engine, Terms
+from console.till.failures import NoSuchAttempt
+from console.till.goods import GoodsCache
+from console.till.journal import Journal
+from console.till.matters import Matter, open_matters
+from console.till.numbers import Identity, Source, system_source
+from console.till.outbox import Outbox
+from console.till.pace import Pace
+from console.till.refunds import Refunds
+from console.till.sales import Sales
+from console.till.shop import Settings, Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether a new sale may begin, and the code of what forbids it."""
+
+    ok: bool
+    why: str = ""
+
+
+class Till:
+    """
+    One counter's store. Its parts may be used from any thread; each verb is one transaction.
+
+    Only one ``Till`` has a folder open at a time, across windows and processes.
+    """
+
+    def __init__(self, database: Database, identity: Identity, source: Source, pace: Pace) -> None:
+        self.identity = identity
+        self.pace = pace
+        self.carts = Carts(database)
+        self.sales = Sales(database, source)
+        self.charges = Charges(database, identity, source, pace)
+        self.refunds = Refunds(database, identity, source, pace)
+        self.outbox = Outbox(database, pace)
+        self.journal = Journal(database)
+        self.goods = GoodsCache(database)
+        self.staff = Staff(database)
+        self.settings = Settings(database)
+        self._database = database
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        now: datetime,
+        source: Source | None = None,
+        pace: Pace | None = None,
+    ) -> Till:
+        """
+        Open the till of a folder, check its journal, and pick up what a crash left behind.
+
+        :raises TillInUse: if another window or process has it open.
+        :raises TillTooNew: if a newer program wrote it.
+        :raises TillCorrupt: if it is damaged or its journal was changed; it is left as it is.
+        :raises TillFull, TillBroken: if the disk does not take it.
+        """
+        database = Database.open(folder)
+        try:
+            return cls._opened(database, now, source or system_source(), pace or Pace())
+        except BaseException:
+            database.close()
+            raise
+
+    @classmethod
+    def _opened(cls, database: Database, now: datetime, source: Source, pace: Pace) -> Till:
+        database.do(journal.begin)
+        Journal(database).verify(everything=False)
+
+        def start(db: Connection) -> Till:
+            identity = numbers.open_epoch(db, source)
+            till = cls(database, identity, source, pace)
+            opened = {"till_id": identity.till_id, "epoch": str(identity.epoch)}
+            journal.append(db, journal.Entry(now, "till.opened", identity.till_id, "", opened))
+            till.charges.recover(db, now)
+            till.refunds.recover(db, now)
+            return till
+
+        return database.do(start)
+
+    def close(self) -> None:
+        """Close the file; what is unfinished is picked up at the next opening."""
+        self._database.close()
+
+    def set_terms(self, terms: Terms) -> None:
+        """Say what every order from now on tells of the shop."""
+        self.charges.terms = terms
+
+    def engine_of(self, no: str) -> Engine:
+        """
+        Return which engine a number belongs to.
+
+        :raises NoSuchAttempt: if the till knows no such number.
+        """
+        for engine in (self.charges, self.refunds):
+            if engine.knows(no):
+                return engine
+        raise NoSuchAttempt(no=no)
+
+    def open_matters(self, now: datetime) -> tuple[Matter, ...]:
+        """Return what is unknown or unsent; empty if and only if one may leave."""
+        return self._database.look(lambda db: open_matters(db, now, self.pace))
+
+    def health(self) -> Health:
+        """Return whether a new sale may begin."""
+        unfit = self._database.why_unfit()
+        return Health(ok=True) if unfit is None else Health(ok=False, why=unfit.code)
