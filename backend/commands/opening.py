@@ -16,6 +16,7 @@ from backend.ecosystem import service as ecosystem
 from backend.ecosystem.service import Registration
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.database import Database, DatabaseLost
+from backend.migrations.upgrade import SchemaUnknown, upgrade
 from backend.payments.service import undoing as payments
 from backend.protocol.money import Money
 from backend.protocol.signing import KeyUnreadable, PrivateKey, PublicKey
@@ -60,8 +61,8 @@ def open_home(home: Home, *, database: str | None = None, base_url: str = "") ->
 def _database(home: Home) -> Database:
     try:
         opened = Database.open(home.database_url())
-        opened.create_all()
-    except (DatabaseLost, SQLAlchemyError) as error:
+        opened.alter(upgrade)
+    except (DatabaseLost, SQLAlchemyError, SchemaUnknown) as error:
         raise HomeUnusable(f"the database cannot be opened: {error}") from error
     return opened
 

@@ -98,6 +98,11 @@ class Database:
         with self._connection.begin():
             METADATA.create_all(self._connection)
 
+    def alter(self, change: Callable[[Connection], None]) -> None:
+        """Change the shape of the database in a transaction of its own, whole or not at all."""
+        with self._connection.begin():
+            change(self._connection)
+
     def close(self) -> None:
         """Close the connection; what was committed stays."""
         self._connection.close()
