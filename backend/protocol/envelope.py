@@ -233,7 +233,11 @@ def _past(text: str, at: int, mark: str) -> int:
 
 
 def _plain(value: object) -> object:
-    """Make every scalar a string and leave out what is absent or empty of members."""
+    """
+    Make every scalar a string; leave out what is absent, and objects without members.
+
+    A PHP client that writes an answer anew writes ``{}`` as ``[]``; an empty list it keeps.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -252,7 +256,7 @@ def _plain_members(fields: Mapping[str, object]) -> dict[str, object]:
     for name, item in fields.items():
         if isinstance(item, str):
             plain[name] = item
-        elif item is not None and (inner := _plain(item)):
+        elif item is not None and (inner := _plain(item)) != {}:
             plain[name] = inner
     return plain
 

@@ -85,7 +85,7 @@ def test_an_answer_is_written_to_the_byte() -> None:
     }
     node = (
         '{"code":"10000","subject":"可乐\\/雪碧 \\u2028","count":"3","yes":"true","no":"false",'
-        '"blank":"","list":[{"a":"1"},{},"x"],"tuple":[{"b":"false"}]}'
+        '"none":[],"blank":"","list":[{"a":"1"},{},"x"],"tuple":[{"b":"false"}]}'
     )
     sign = PLATFORM.sign(node.encode())
 
