@@ -8,6 +8,7 @@ finds it, knows it by ``console.json``, and stops it in the end.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -18,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import httpcore
 
@@ -121,6 +122,11 @@ class Service:
         self._start_at = 0.0
 
     @property
+    def running(self) -> Running | None:
+        """The platform as it was last found; its address changes when it is started again."""
+        return self._running
+
+    @property
     def log(self) -> Path:
         """What the child said."""
         return self._home / "platform.log"
@@ -181,7 +187,8 @@ class Service:
         if self._child is not None:
             self._end_child()
         elif running is not None and running.ours:
-            os.kill(running.pid, signal.SIGTERM)
+            with contextlib.suppress(OSError):  # it has ended by itself
+                os.kill(running.pid, signal.SIGTERM)
         (self._home / "console.json").unlink(missing_ok=True)
 
     def _again(self, now: float) -> Health:
@@ -236,7 +243,7 @@ class Service:
         if not _answers(f"{url}/health", self._patience.look):
             return None
         mark = self._home / "console.json"
-        if self._child is not None:
+        if self._is_alive():
             mark.write_text(json.dumps({"pid": pid}), "utf-8")
         self._running = Running(url, pid, ours=_read(mark).get("pid") == pid)
         return self._running
@@ -276,7 +283,7 @@ def _read(path: Path) -> Mapping[str, object]:
         value = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return value if isinstance(value, dict) else {}
+    return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
 def _answers(url: str, seconds: float) -> bool:

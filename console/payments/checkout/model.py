@@ -60,7 +60,7 @@ class CheckoutModel(QObject):
 
     @property
     def cart(self) -> Cart:
-        return self._till.carts.current()
+        return self._till.carts.current(self._desk.clock.now())
 
     @property
     def lines(self) -> tuple[CartLine, ...]:
@@ -235,7 +235,8 @@ class CheckoutModel(QObject):
         if sale is None:
             return
         self._sale = sale
-        attempt = self._guarded(lambda: self._till.charges.begin(sale.sale_id, how, now=now))
+        by = self._cashier()
+        attempt = self._guarded(lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now))
         if attempt is None:
             return
         self._asking = False
@@ -259,9 +260,12 @@ class CheckoutModel(QObject):
 
     def _hear(self, turn: Turn) -> None:
         self._stepping = False
-        if self._attempt is None or turn.no != self._attempt.out_trade_no:
+        record = turn.record
+        if self._attempt is None or not isinstance(record, Attempt):
             return
-        self._attempt = self._till.charges.get(turn.no)
+        if record.out_trade_no != self._attempt.out_trade_no:
+            return
+        self._attempt = self._till.charges.get(record.out_trade_no)
         if turn.settled:
             self._sale = self._till.sales.get(self._attempt.sale_id)
         self.stage_changed.emit()

@@ -82,8 +82,9 @@ class OrdersModel(QObject):
 
     def page(self, after: object | None) -> Slice[Sale]:
         """Return some sales, newest first; called in the background."""
-        found = self._till.sales.find(self._query, after=after, limit=PAGE)
-        return Slice(found.rows, found.next)
+        seq = after if isinstance(after, int) else None
+        found = self._till.sales.find(self._query, after=seq, limit=PAGE)
+        return Slice(found.sales, found.next)
 
     def choose(self, sale_id: str) -> None:
         """Look at a sale."""
@@ -113,7 +114,8 @@ class OrdersModel(QObject):
         if self._detail is None or not any(quantities.values()):
             return Money(0)
         sale_id, lines = self._detail.sale.sale_id, RefundLines(_some(quantities))
-        return self._guarded(lambda: self._till.refunds.quote(sale_id, lines)) or Money(0)
+        quote = self._guarded(lambda: self._till.refunds.quote(sale_id, lines))
+        return quote.amount if quote is not None else Money(0)
 
     def refund_lines(self, quantities: Mapping[int, int], reason: str) -> None:
         """Give back goods."""
@@ -129,13 +131,13 @@ class OrdersModel(QObject):
         if person is None or detail is None or self._wanted is None:
             return
         request = StaffApproveRequest(
-            approval_id=f"{detail.sale.sale_id}-a{len(detail.refunds) + 1}",
+            approval_id=self._till.refunds.new_approval_id(self._desk.clock.now()),
             staff_id=approver.staff_no,
             pin=pin,
             action=Action.REFUND,
             subject=detail.sale.sale_id,
             asked_by=person.staff_no,
-            till_id=self._till.till_id,
+            till_id=self._till.identity.till_id,
             reason=self._wanted[1],
         )
         self._desk.background.run(
@@ -184,7 +186,7 @@ class OrdersModel(QObject):
                 what,
                 asked_by=person.staff_no,
                 approval=approval,
-                reason=reason,
+                why=reason,
                 now=self._desk.clock.now(),
             )
         )
@@ -214,14 +216,19 @@ class OrdersModel(QObject):
         )
 
     def _hear(self, turn: Turn) -> None:
-        self._stepping.discard(turn.no)
+        no = (
+            turn.record.out_request_no
+            if isinstance(turn.record, Refund)
+            else turn.record.out_trade_no
+        )
+        self._stepping.discard(no)
         self.again()
         self.list_changed.emit()
         if turn.settled or turn.again_at is None or not isinstance(turn.record, Refund):
             return
         wait = turn.again_at - self._desk.clock.now()
         ms = max(_LEAST_MS, int(wait.total_seconds() * 1000))
-        self._desk.clock.after(self, ms, lambda: self._step(turn.no))
+        self._desk.clock.after(self, ms, lambda: self._step(no))
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         try:

@@ -1,0 +1,170 @@
+"""Open the window at once, bring everything up behind it, and let nothing get lost at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from console.app.customer import CustomerScreens
+from console.app.keeper import Keeper
+from console.app.start import Place, Ready, pace_of, start
+from console.client.service import Progress, Stage
+from console.desk import fonts
+from console.desk.background import Background, PooledBackground
+from console.desk.clock import Clock, SystemClock
+from console.desk.customer import Customer
+from console.desk.failures import Failures
+from console.desk.page import Desk
+from console.desk.phrases import QT_TRANSLATE_NOOP
+from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
+from console.desk.settings import LANGUAGE, THEME, Settings
+from console.desk.sounds import SystemSounds
+from console.desk.staff import Session
+from console.desk.theme import Theme
+from console.desk.words import Words
+from console.payments.pages import PAGES as PAYMENTS
+from console.shell.catalog import FOOT
+from console.shell.window import Window
+
+PAGES = (*PAYMENTS,)
+_STAGES = {
+    Stage.LOOKING: QT_TRANSLATE_NOOP("Starting", "Looking for the platform"),
+    Stage.STARTING: QT_TRANSLATE_NOOP("Starting", "Starting the platform"),
+    Stage.WAITING: QT_TRANSLATE_NOOP("Starting", "Waiting for the platform"),
+    Stage.READY: QT_TRANSLATE_NOOP("Starting", "Opening the till"),
+}
+
+
+class Console(QObject):
+    """The program between its first window and its last."""
+
+    opened = Signal(object)
+    """The desk, once somebody can sign in."""
+    stopped = Signal(object)
+    """Why it did not start."""
+    _progress = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        place: Place,
+        *,
+        clock: Clock | None = None,
+        background: Background | None = None,
+    ) -> None:
+        super().__init__(application)
+        place.home.mkdir(parents=True, exist_ok=True)
+        self.place = place
+        self.settings = Settings(place.home / "console-settings.json", self)
+        self.words = Words(self.settings.get(LANGUAGE), parent=self)
+        self.theme = Theme(application, self)
+        self.theme.choose(self.settings.get(THEME))
+        self.clock: Clock = clock or SystemClock()
+        self.background: Background = background or PooledBackground(self)
+        self.failures = Failures()
+        self.window = Window(demo=not place.platform)
+        self.ready: Ready | None = None
+        self.desk: Desk | None = None
+        self.customers: CustomerScreens | None = None
+        self.settings.changed.connect(self._follow_settings)
+        self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        self.window.left.connect(self._leave)
+
+    def open(self) -> None:
+        """Show the window and start."""
+        self.window.show()
+        if not fonts.has_chinese():
+            self.window.starting.show_stage(
+                lambda: self.tr("A Chinese font is missing: install fonts-noto-cjk")
+            )
+        self._start()
+
+    def _start(self) -> None:
+        self.window.show_starting()
+        pace = pace_of(self.settings)
+        self.background.run(
+            self,
+            lambda: start(self.place, pace, clock=self.clock.now, progress=self._progress.emit),
+            done=self._open_counter,
+            failed=self._show_stopped,
+        )
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.window.starting.show_stage(_STAGES[progress.stage], progress.seconds)
+
+    def _show_stopped(self, error: Exception) -> None:
+        failure = self.failures.describe(error, lambda: self.tr("The console could not start"))
+        self.window.show_stopped(failure, retry=self._start, give_up=self._give_up)
+        self.stopped.emit(error)
+
+    def _give_up(self) -> None:
+        self.window.close()
+
+    def _open_counter(self, ready: Ready) -> None:
+        self.ready = ready
+        desk = self.desk = self._desk(ready)
+        self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
+        self.window.open_counter(desk, PAGES, FOOT)
+        Keeper(desk, ready, self)
+        self.opened.emit(desk)
+
+    def _desk(self, ready: Ready) -> Desk:
+        return Desk(
+            client=ready.client,
+            till=ready.till,
+            background=self.background,
+            clock=self.clock,
+            settings=self.settings,
+            words=self.words,
+            theme=self.theme,
+            sounds=SystemSounds(self.settings, self),
+            failures=self.failures,
+            staffing=ready.staffing,
+            session=Session(self),
+            toasts=Toasts(self),
+            navigation=Navigation(self),
+            scans=Scans(self),
+            customer=Customer(self),
+            status=Status(self),
+            leaving=Leaving(),
+        )
+
+    def _follow_settings(self, key: str) -> None:
+        if key == LANGUAGE.key:
+            self.words.speak(self.settings.get(LANGUAGE))
+        elif key == THEME.key:
+            self.theme.choose(self.settings.get(THEME))
+
+    def _leave(self) -> None:
+        """Close what was opened; called once, when the window has gone."""
+        ready, self.ready = self.ready, None
+        if self.customers is not None:
+            self.customers.close()
+        if ready is not None:
+            ready.client.close()
+            ready.till.close()
+            if ready.service is not None:
+                ready.service.stop()
+        QApplication.quit()
+
+
+def run(place: Place, arguments: Sequence[str] = ()) -> int:
+    """Run the console until its window is closed; return the exit status."""
+    application = _application(arguments)
+    console = Console(application, place)
+    console.open()
+    return application.exec()
+
+
+def _application(arguments: Sequence[str]) -> QApplication:
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("Zhanggui")
+    application.setQuitOnLastWindowClosed(False)
+    return application

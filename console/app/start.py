@@ -1,0 +1,114 @@
+"""Bring up what the desk stands on: the platform, its keys, the till, goods and staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from backend.protocol.errors import PlatformError
+from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
+from console.client.client import Client
+from console.client.credentials import Credentials
+from console.client.failures import ClientError
+from console.client.following import FollowingTransport
+from console.client.service import Progress, Service
+from console.client.signer import Signer
+from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
+from console.retail.goods_sync import sync_goods
+from console.retail.staffing import PlatformStaffing
+from console.till.engine import Terms
+from console.till.pace import Pace
+from console.till.till import Till
+
+KEYS: str = "credentials.json"
+"""In the home: keys of a platform elsewhere, as ``python -m backend sandbox`` prints them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this console keeps its things, and which platform it serves."""
+
+    home: Path
+    platform: str = ""
+    """Address of a platform elsewhere; empty for the bundled one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything the desk stands on."""
+
+    service: Service | None
+    client: Client
+    till: Till
+    staffing: PlatformStaffing
+    credentials: Credentials
+
+
+def pace_of(settings: Settings) -> Pace:
+    """Return how long the till waits and how often it asks, as chosen."""
+    every = timedelta(seconds=settings.get(POLL_SECONDS))
+    wait = timedelta(seconds=settings.get(WAIT_SECONDS))
+    return replace(
+        Pace(), query_every=every, query_slow=max(every, Pace().query_slow), window_code=wait
+    )
+
+
+def start(
+    place: Place,
+    pace: Pace,
+    *,
+    clock: Callable[[], datetime],
+    progress: Callable[[Progress], None],
+) -> Ready:
+    """
+    Start everything; blocking, for a background task. What was opened is closed if a part fails.
+
+    :raises ServiceFailed: if the platform does not come up.
+    :raises TillError: if the till cannot be opened.
+    """
+    till = Till.open(place.home / "till", now=clock(), pace=pace)
+    service = None if place.platform else Service(place.home)
+    try:
+        where, credentials = _platform(place, service, progress)
+        client = Client(FollowingTransport(where), Signer.load(credentials), clock=clock)
+        staffing = PlatformStaffing(till, client)
+        learn_shop(till, client, staffing, credentials.merchant_id)
+    except BaseException:
+        till.close()
+        if service is not None:
+            service.stop()
+        raise
+    return Ready(service, client, till, staffing, credentials)
+
+
+def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:
+    """Ask for goods, staff and the shop's name; with what is remembered if nobody answers."""
+    till.set_terms(Terms(seller_id=merchant_id, shop_name=till.settings.text("shop.name")))
+    try:
+        staffing.learn()
+        sync_goods(till, client)
+        shop = client.call(SHOP_QUERY, ShopQueryRequest())
+    except (ClientError, PlatformError):
+        return
+    till.settings.put("shop.name", shop.name)
+    till.set_terms(Terms(seller_id=merchant_id, shop_name=shop.name))
+
+
+def _platform(
+    place: Place, service: Service | None, progress: Callable[[Progress], None]
+) -> tuple[Callable[[], str], Credentials]:
+    """Return where signed calls go, asked anew for each, and with whose keys."""
+    if service is None:
+        credentials = Credentials.read(place.home / KEYS)
+        gateway = place.platform.rstrip("/") + "/gateway.do"
+        return lambda: gateway, credentials
+    first = service.ensure(progress)
+    credentials = service.credentials()
+
+    def where() -> str:
+        running = service.running
+        return running.gateway if running is not None else first.gateway
+
+    return where, credentials

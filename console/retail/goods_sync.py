@@ -1,0 +1,46 @@
+"""Brings the shop's goods to the till: what changed since it last asked."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from backend.retail.contract.goods import GOODS_SYNC, Goods, GoodsSyncRequest
+from console.client.client import Caller
+from console.till import sale
+from console.till.till import Till
+
+_SEQ: Final = "goods.last_seq"
+
+
+def sync_goods(till: Till, caller: Caller) -> int:
+    """
+    Ask for every change and keep it, page by page; return how many goods changed.
+
+    An interrupted sync goes on where it stopped.
+
+    :raises ClientError: if the platform cannot be asked.
+    """
+    changed, more = 0, True
+    while more:
+        request = GoodsSyncRequest(after_seq=till.settings.number(_SEQ))
+        answer = caller.call(GOODS_SYNC, request)
+        till.goods.put(_kept(goods) for goods in answer.goods)
+        till.settings.put(_SEQ, answer.last_seq)
+        changed += len(answer.goods)
+        more = answer.more
+    return changed
+
+
+def _kept(goods: Goods) -> sale.Goods:
+    return sale.Goods(
+        goods_id=goods.goods_id,
+        name=f"{goods.name} {goods.spec}".strip(),
+        price=goods.price,
+        barcode=goods.barcode,
+        spec=goods.spec,
+        initials=goods.initials,
+        category=goods.category,
+        unit=goods.unit,
+        weighed=goods.weighed,
+        on_sale=goods.on_sale,
+    )
