@@ -27,14 +27,14 @@ class Entry:
     next_at: datetime | None
 
 
-_KEY: Final = OUTBOX.c.seq == bindparam("key")
+_SEQ: Final = OUTBOX.c.seq == bindparam("report")  # `key` is a column here, and so reserved
 _ADD: Final = insert(OUTBOX)
-_GET: Final = select(OUTBOX).where(_KEY)
+_GET: Final = select(OUTBOX).where(_SEQ)
 _WAITING: Final = select(OUTBOX).where(OUTBOX.c.next_at.is_not(None)).order_by(OUTBOX.c.seq)
 _REFUSED: Final = select(OUTBOX).where(OUTBOX.c.state == "refused").order_by(OUTBOX.c.seq)
 _SAVE: Final = (
     update(OUTBOX)
-    .where(_KEY)
+    .where(_SEQ)
     .values(
         state=bindparam("new_state"),
         reason=bindparam("new_reason"),
@@ -54,7 +54,7 @@ def add(db: Connection, *, kind: str, key: str, sale_id: str, payload: str, at: 
 
 def get(db: Connection, seq: int) -> Entry:
     """Return one report."""
-    return _entry(db.execute(_GET, {"key": seq}).one())
+    return _entry(db.execute(_GET, {"report": seq}).one())
 
 
 def waiting(db: Connection) -> tuple[Entry, ...]:
@@ -80,7 +80,7 @@ def save(  # noqa: PLR0913 - what may change of a report
     """Keep what became of a report."""
     changes = {"new_state": state, "new_reason": reason, "new_tries": tries}
     moments = {"new_next": next_at, "new_done": done_at}
-    db.execute(_SAVE, {"key": seq, **changes, **moments})
+    db.execute(_SAVE, {"report": seq, **changes, **moments})
 
 
 def _entry(row: Row[Any]) -> Entry:
