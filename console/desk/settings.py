@@ -17,7 +17,7 @@ T = TypeVar("T", str, int, bool)
 Value = str | int | bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting(Generic[T]):
     """One thing to choose, and the words to choose by."""
 

@@ -34,7 +34,7 @@ def sync_goods(till: Till, caller: Caller) -> int:
 def _kept(goods: Goods) -> sale.Goods:
     return sale.Goods(
         goods_id=goods.goods_id,
-        name=f"{goods.name} {goods.spec}".strip(),
+        name=goods.name,
         price=goods.price,
         barcode=goods.barcode,
         spec=goods.spec,

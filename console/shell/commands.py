@@ -18,9 +18,9 @@ from console.widgets.key_cap import KeyCap
 from console.widgets.label import Label
 from console.widgets.measures import EDGE, GAP, SMALL
 from console.widgets.sheet import Sheet
-from console.widgets.suggestions import OfferList, Suggestion
+from console.widgets.suggestions import ROW, OfferList, Suggestion
 
-_LIST: Final = 416
+_MOST: Final = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,10 @@ class Command:
     icon: str = ""
 
 
-def commands_of(page: QWidget, group: Text) -> list[Command]:
+def commands_of(page: QWidget, group: Text, icon: str) -> list[Command]:
     """Return what the buttons in sight on a page can do."""
     return [
-        Command(title=button.words(), run=button.click, group=group, key=button.key)
+        Command(title=button.words(), run=button.click, group=group, key=button.key, icon=icon)
         for button in page.findChildren(Button)
         if button.isVisible() and button.isEnabled() and button.words() and button.key
     ]
@@ -84,7 +84,6 @@ class CommandPalette(Sheet):
         body.addWidget(Rule())
         body.addWidget(self.list)
         body.addWidget(self._none)
-        self.list.setFixedHeight(_LIST)
         self._speak()
 
     def offer(self, commands: Sequence[Command]) -> None:
@@ -134,8 +133,10 @@ class CommandPalette(Sheet):
             if matches(text, said(command.title))
         ]
         self.list.show_offers(found)
+        self.list.setFixedHeight(ROW * max(1, min(_MOST, len(found))))
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
+        self.fit()
 
     def _run(self, key: str) -> None:
         self.dismiss()
@@ -176,7 +177,7 @@ def _key_rows(commands: Sequence[Command]) -> QWidget:
     half = (len(commands) + 1) // 2
     for place, command in enumerate(commands):
         row, side = place % half, place // half
-        grid.addWidget(KeyCap(command.key), row, side * 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(KeyCap(command.key), row, side * 3, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(Label(command.title, size=NOTE + 1), row, side * 3 + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(4, 1)

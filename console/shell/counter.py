@@ -116,7 +116,7 @@ class Counter(QWidget):
         if not self._current:
             return []
         page = self._pages[self._current]
-        found = commands_of(self._built[self._current], page.title)
+        found = commands_of(self._built[self._current], page.title, page.icon)
         found += [
             Command(
                 title=other.title,
@@ -244,7 +244,10 @@ class Counter(QWidget):
         self.palette_sheet.offer(self.commands())
 
     def _show_keys(self) -> None:
-        self.key_sheet.show_keys(self.commands())
+        find = Command(
+            title=lambda: self.tr("Find a page or an action"), run=self._show_palette, key="Ctrl+K"
+        )
+        self.key_sheet.show_keys([*self.commands(), find])
 
     def _show_facts(self) -> None:
         self.status.show_facts(self._desk.status.facts)

@@ -250,7 +250,9 @@ class _Message(QWidget):
     def show_words(self, icon: str, title: Text, hint: Text, amount: Money | None) -> None:
         self._drawing.setVisible(bool(icon))
         if icon:
-            self._drawing.show_icon(icon, "accent" if icon == "check" else "ink2")
+            paid = icon == "check"
+            ground = "accent_soft" if paid else "surface_press"
+            self._drawing.show_icon(icon, "accent" if paid else "ink2", ground)
         self._title.say(title)
         self._hint.say(hint)
         self.amount.setVisible(amount is not None)

@@ -62,8 +62,10 @@ class PreferencesView(PageView):
         across.setSpacing(EDGE)
         words = QVBoxLayout()
         words.setSpacing(TIGHT)
+        words.addStretch()
         words.addWidget(Label(setting.title, size=BODY, weight=SEMIBOLD))
         words.addWidget(Label(setting.about, size=NOTE, tone="ink2"))
+        words.addStretch()
         across.addLayout(words, 1)
         control = self._control(setting)
         self.controls[setting.key] = control

@@ -13,11 +13,11 @@ from console.desk.fonts import BIG, BOLD, NOTE, SEMIBOLD, STRONG
 from console.desk.phrases import Text
 from console.desk.theme import color
 from console.shell.side_bar import BRAND
-from console.widgets.button import Button
+from console.widgets.button import Button, Kind
 from console.widgets.card import Card
 from console.widgets.failure_view import FailureView
 from console.widgets.label import Label
-from console.widgets.measures import EDGE, GAP, SMALL
+from console.widgets.measures import EDGE, GAP, PRIMARY, SMALL
 from console.widgets.motion import allowed
 from console.widgets.painting import painter_on, rounded
 from console.widgets.tag import Tag
@@ -70,19 +70,22 @@ class StoppedView(QWidget):
 
     def __init__(self, failure: Failure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.failure = FailureView(failure, retry=True)
-        self.failure.retried.connect(self.retried)
+        self.failure = FailureView(failure, margin=0)
+        self.retry = Button(lambda: self.tr("Try again"), Kind.PRIMARY, key="Return")
+        self.retry.clicked.connect(self.retried)
         self.quit = Button(lambda: self.tr("Close the program"))
+        self.quit.setFixedHeight(PRIMARY)
         self.quit.clicked.connect(self.given_up)
-        card = Card(margin=SMALL)
-        card.setFixedWidth(620)
+        card = Card(margin=EDGE + SMALL)
+        card.setFixedWidth(640)
+        card.body.setSpacing(EDGE)
         card.body.addWidget(Label(BRAND, size=STRONG, weight=BOLD))
         card.body.addWidget(self.failure)
         foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.quit)
+        foot.setSpacing(GAP)
+        foot.addWidget(self.quit, 1)
+        foot.addWidget(self.retry, 2)
         card.body.addLayout(foot)
-        card.body.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column = QVBoxLayout(self)
         column.addStretch()
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,4 +1,4 @@
-"""What the till brings from the platform's records: goods, who works here, what the shop is called."""
+"""What the till brings from the platform's records: goods, who works here, the shop."""
 
 from __future__ import annotations
 

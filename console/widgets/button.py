@@ -53,6 +53,8 @@ class Kind(Enum):
     DANGER = (CONTROL, BODY, SEMIBOLD)
     """Undoes or loses."""
     SMALL = (TARGET, NOTE, REGULAR)
+    HINT = (TARGET, NOTE + 1, REGULAR)
+    """A cap and a word, for a row of keys at the foot of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class Button(QPushButton):
         self._explain()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        width = 2 * _PADDING + self._content_width()
+        edge = SMALL if self._kind is Kind.HINT else _PADDING
+        width = 2 * edge + self._content_width()
         return QSize(max(TARGET, round(width + 0.5)), self._kind.value[0])
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -152,7 +155,7 @@ class Button(QPushButton):
         self.update()
 
     def _explain(self) -> None:
-        cut = self._content_width() > self.width() - 2 * _PADDING + 1
+        cut = self.sizeHint().width() > self.width() + 1
         self.setToolTip(tip(said(self._text)) if cut else "")
 
     def _inks(self) -> _Inks:
@@ -160,9 +163,10 @@ class Button(QPushButton):
         match self._kind:
             case Kind.PRIMARY:
                 return self._primary_inks(hover)
-            case Kind.QUIET:
+            case Kind.QUIET | Kind.HINT:
                 fill = color("surface_press" if self.isDown() else "surface_hover")
-                return _Inks(fill if hover or self.isDown() else None, None, color("ink"))
+                ink = color("ink2" if self._kind is Kind.HINT else "ink")
+                return _Inks(fill if hover or self.isDown() else None, None, ink)
             case _:
                 fill = color("surface_hover" if hover else "surface")
                 ink = color("bad_ink" if self._kind is Kind.DANGER else "ink")
@@ -184,6 +188,9 @@ class Button(QPushButton):
         return text + icon + cap
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        if self._kind is Kind.HINT:
+            self._paint_hint(painter, ink)
+            return
         spread = bool(self._key) and self._kind is not Kind.PRIMARY
         room = QRectF(self.rect()).adjusted(_PADDING, 0, -_PADDING, 0)
         used = min(self._content_width(), room.width())
@@ -201,6 +208,13 @@ class Button(QPushButton):
             paint_cap(painter, corner, cap, on_accent=primary)
             right -= SMALL
         self._paint_text(painter, QRectF(left, 0, right - left, self.height()), ink)
+
+    def _paint_hint(self, painter: QPainter, ink: QColor) -> None:
+        cap, left = key_words(self._key), SMALL
+        top = round((self.height() - cap_height()) / 2)
+        paint_cap(painter, QPointF(left, top), cap)
+        start = left + cap_width(cap) + SMALL
+        self._paint_text(painter, QRectF(start, 0, self.width() - start, self.height()), ink)
 
     def _paint_text(self, painter: QPainter, where: QRectF, ink: QColor) -> None:
         painter.setFont(self.font())

@@ -13,28 +13,36 @@ from console.desk.theme import color
 from console.widgets.button import Button
 from console.widgets.label import Label
 from console.widgets.measures import EDGE, SMALL
-from console.widgets.painting import painter_on
+from console.widgets.painting import painter_on, rounded
 
 _DRAWING = 48
 _WIDEST = 420
 
 
 class Drawing(QWidget):
-    """An icon by itself; it carries no meaning that the words beside it do not."""
+    """An icon, on a round ``ground`` if one is named; the words beside it say what it means."""
 
     def __init__(
-        self, icon: str, *, size: int = 24, tone: str = "ink2", parent: QWidget | None = None
+        self,
+        icon: str,
+        *,
+        size: int = 24,
+        tone: str = "ink2",
+        ground: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._tone = tone
         self._size = size
+        self._ground = ground
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_icon(self, icon: str, tone: str) -> None:
+    def show_icon(self, icon: str, tone: str, ground: str = "") -> None:
         """Show another icon."""
         self._icon = icon
         self._tone = tone
+        self._ground = ground
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -42,8 +50,13 @@ class Drawing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
+        painter = painter_on(self)
         where = QRectF(0, 0, self._size, self._size)
-        icons.paint(painter_on(self), self._icon, where, color(self._tone))
+        if self._ground:
+            rounded(painter, where, self._size / 2, color(self._ground))
+            inset = self._size * 0.22
+            where = where.adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, self._icon, where, color(self._tone))
 
 
 class Empty(QWidget):

@@ -21,7 +21,12 @@ class FailureView(QWidget):
     retried = Signal()
 
     def __init__(
-        self, failure: Failure, *, retry: bool = False, parent: QWidget | None = None
+        self,
+        failure: Failure,
+        *,
+        retry: bool = False,
+        margin: int = EDGE,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._failure = failure
@@ -29,13 +34,13 @@ class FailureView(QWidget):
         self._why = Label(size=BODY, tone="ink2", wrap=True)
         self._now = Label(size=BODY, wrap=True)
         self._code = Label(size=NOTE, tone="ink2")
-        self._code.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._code.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.copy = Button(lambda: self.tr("Copy"), Kind.SMALL, icon="copy")
         self.copy.clicked.connect(self._copy)
-        self.retry = Button(lambda: self.tr("Try again"), Kind.SECONDARY)
+        self.retry = Button(lambda: self.tr("Try again"), Kind.SMALL)
         self.retry.setVisible(retry)
         self.retry.clicked.connect(self.retried)
-        self._build()
+        self._build(margin)
         self.show_failure(failure)
 
     def show_failure(self, failure: Failure) -> None:
@@ -54,7 +59,7 @@ class FailureView(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.show_failure(self._failure)
 
-    def _build(self) -> None:
+    def _build(self, margin: int) -> None:
         words = QVBoxLayout()
         words.setSpacing(SMALL)
         for label in (self._what, self._why, self._now):
@@ -62,13 +67,14 @@ class FailureView(QWidget):
             words.addWidget(label)
         foot = QHBoxLayout()
         foot.setSpacing(GAP)
-        foot.addWidget(self._code)
-        foot.addWidget(self.copy)
-        foot.addStretch()
         foot.addWidget(self.retry)
+        foot.addWidget(self.copy)
+        foot.addWidget(self._code)
+        foot.addStretch()
+        words.addSpacing(SMALL)
         words.addLayout(foot)
         row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        row.setContentsMargins(margin, margin, margin, margin)
         row.setSpacing(GAP)
         row.addWidget(Drawing("alert", tone="bad"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

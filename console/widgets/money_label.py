@@ -16,7 +16,7 @@ from console.desk.words import DASH, GAP, MINUS, currency_sign, figures
 from console.widgets.painting import painter_on
 
 _STEPS: Final = (HUGE, 44, BIG, 28, TITLE, STRONG)
-_GAP_SHARE: Final = 0.14
+_GAP_SHARE: Final = 0.2
 
 
 class MoneyLabel(QLabel):

@@ -40,7 +40,7 @@ class PinPad(QWidget):
         self._most = most
         self._pin = ""
         self._waits = False
-        self._dots = _Dots(most)
+        self._dots = _Dots(least, most)
         self._message = Label(size=NOTE, tone="ink2", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._message.setMinimumHeight(40)
@@ -65,7 +65,7 @@ class PinPad(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key, text = event.key(), event.text()
         if text.isdigit() and text.isascii():
-            self._type(text)
+            self.type_digit(text)
         elif key == Qt.Key.Key_Backspace:
             self._erase()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -103,9 +103,10 @@ class PinPad(QWidget):
         elif face_ == _ENTER:
             self._enter()
         else:
-            self._type(face_)
+            self.type_digit(face_)
 
-    def _type(self, digit: str) -> None:
+    def type_digit(self, digit: str) -> None:
+        """Type one digit."""
         if self._waits or len(self._pin) >= self._most:
             return
         self._pin += digit
@@ -150,9 +151,9 @@ class PinPad(QWidget):
 
 
 class _Dots(QWidget):
-    def __init__(self, most: int) -> None:
+    def __init__(self, least: int, most: int) -> None:
         super().__init__()
-        self._most = most
+        self._least = least
         self._count = 0
         self.setFixedSize(most * _PITCH, _DOT + 10)
 
@@ -163,8 +164,10 @@ class _Dots(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
         painter = painter_on(self)
-        for place in range(self._most):
-            left = place * _PITCH + (_PITCH - _DOT) / 2
+        places = max(self._least, self._count)
+        margin = (self.width() - places * _PITCH) / 2
+        for place in range(places):
+            left = margin + place * _PITCH + (_PITCH - _DOT) / 2
             dot = QRectF(left, 5, _DOT, _DOT)
             if place < self._count:
                 rounded(painter, dot, _DOT / 2, color("accent"))

@@ -52,7 +52,7 @@ class QrCode(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
         painter = painter_on(self)
-        rounded(painter, self.rect(), RADIUS, color("paper"), color("line"))
+        rounded(painter, self.rect(), RADIUS, color("paper"))
         if self._modules:
             self._paint_modules(painter)
 

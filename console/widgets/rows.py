@@ -29,7 +29,7 @@ def _ink(_: object) -> str:
     return "ink"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[R]):
     """How one column reads a row."""
 
@@ -57,7 +57,7 @@ class State(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Slice(Generic[R]):
     """Some rows and where the next begin; ``next`` is None after the last."""
 

@@ -17,6 +17,10 @@ from console.widgets.painting import painter_on, rounded
 _HEIGHT: Final = 56
 _ICON: Final = 24
 _LEFT: Final = 52
+_BARE: Final = (
+    "QLineEdit, QLineEdit:focus { background: transparent; border: none; padding: 0 14px;"
+    f" min-height: {_HEIGHT}px; max-height: {_HEIGHT}px; }}"
+)
 _ACTION_KEYS: Final = (
     Qt.Key.Key_Space,
     Qt.Key.Key_Plus,
@@ -46,7 +50,7 @@ class ScanBox(QLineEdit):
         self.setFont(face(STRONG))
         self.setTextMargins(_LEFT - 14, 0, 0, 0)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
-        self.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0 14px; }")
+        self.setStyleSheet(_BARE)
         self.returnPressed.connect(self._submit)
         self.textEdited.connect(self._look_up)
         self._speak()

@@ -53,6 +53,10 @@ class Sheet(QWidget):
             self.hide()
             self.closed.emit()
 
+    def fit(self) -> None:
+        """Take the height of what is on it now."""
+        self._settle()
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
@@ -101,6 +105,7 @@ class Sheet(QWidget):
         width = min(self._width, self.width() - 2 * EDGE)
         self.card.setFixedWidth(width)
         layout = self.card.body
+        layout.activate()
         wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
         height = min(max(wanted, layout.sizeHint().height()), self.height() - 2 * EDGE)
         top = round(self.height() * _TOP_SHARE) if self._on_top else (self.height() - height) // 2

@@ -35,8 +35,8 @@ class StatusLine(QWidget):
         self.end.setSpacing(WIDE)
         row = QHBoxLayout(self)
         row.setContentsMargins(WIDE, 1, WIDE, 0)
-        row.addLayout(self._start, 1)
-        row.addStretch()
+        row.addLayout(self._start)
+        row.addStretch(1)
         row.addLayout(self.end)
 
     def show_facts(self, facts: Sequence[tuple[str, Fact]]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from console.desk.fonts import NOTE, REGULAR, SEMIBOLD, SMALL, STRONG, face
+from console.desk.fonts import BODY, NOTE, REGULAR, SEMIBOLD, SMALL, STRONG, face
 from console.desk.theme import color
 from console.widgets.painting import rounded, tip
 from console.widgets.rows import AnyIndex, Column, Rows
@@ -141,12 +141,9 @@ class RowDelegate(QStyledItemDelegate):
         font = _font(column)
         text = column.text(row)
         metrics = QFontMetricsF(font)
-        spare = self._decimals_of(index.column(), column) - _decimals(text)
-        shift = 0.0
-        if spare:
-            point = 0.0 if "." in text else metrics.horizontalAdvance(".")
-            shift = spare * metrics.horizontalAdvance("0") + point
-        painter.setFont(font)
+        spare = self._decimals_of(index.column(), column) - _decimals(text) if "." in text else 0
+        shift = spare * metrics.horizontalAdvance("0")
+        painter.setFont(_fitting(font, text, where.width() - shift))
         painter.setPen(color(column.tone(row)))
         painter.drawText(QRectF(where).adjusted(0, 0, -shift, 0), _RIGHT, text)
 
@@ -163,6 +160,15 @@ def _decimals(text: str) -> int:
 
 def _font(column: Column[Any]) -> QFont:
     return face(STRONG, SEMIBOLD if column.strong else REGULAR)
+
+
+def _fitting(font: QFont, text: str, room: float) -> QFont:
+    """Return the font, smaller if the text would not fit: a figure is never cut off."""
+    for size in (STRONG, BODY, NOTE, SMALL):
+        font.setPixelSize(size)
+        if QFontMetricsF(font).horizontalAdvance(text) <= room:
+            break
+    return font
 
 
 def _as_model(index: AnyIndex) -> Any:

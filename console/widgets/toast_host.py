@@ -24,7 +24,7 @@ from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.theme import color
 from console.widgets.label import Label
-from console.widgets.measures import EDGE, GAP, RADIUS, SMALL, TARGET
+from console.widgets.measures import EDGE, GAP, PANEL, RADIUS, SMALL, TARGET
 from console.widgets.motion import EASY_MS, allowed
 from console.widgets.painting import painter_on, rounded
 
@@ -63,6 +63,7 @@ class ToastHost(QWidget):
             self.dismiss(old)
         view = ToastView(toast, self)
         self._column.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
+        view.show()
         self.show()
         self.raise_()
         self._settle(rise=True)
@@ -83,11 +84,11 @@ class ToastHost(QWidget):
         return super().eventFilter(watched, event)
 
     def _settle(self, *, rise: bool) -> None:
+        self._column.activate()
         size = self._column.sizeHint()
-        width = min(size.width(), self._parent.width() - 2 * EDGE)
-        place = QPoint(
-            (self._parent.width() - width) // 2, self._parent.height() - size.height() - EDGE
-        )
+        room = self._parent.width() - PANEL - EDGE
+        width = min(size.width(), room - 2 * EDGE)
+        place = QPoint((room - width) // 2, self._parent.height() - size.height() - EDGE)
         self.resize(width, size.height())
         duration = allowed(EASY_MS) if rise and self._parent.isVisible() else 0
         if not duration:

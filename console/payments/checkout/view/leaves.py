@@ -35,8 +35,8 @@ class TotalLeaf(Leaf):
         self.body.addWidget(self.total)
         self.body.addStretch(1)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
-        self.code = Button(lambda: self.tr("Scan their code"), key="F9", icon="scan")
-        self.qr = Button(lambda: self.tr("Show a QR code"), key="F10", icon="qr")
+        self.code = Button(lambda: self.tr("Their code"), key="F9", icon="scan")
+        self.qr = Button(lambda: self.tr("Our QR code"), key="F10", icon="qr")
         self.act(self.pay)
         self.act(self.code, self.qr)
 
