@@ -122,6 +122,8 @@ Place = tuple[datetime, str]
 """Where a page ends: the moment and the number of its last trade."""
 
 _T = TRADE.c
+_TRADE_NAMES: Final = tuple(TRADE.c.keys())
+_AMOUNTS: Final = ("total", "paid", "refunded", "fee")
 _MERCHANT: Final[BindParameter[str]] = bindparam("merchant")
 _BY_TRADE_NO: Final = select(TRADE).where(
     _T.merchant_id == _MERCHANT, _T.trade_no == bindparam("trade")
@@ -179,40 +181,17 @@ _MOVE: Final = (
 
 
 def _row_of(trade: Trade) -> dict[str, object]:
-    return {
-        "merchant_id": trade.merchant_id,
-        "trade_no": trade.trade_no,
-        "out_trade_no": trade.out_trade_no,
-        "app_id": trade.app_id,
-        "state": trade.state.value,
-        "version": trade.version,
-        "total": trade.total.minor,
-        "paid": trade.paid.minor,
-        "refunded": trade.refunded.minor,
-        "fee": trade.fee.minor,
-        "fee_bp": trade.fee_bp,
-        "subject": trade.subject,
-        "body": trade.body,
-        "buyer_id": trade.buyer_id,
-        "buyer_logon": trade.buyer_logon,
-        "auth_code": trade.auth_code,
-        "product_code": trade.product_code,
-        "store_id": trade.store_id,
-        "terminal_id": trade.terminal_id,
-        "operator_id": trade.operator_id,
-        "passback_params": trade.passback_params,
-        "notify_url": trade.notify_url,
-        "created_at": trade.created_at,
-        "expires_at": trade.expires_at,
-        "paid_at": trade.paid_at,
-        "closed_at": trade.closed_at,
-        "closing": trade.closing.value if trade.closing else None,
-    }
+    row: dict[str, object] = {name: getattr(trade, name) for name in _TRADE_NAMES}
+    row["state"] = trade.state.value
+    row["closing"] = trade.closing.value if trade.closing else None
+    for amount in _AMOUNTS:
+        row[amount] = getattr(trade, amount).minor
+    return row
 
 
 def _trade(row: Row[Any]) -> Trade:
-    fields = row._asdict()
-    for amount in ("total", "paid", "refunded", "fee"):
+    fields: dict[str, Any] = dict(zip(_TRADE_NAMES, row, strict=True))
+    for amount in _AMOUNTS:
         fields[amount] = Money(fields[amount])
     fields["state"] = State(fields["state"])
     fields["closing"] = Closing(fields["closing"]) if fields["closing"] else None
@@ -271,6 +250,10 @@ _RENEW_QR: Final = (
 )
 
 
+def _qr(row: Row[Any]) -> Qr:
+    return Qr(row.merchant_id, row.trade_no, row.token, row.expires_at)
+
+
 def put_qr(unit: Unit, qr: Qr) -> None:
     """Keep the one code of an order, in place of any before it."""
     named = {"merchant": qr.merchant_id, "trade": qr.trade_no}
@@ -286,17 +269,18 @@ def put_qr(unit: Unit, qr: Qr) -> None:
 
 def qr_by_token(unit: Unit, token: str) -> Qr | None:
     row = unit.one(_QR_BY_TOKEN, {"wanted": token})
-    return None if row is None else Qr(**row._asdict())
+    return None if row is None else _qr(row)
 
 
 def qr_of(unit: Unit, trade: Trade) -> Qr | None:
     row = unit.one(_QR_BY_TRADE, {"merchant": trade.merchant_id, "trade": trade.trade_no})
-    return None if row is None else Qr(**row._asdict())
+    return None if row is None else _qr(row)
 
 
 # Refunds
 
 _R = REFUND.c
+_REFUND_NAMES: Final = tuple(REFUND.c.keys())
 _REFUND: Final = select(REFUND).where(
     _R.merchant_id == _MERCHANT,
     _R.trade_no == bindparam("trade"),
@@ -311,7 +295,7 @@ _EVERY_REFUND: Final = select(REFUND).order_by(_R.merchant_id, _R.trade_no, _R.v
 
 
 def _refund(row: Row[Any]) -> Refund:
-    fields = row._asdict()
+    fields: dict[str, Any] = dict(zip(_REFUND_NAMES, row, strict=True))
     fields["amount"] = Money(fields["amount"])
     fields["fee_back"] = Money(fields["fee_back"])
     return Refund(**fields)
@@ -319,19 +303,8 @@ def _refund(row: Row[Any]) -> Refund:
 
 def add_refund(unit: Unit, refund: Refund) -> bool:
     """Add a refund; False if its number is taken."""
-    row = {
-        "merchant_id": refund.merchant_id,
-        "trade_no": refund.trade_no,
-        "out_request_no": refund.out_request_no,
-        "version": refund.version,
-        "amount": refund.amount.minor,
-        "fee_back": refund.fee_back.minor,
-        "reason": refund.reason,
-        "operator_id": refund.operator_id,
-        "store_id": refund.store_id,
-        "terminal_id": refund.terminal_id,
-        "refunded_at": refund.refunded_at,
-    }
+    row: dict[str, object] = {name: getattr(refund, name) for name in _REFUND_NAMES}
+    row["amount"], row["fee_back"] = refund.amount.minor, refund.fee_back.minor
     return unit.insert_once(REFUND, row)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self, cast
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -73,9 +73,10 @@ class Asked(Request):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {name: given for name, given in value.items() if given not in ("", None)}
-        return value
+        if not isinstance(value, Mapping):
+            return value
+        fields = cast("Mapping[str, object]", value)
+        return {name: given for name, given in fields.items() if given not in ("", None)}
 
 
 class OneTrade(Asked):

@@ -113,7 +113,8 @@ def move(call: Call, before: Trade, after: Trade, fact: type[Fact], **told: obje
 def report(call: Call, trade: Trade, fact: type[Fact], **told: object) -> None:
     """Record the fact of the version a trade has reached."""
     named = {"merchant_id": trade.merchant_id, "subject": trade.trade_no, "version": trade.version}
-    outbox.record(call, fact(**named, out_trade_no=trade.out_trade_no, **told))
+    content = {**named, "out_trade_no": trade.out_trade_no, **told}
+    outbox.record(call, fact.model_validate(content))
 
 
 def expire_later(call: Call, trade: Trade) -> None:
