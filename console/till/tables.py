@@ -237,6 +237,7 @@ REFUNDS: Final = Table(
     _flag("settled"),
     Column("reason", String, nullable=False),
     _count("sends"),
+    _count("doubtful"),
     _count("tries"),
     _count("flight"),
     Column("flight_what", String),
