@@ -1,0 +1,1 @@
+"""A day at the counter, acted out through the real widgets, a picture per step."""
