@@ -9,10 +9,7 @@ from pathlib import Path
 from typing import Final
 
 QUIET_WITHIN_S: Final = 20.0
-QUIET_FOR_S: Final = 0.25
-COUNTED: Final = frozenset({"pin_try", "retail_pin", "wallet_pin"})
-"""Tables in which a refused call may leave a mark: they count tries."""
-
+QUIET_FOR_S: Final = 0.15
 Fingerprint = dict[str, str]
 
 
@@ -22,7 +19,7 @@ class Books:
     def __init__(self, home: Path) -> None:
         self._line = sqlite3.connect(f"file:{home / 'platform.db'}?mode=ro", uri=True)
         names = self._line.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        self._tables = sorted(row[0] for row in names if row[0] not in COUNTED)
+        self._tables = sorted(row[0] for row in names)
         self._seen = self._settled = -1
         self._fingerprint: Fingerprint = {}
 

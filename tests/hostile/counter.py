@@ -23,11 +23,12 @@ class Heard:
     """An answer: its HTTP status, its one node, and what came with it."""
 
     status: int
+    charset: str
     body: bytes
 
     @property
     def document(self) -> Json:
-        read: Json = json.loads(self.body)
+        read: Json = json.loads(self.body.decode(self.charset))
         return read
 
     @property
@@ -83,7 +84,7 @@ class Counter:
     def send(self, body: bytes, target: str = "/gateway.do") -> Heard:
         self._line.request("POST", target, body=body, headers=FORM)
         heard = self._line.getresponse()
-        return Heard(heard.status, heard.read())
+        return Heard(heard.status, heard.headers.get_content_charset("utf-8"), heard.read())
 
 
 def form(pairs: Pairs) -> bytes:

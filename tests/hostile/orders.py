@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from backend.gateway.catalog import SERVED as CATALOG
-
 from backend.protocol.refusals import DOOR
 from tests.hostile.world import World
 

@@ -86,9 +86,10 @@ def test_noise_is_answered_with_a_refusal_and_changes_nothing(
 
 
 def test_a_text_longer_than_any_order_is_refused(world: World, books: Books) -> None:
+    order = {**world.unpaid_order(), "body": "长" * 700_000}
     before = books.settle()
 
-    heard = world.counter.call(PAY, {**world.order(), "body": "长" * 700_000})
+    heard = world.counter.call(PAY, order)
 
     assert heard.status == 200
     assert heard.node["code"] == "40002"

@@ -96,9 +96,9 @@ class TestForged:
 
     def test_a_signature_of_another_call_is_refused(self, world: World, books: Books) -> None:
         counter = world.counter
-        before = books.settle()
         harmless = dict(counter.signed(counter.pairs(QUERY, b'{"out_trade_no":"a"}')))
         forged = counter.pairs(PAY, world.text(world.unpaid_order()))
+        before = books.settle()
 
         heard = counter.send(form([*forged, (b"sign", harmless[b"sign"])]))
 
@@ -110,8 +110,8 @@ class TestForged:
     ) -> None:
         """``a=1&b=2`` and ``a`` holding ``1&b=2`` give the same text; both may not pass."""
         counter = world.counter
-        before = books.settle()
         pairs = counter.signed(counter.pairs(PAY, world.text(world.unpaid_order())))
+        before = books.settle()
         merged: Pairs = []
         for name, value in sorted(pairs):
             if name == b"charset":
