@@ -59,7 +59,7 @@ class Thanks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotPaid:
-    """Nothing was taken; the cashier will say how to go on."""
+    """Nothing was taken; the cashier will say how to go on. The amount is not shown."""
 
     total: Money
 

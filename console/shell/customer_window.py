@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
@@ -34,10 +34,13 @@ from console.widgets.painting import painter_on
 from console.widgets.qr_code import QrCode
 from console.widgets.tag import Tag
 
-_LINES: Final = 8
+_MOST_LINES: Final = 16
+_LINE: Final = 54
+_BILL_HEAD: Final = 150
 _DRAWING: Final = 96
-_SIDE: Final = 440
-_QR: Final = 340
+_SIDE: Final = (440, 680)
+_SIDE_SHARE: Final = 0.36
+_QR_LEAST: Final = 340
 
 
 class CustomerWindow(QWidget):
@@ -80,6 +83,12 @@ class CustomerWindow(QWidget):
             self._speak()
             self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        side = round(self.width() * _SIDE_SHARE)
+        self.aside.set_side(max(_SIDE[0], min(_SIDE[1], side)), self.height())
+        self.bill.set_room((self.height() - _BILL_HEAD) // _LINE)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter_on(self).fillRect(event.rect(), color("bg"))
 
@@ -118,7 +127,7 @@ class CustomerWindow(QWidget):
                     "info",
                     lambda: self.tr("Nothing was charged"),
                     lambda: self.tr("The cashier will tell you how to go on"),
-                    scene.total,
+                    None,
                 )
 
     def _speak(self) -> None:
@@ -130,7 +139,9 @@ class _Bill(Card):
         super().__init__()
         self._words = words
         self._earlier = Label(size=STRONG, tone="ink2")
-        self._rows = [_BillRow() for _ in range(_LINES)]
+        self._rows = [_BillRow() for _ in range(_MOST_LINES)]
+        self._lines: Sequence[Line] = ()
+        self._room = _MOST_LINES
         self.body.setSpacing(0)
         self.body.addWidget(Label(lambda: self.tr("Your goods"), size=STRONG, tone="ink2"))
         self.body.addSpacing(GAP)
@@ -139,9 +150,15 @@ class _Bill(Card):
             self.body.addWidget(row)
         self.body.addStretch()
 
+    def set_room(self, room: int) -> None:
+        """Show no more lines than there is room for."""
+        self._room = max(2, min(_MOST_LINES, room))
+        self.show_lines(self._lines)
+
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the last lines, and how many came before them."""
-        room = _LINES if len(lines) <= _LINES else _LINES - 1
+        self._lines = lines
+        room = self._room if len(lines) <= self._room else self._room - 1
         shown = lines[-room:]
         earlier = len(lines) - len(shown)
         self._earlier.setVisible(bool(earlier))
@@ -181,12 +198,11 @@ class _BillRow(QWidget):
 class _Aside(Card):
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_SIDE)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = Label(size=TITLE, weight=BOLD, wrap=True)
         self._title.setAlignment(centre)
-        self.qr = QrCode(name=lambda: self.tr("QR code to pay with"), side=_QR)
-        self._phone = Drawing("phone", size=_DRAWING, tone="accent")
+        self.qr = QrCode(name=lambda: self.tr("QR code to pay with"), side=_QR_LEAST)
+        self._phone = Drawing("phone", size=_DRAWING, tone="accent", ground="accent_soft")
         self._due = Label(lambda: self.tr("To pay"), size=STRONG, tone="ink2")
         self.total = MoneyLabel(name=lambda: self.tr("To pay"), size=HUGE)
         self.total.setAlignment(centre)
@@ -197,6 +213,11 @@ class _Aside(Card):
         self.body.addWidget(self.total)
         self.body.addWidget(self._savings, 0, centre)
         self.body.addStretch()
+
+    def set_side(self, width: int, height: int) -> None:
+        """Take what room there is; the code grows with it."""
+        self.setFixedWidth(width)
+        self.qr.set_side(max(_QR_LEAST, min(width - 2 * EDGE, height - 400)))
 
     def show_total(self, total: Money, savings: Money) -> None:
         """Show what the goods come to so far."""

@@ -46,6 +46,11 @@ class QrCode(QWidget):
         self.setAccessibleDescription(text)
         self.update()
 
+    def set_side(self, side: int) -> None:
+        """Take another size."""
+        self._side = side
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(self._side, self._side)
 

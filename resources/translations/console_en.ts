@@ -164,10 +164,25 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>A Chinese font is missing: install fonts-noto-cjk</source>
+        <translation>A Chinese font is missing: install fonts-noto-cjk</translation>
+    </message>
+    <message>
+        <source>The console could not start</source>
+        <translation>The console could not start</translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Find</source>
         <translation>Find</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>Find a page or an action</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -478,6 +493,57 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>Try again; check the network if it stays so.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Payment {number}, {amount}: outcome unknown</source>
+        <translation>Payment {number}, {amount}: outcome unknown</translation>
+    </message>
+    <message>
+        <source>Payments, refunds and reports that are not settled yet</source>
+        <translation>Payments, refunds and reports that are not settled yet</translation>
+    </message>
+    <message>
+        <source>Platform connected</source>
+        <translation>Platform connected</translation>
+    </message>
+    <message>
+        <source>Platform is restarting</source>
+        <translation>Platform is restarting</translation>
+    </message>
+    <message>
+        <source>Platform stopped</source>
+        <translation>Platform stopped</translation>
+    </message>
+    <message>
+        <source>Refund of {number}, {amount}: not settled</source>
+        <translation>Refund of {number}, {amount}: not settled</translation>
+    </message>
+    <message>
+        <source>Sale {number}, {amount}: not uploaded yet</source>
+        <translation>Sale {number}, {amount}: not uploaded yet</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>{count} sales, {taken}</source>
+        <translation>{count} sales, {taken}</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} has been paid</translation>
+    </message>
+    <message>
+        <source>{number} was not paid: nothing was taken</source>
+        <translation>{number} was not paid: nothing was taken</translation>
+    </message>
+    <message>
+        <source>{number}: the money went back</source>
+        <translation>{number}: the money went back</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1336,25 @@
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>Looking for the platform</source>
+        <translation>Looking for the platform</translation>
+    </message>
+    <message>
+        <source>Opening the till</source>
+        <translation>Opening the till</translation>
+    </message>
+    <message>
+        <source>Starting the platform</source>
+        <translation>Starting the platform</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>Waiting for the platform</translation>
+    </message>
+</context>
+<context>
     <name>StartingView</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -1288,6 +1373,10 @@
     <message>
         <source>Close the program</source>
         <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

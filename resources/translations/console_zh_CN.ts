@@ -164,10 +164,25 @@
     </message>
 </context>
 <context>
+    <name>Console</name>
+    <message>
+        <source>A Chinese font is missing: install fonts-noto-cjk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The console could not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Find</source>
         <translation>找功能</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>找页面或功能</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -481,6 +496,57 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>Payment {number}, {amount}: outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payments, refunds and reports that are not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform is restarting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund of {number}, {amount}: not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale {number}, {amount}: not uploaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} sales, {taken}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} was not paid: nothing was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: the money went back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Close</source>
@@ -553,7 +619,7 @@
     </message>
     <message>
         <source>Not yet: something is still open</source>
-        <translation>还不能离开：有事没有了结</translation>
+        <translation>还不能离开：有事没办完</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -1268,6 +1334,25 @@
     </message>
 </context>
 <context>
+    <name>Starting</name>
+    <message>
+        <source>Looking for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartingView</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -1285,6 +1370,10 @@
     <message>
         <source>Close the program</source>
         <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>

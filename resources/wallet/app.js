@@ -225,7 +225,7 @@ class App {
       const mine = sheet.shown === bill.trade_no;
       if (mine && !this.current.busy) this.current.settled(bill);
       else if (PAID.has(bill.trade_status) && !mine) {
-        if (sheet.shown) this.news.push(bill);
+        if (sheet.shown) this.news = [bill];
         else this.order(bill).settled(bill);
       }
     }

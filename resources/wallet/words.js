@@ -21,7 +21,7 @@ const ZH = {
 
   asks: "{payee} 请你付款", subject: "说明", payFrom: "付款方式",
   fromBalance: "余额 {amount}", balanceAfter: "付款后余额", payNow: "确认付款", refuse: "拒绝付款",
-  refuseSure: "再点一次拒绝，订单将关闭", later: "稍后再说", short: "余额不足，还差 {amount}",
+  refuseSure: "再点一次，拒绝付款", later: "稍后再说", short: "余额不足，还差 {amount}",
   enterPin: "输入支付密码", paying: "正在付款…", paid: "付款成功", refused: "已拒绝",
   refusedMore: "订单已关闭，没有扣款", gone: "订单已关闭", goneMore: "没有扣款",
   asking: "没收到回答，正在核实", askingMore: "不会重复扣款，请稍候", notPaid: "刚才没有付成，没有扣款",
@@ -65,7 +65,7 @@ const EN = {
 
   asks: "{payee} asks for", subject: "For", payFrom: "From",
   fromBalance: "Balance {amount}", balanceAfter: "Balance after", payNow: "Pay", refuse: "Refuse",
-  refuseSure: "Tap again to refuse and close the order", later: "Not now",
+  refuseSure: "Tap again to refuse", later: "Not now",
   short: "Not enough: {amount} short", enterPin: "Enter your PIN", paying: "Paying…", paid: "Paid",
   refused: "Refused", refusedMore: "The order is closed. You paid nothing.", gone: "Order closed",
   goneMore: "You paid nothing.", asking: "No answer yet, checking",
@@ -135,7 +135,7 @@ export const say = (key, fields = {}) => filled(LANGUAGES[language][key], fields
 export function sayRefusal(answer) {
   const known = LANGUAGES[language][answer.sub_code];
   if (known) return filled(known, answer.fields ?? {});
-  if (language === "zh" && answer.sub_msg) return answer.sub_msg;
+  if (language === "zh" && answer.sub_msg) return answer.sub_msg.replaceAll(",", "，");
   const code = answer.sub_code ?? answer.code;
   return answer.code === "20000" || !code ? say("busy") : `${say("failed")} · ${say("failedCode", { code })}`;
 }

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -24,6 +24,7 @@ from console.desk.theme import Theme
 from console.desk.words import Words
 
 T = TypeVar("T")
+TAB: Final = Qt.FocusReason.TabFocusReason
 NOON: Final = datetime(2026, 11, 22, 7, 42, tzinfo=UTC)
 """15:42 in the shop."""
 
