@@ -15,6 +15,7 @@ from typing import Any, Final, cast
 from filelock import FileLock, Timeout
 
 DEFAULT_PORT: Final = 8780
+_HTTP_PORT: Final = 80
 _PRIVATE: Final = 0o600
 _FOLDER: Final = 0o700
 
@@ -136,8 +137,12 @@ class Home:
 
 
 def gateway_base(port: int, host: str = "127.0.0.1") -> str:
-    """Return where a service is reached."""
-    return f"http://{host}:{port}"
+    """
+    Return where a service is reached, without the port that needs no saying.
+
+    The official Python client calls no port but 80, and fails on a URL that names one.
+    """
+    return f"http://{host}" if port == _HTTP_PORT else f"http://{host}:{port}"
 
 
 def promised_port(home: Home) -> int:

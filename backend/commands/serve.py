@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Final
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -106,7 +107,8 @@ class _Running:
         base = self._platform.setting.base_url
         token = self._platform.verbs.home_token
         self._home.announce(Serving(os.getpid(), self._port, base, token))
-        sys.stdout.write(f"ready {base}\n")
+        shown = base if urlsplit(base).port else f"{base}:{self._port}"
+        sys.stdout.write(f"ready {shown}\n")
         sys.stdout.flush()
 
     def _disk_lost(self) -> None:
