@@ -47,7 +47,7 @@ class LogonOrPinWrong(BusinessError):
     """The same words whether the logon or the PIN is wrong: nobody learns who has a wallet."""
 
     sub_code = "WALLET.LOGON_OR_PIN_WRONG"
-    template = "账号或支付密码不对,还可以试 {tries_left} 次"
+    template = "账号或支付密码不对，还可以试 {tries_left} 次"
     keeps = True
 
 
@@ -55,7 +55,7 @@ class PinWrong(BusinessError):
     """A wrong PIN; the try is counted although the call is refused."""
 
     sub_code = "WALLET.PIN_WRONG"
-    template = "支付密码不对,还可以试 {tries_left} 次"
+    template = "支付密码不对，还可以试 {tries_left} 次"
     keeps = True
 
 
@@ -63,7 +63,7 @@ class PinLocked(BusinessError):
     """Too many wrong PINs; even the right one is refused until the time is over."""
 
     sub_code = "WALLET.PIN_LOCKED"
-    template = "支付密码错误次数过多,请 {minutes} 分钟后再试"
+    template = "支付密码错误次数过多，请 {minutes} 分钟后再试"
     keeps = True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Request, expect
@@ -114,9 +115,13 @@ class Phone:
         """The payment code, as a person reads it out."""
         return "".join(self.page.locator(".figures span").all_inner_texts())
 
-    def call(self, verb: str, body: str = "{}") -> dict[str, object]:
+    def call(self, verb: str, body: Mapping[str, str] | None = None) -> dict[str, object]:
         """Ask the platform as the page does."""
-        script = """async ([verb, body]) => (await fetch(`/wallet/api/${verb}`, {
-            method: "POST", headers: {"content-type": "application/json"}, body})).json()"""
-        answer: dict[str, object] = self.page.evaluate(script, [verb, body])
+        script = """async ([verb, asked]) => {
+            const headers = {"content-type": "application/json"};
+            const body = JSON.stringify(asked);
+            const reply = await fetch(`/wallet/api/${verb}`, {method: "POST", headers, body});
+            return reply.json();
+        }"""
+        answer: dict[str, object] = self.page.evaluate(script, [verb, dict(body or {})])
         return answer

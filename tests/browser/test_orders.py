@@ -60,7 +60,7 @@ def test_paying_locks_after_five_wrong_pins_and_the_order_can_still_be_refused(
     assert shop.standing(number) == "WAIT_BUYER_PAY"
     phone.press("返回")
     phone.press("拒绝付款")
-    phone.press("再点一次拒绝，订单将关闭")
+    phone.press("再点一次，拒绝付款")
     expect(phone.sheet).to_contain_text("已拒绝")
     assert shop.standing(number) == "TRADE_CLOSED"
 

@@ -95,5 +95,5 @@ def test_the_language_changes_at_a_touch_and_is_kept(phone: Phone) -> None:
     phone.page.reload()
     expect(phone.page.locator(".brand")).to_have_text("Zhanggui Wallet")
     phone.go(3)
-    phone.page.get_by_role("radio", name="中文").check(force=True)
+    phone.page.get_by_role("radio", name="中文").click()
     expect(phone.page.locator("h1")).to_have_text("我的")
