@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from backend.gateway.catalog import CHECKS
 from backend.kernel.audit import Check, Finding
 from backend.kernel.database import Database
 from backend.kernel.unit import Unit
+from backend.ledger.anchor import anchored
 
 SHOWN_MAX: Final = 20
 
@@ -35,13 +37,13 @@ def verify(root: Path, *, database: str | None = None) -> list[Verdict]:
         raise HomeUnusable(f"{home.root} is not a home: nothing was ever opened there")
     reader = Database.reader(database or home.database_url())
     try:
-        return reader.do(_judge)
+        return reader.do(partial(_judge, (*CHECKS, anchored(home.anchors()))))
     finally:
         reader.close()
 
 
-def _judge(unit: Unit) -> list[Verdict]:
-    return [Verdict(check, check.run(unit)) for check in CHECKS]
+def _judge(checks: Sequence[Check], unit: Unit) -> list[Verdict]:
+    return [Verdict(check, check.run(unit)) for check in checks]
 
 
 def told(verdicts: list[Verdict]) -> Iterator[str]:

@@ -158,11 +158,10 @@ class Http:
 
     def _is_ours(self, host: str) -> bool:
         """Test a Host header: an address, or our own name; a rebound name is neither."""
-        name = urlsplit(f"//{host}").hostname or ""
-        if name in ("localhost", urlsplit(self._service.base_url).hostname):
-            return True
         try:
-            ipaddress.ip_address(name)
+            name = urlsplit(f"//{host}").hostname or ""
+            if name not in ("localhost", urlsplit(self._service.base_url).hostname):
+                ipaddress.ip_address(name)
         except ValueError:
             return False
         return True
