@@ -81,19 +81,17 @@ def _ask(attempt: Attempt, now: datetime) -> Ask:
 def asked(attempt: Attempt, ask: Ask, *, flight: int, now: datetime, pace: Pace) -> Attempt:
     """Return the payment once the asking is in the journal and about to be sent."""
     flying = replace(attempt, flight=flight, flight_what=ask.what, flight_until=now + pace.exchange)
-    match ask.what:
-        case What.PAY | What.PRECREATE:
-            return replace(flying, state=State.SENT, sends=attempt.sends + 1)
-        case What.CANCEL:
-            return replace(
-                flying,
-                state=State.CANCELLING,
-                reason=_why_cancelled(attempt),
-                cancels=attempt.cancels + 1,
-                doubtful=attempt.doubtful + 1,
-            )
-        case What.QUERY:
-            return replace(flying, looked=attempt.looked or ask.last)
+    if ask.what is What.QUERY:
+        return replace(flying, looked=attempt.looked or ask.last)
+    if ask.what is not What.CANCEL:
+        return replace(flying, state=State.SENT, sends=attempt.sends + 1)
+    return replace(
+        flying,
+        state=State.CANCELLING,
+        reason=_why_cancelled(attempt),
+        cancels=attempt.cancels + 1,
+        doubtful=attempt.doubtful + 1,
+    )
 
 
 def _let_go(attempt: Attempt) -> Attempt:
@@ -142,13 +140,11 @@ def hear(attempt: Attempt, ask: Asked, news: News, *, now: datetime, pace: Pace)
     )
     if attempt.settled:
         return _after_the_end(known, news, now, pace if fresh else None)
-    match ask.what:
-        case What.PAY | What.PRECREATE:
-            return _charge_answered(known, news, now, pace)
-        case What.QUERY:
-            return _query_answered(known, news, now, pace)
-        case What.CANCEL:
-            return _cancel_answered(known, news, now, pace)
+    if ask.what is What.QUERY:
+        return _query_answered(known, news, now, pace)
+    if ask.what is What.CANCEL:
+        return _cancel_answered(known, news, now, pace)
+    return _charge_answered(known, news, now, pace)
 
 
 def is_revived(attempt: Attempt, ask: Asked, news: News) -> bool:
@@ -185,7 +181,7 @@ def _charge_heard(attempt: Attempt, news: News, now: datetime, pace: Pace) -> At
 def _charge_open(attempt: Attempt, news: News, now: datetime, pace: Pace) -> Attempt:
     """Neither paid nor refused, while an answer was awaited."""
     soon = now if attempt.stopped_by else now + pace.query_every
-    shown = news.heard is Heard.SHOWN
+    shown = news.heard is Heard.SHOWN and attempt.qr_code is not None
     if not shown and news.heard is not Heard.CONFIRM:
         later = soon if attempt.how is How.QR else now
         tries = attempt.tries + 1
