@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import socket
 import sys
 from collections.abc import Generator, Mapping
@@ -16,6 +17,7 @@ from filelock import FileLock, Timeout
 
 DEFAULT_PORT: Final = 8780
 _HTTP_PORT: Final = 80
+_ANCHOR: Final = re.compile(r"\d+ [0-9a-f]{64}", re.ASCII)
 _PRIVATE: Final = 0o600
 _FOLDER: Final = 0o700
 
@@ -119,6 +121,23 @@ class Home:
 
         remembered: str | None = self.settings().get("database")
         return remembered or str(URL.create("sqlite", database=str(self.root / "platform.db")))
+
+    # What must still be in the database
+
+    def anchors(self) -> list[str]:
+        """Return the heads of the chain written down so far; a line torn by a crash is none."""
+        lines = (_read(self.root / "anchors.txt") or "").splitlines()
+        return [line for line in lines if _ANCHOR.fullmatch(line)]
+
+    def anchor(self, line: str) -> None:
+        """Write a head of the chain down, for ever."""
+        descriptor = os.open(
+            self.root / "anchors.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND, _PRIVATE
+        )
+        with os.fdopen(descriptor, "a", encoding="utf-8", newline="\n") as file:
+            file.write(f"\n{line}\n")
+            file.flush()
+            os.fsync(file.fileno())
 
     # Who serves it
 

@@ -24,9 +24,11 @@ from backend.gateway.http import Http
 from backend.gateway.pages import wallet_pages
 from backend.gateway.server import PortTaken, listen, make_server, run
 from backend.kernel.outbound import Outbound
+from backend.ledger.anchor import head
 
 _TOKEN: Final = 43
 _ANY: Final = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+_ANCHOR_SECONDS: Final = 60.0
 _LOOPBACK: Final = "127.0.0.1"
 
 
@@ -80,6 +82,7 @@ class _Running:
         self._listening = listening
         self._port = port
         self._lost = False
+        self._anchored = next(iter(home.anchors()[-1:]), "")
         self._server: uvicorn.Server | None = None
 
     def until_stopped(self) -> int:
@@ -95,13 +98,28 @@ class _Running:
         outbound = Outbound(local=platform.setting.local)
         service = Service(platform, outbound, self._disk_lost)
         self._server = make_server(Http(service, wallet_pages()), self._ready)
-        tending = asyncio.get_running_loop().create_task(service.tend())
+        loop = asyncio.get_running_loop()
+        beside = [loop.create_task(service.tend()), loop.create_task(self._keep_anchored())]
         try:
             await self._server.serve(sockets=[self._listening])
         finally:
-            tending.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await tending
+            for task in beside:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
+            self._anchor()
+
+    async def _keep_anchored(self) -> None:
+        while True:
+            self._anchor()
+            await asyncio.sleep(_ANCHOR_SECONDS)
+
+    def _anchor(self) -> None:
+        """Write the head of the chain down outside the database, if it has moved."""
+        line = None if self._lost else self._platform.database.do(head)
+        if line is not None and line != self._anchored:
+            self._home.anchor(line)
+            self._anchored = line
 
     def _ready(self) -> None:
         base = self._platform.setting.base_url

@@ -217,6 +217,12 @@ def balance(unit: Unit, account: Account) -> Balance:
     return Balance(row.posted + waiting, row.held) if row else Balance(waiting, 0)
 
 
+def last_block(unit: Unit) -> Block | None:
+    """Return the head of the chain."""
+    last = unit.one(_LAST_BLOCK)
+    return Block(last.seq, last.previous, last.hash, last.entries) if last else None
+
+
 def next_block(unit: Unit) -> int:
     """Return the number of the block this group will be sealed in."""
     for staged in unit.staged(ENTRIES):
