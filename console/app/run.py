@@ -26,11 +26,9 @@ from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
-from console.payments.pages import PAGES as PAYMENTS
-from console.shell.catalog import FOOT
+from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 
-PAGES = (*PAYMENTS,)
 _STAGES = {
     Stage.LOOKING: QT_TRANSLATE_NOOP("Starting", "Looking for the platform"),
     Stage.STARTING: QT_TRANSLATE_NOOP("Starting", "Starting the platform"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from console.desk.page import Desk, Page
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
+from console.payments.pages import PAGES as PAYMENTS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = ()
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS,)
 """Shown from the top of the side bar, the first after signing in."""
 
 FOOT: Final[tuple[Page, ...]] = (PREFERENCES,)

@@ -24,6 +24,6 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
         case Stage.PAID:
             return customer.Thanks(total=total)
         case Stage.REFUSED | Stage.CANCELLED | Stage.CANCELLING:
-            return customer.NotPaid(total=total)
+            return customer.NotPaid()
         case _:
             return customer.Cart(lines=lines, total=total) if lines else customer.Welcome()
