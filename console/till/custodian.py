@@ -18,6 +18,7 @@ from console.till.answers import Answer
 from console.till.attempt import Attempt
 from console.till.matters import MatterKind
 from console.till.outbox import Report, SaleReport
+from console.till.pace import is_due
 from console.till.refund import Refund
 from console.till.teller import Teller
 from console.till.till import Till
@@ -75,7 +76,7 @@ class Custodian:
     def _due(self, skip: Collection[str]) -> list[str]:
         now = self._clock()
         due = sorted((*self._till.charges.due(), *self._till.refunds.due()), key=lambda one: one.at)
-        return [one.no for one in due if one.at <= now and one.no not in skip]
+        return [one.no for one in due if is_due(one.at, now) and one.no not in skip]
 
     def _deliver(self) -> bool:
         """Deliver one report; return whether the platform answered."""
@@ -98,7 +99,8 @@ class Custodian:
         due = (*self._till.charges.due(), *self._till.refunds.due())
         moments = [one.at for one in due if one.no not in skip]
         moments += [one.next_at for one in self._till.outbox.waiting() if one.next_at]
-        return min(moments, default=None)
+        now = self._clock()
+        return min((now if is_due(at, now) else at for at in moments), default=None)
 
 
 def _change(no: str, before: Attempt | Refund, after: Attempt | Refund) -> Change:

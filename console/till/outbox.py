@@ -35,7 +35,7 @@ from console.till import journal
 from console.till.answers import Answer
 from console.till.attempt import How
 from console.till.database import Database
-from console.till.pace import Pace
+from console.till.pace import Pace, is_due
 from console.till.refund import Refund
 from console.till.sale import Sale, SaleLine
 from console.till.store import outbox as store
@@ -87,7 +87,8 @@ class Outbox:
         """Return the first report that may be sent now; a sale goes before its refunds."""
         held_back: set[str] = set()
         for entry in self._database.look(store.waiting):
-            if entry.sale_id not in held_back and entry.next_at and entry.next_at <= now:
+            ready = entry.next_at is not None and is_due(entry.next_at, now)
+            if ready and entry.sale_id not in held_back:
                 return _report(entry)
             held_back.add(entry.sale_id)
         return None

@@ -5,7 +5,10 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
+FAR: Final = timedelta(hours=1)
+"""No wait is this long: one that seems to be was planned before the clock was set back."""
 _SPREAD = 0x1_0000
 
 
@@ -44,3 +47,8 @@ class Pace:
         capped = min(doubled, self.backoff_most)
         spread = zlib.crc32(f"{key}{tries}".encode()) % _SPREAD
         return capped - capped * spread // (4 * _SPREAD)
+
+
+def is_due(at: datetime, now: datetime) -> bool:
+    """Test whether a planned moment has come; a clock set back keeps nobody waiting."""
+    return not now < at <= now + FAR
