@@ -7,10 +7,10 @@ A buyer's money lives in the ledger account ``buyer``; nothing here moves it but
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, NoReturn
+from typing import Final
 
 from backend.kernel.call import Call
-from backend.kernel.pin import NOBODY, Tries, hash_pin, pin_matches
+from backend.kernel.pin import NOBODY, hash_pin, pin_matches
 from backend.ledger import accounts, book
 from backend.protocol.money import Money
 from backend.wallet import store
@@ -212,15 +212,18 @@ def check_pin(call: Call, buyer_id: str, pin: str) -> None:
     hashed = store.pin_hash(call.unit, buyer_id)
     if hashed is None:
         raise BuyerUnknown
-    _try(call, _paying(buyer_id), pin, hashed, PinWrong)
+    _try(call, _paying(buyer_id), hashed, pin, PinWrong)
 
 
 def _try(
-    call: Call, subject: str, pin: str, hashed: str, wrong: type[PinWrong | LogonOrPinWrong]
+    call: Call, subject: str, hashed: str, pin: str, wrong: type[PinWrong | LogonOrPinWrong]
 ) -> None:
     """Look at a PIN unless it is locked, and count what came of it."""
     while True:
-        before = store.counted_tries(call.unit, subject) or Tries()
+        before = store.counted_tries(call.unit, subject)
+        if before is None:
+            store.add_tries(call.unit, subject)
+            continue
         if before.is_locked(call.now):
             raise PinLocked(minutes=str(before.minutes_locked(call.now)))
         after = before.after(call.now, right=pin_matches(pin, hashed))
@@ -251,24 +254,25 @@ def sign_in(call: Call, logon_id: str, pin: str) -> Session:
     :raises PinLocked: after five wrong ones in a row, for 30 minutes.
     :raises BuyerClosed: if the wallet is closed; said only to who knows its PIN.
     """
-    found = store.buyer_by_logon(call.unit, read_logon(logon_id))
-    if found is None:
-        _refuse_nobody(call, logon_id, pin)
-    hashed = store.pin_hash(call.unit, found.buyer_id) or NOBODY
-    _try(call, _signing_in(found.buyer_id), pin, hashed, LogonOrPinWrong)
-    _open(found)
+    logon = read_logon(logon_id)
+    _try(call, *_door(call, logon), pin, LogonOrPinWrong)
+    found = _open(buyer_by_logon(call, logon))
     store.forget_sessions(call.unit, found.buyer_id, call.now)
     token = call.ids.token()
     store.add_session(call.unit, token_key(token), found.buyer_id, call.now + SESSION_LIFE)
     return Session(token, found)
 
 
-def _refuse_nobody(call: Call, logon_id: str, pin: str) -> NoReturn:
+def _door(call: Call, logon: str) -> tuple[str, str]:
+    """Return whose tries are counted and which hash is compared; nobody's is as good as any."""
+    found = store.buyer_by_logon(call.unit, logon)
+    hashed = store.pin_hash(call.unit, found.buyer_id) if found else None
+    if found and hashed:
+        return _signing_in(found.buyer_id), hashed
+    nobody = f"nobody:{logon}"
     store.forget_tries(call.unit, call.now)
-    subject = f"nobody:{read_logon(logon_id)}"
-    store.add_tries(call.unit, subject, forget_at=call.now + STALE_TRIES)
-    _try(call, subject, pin, NOBODY, LogonOrPinWrong)
-    raise LogonOrPinWrong(tries_left="0")
+    store.add_tries(call.unit, nobody, forget_at=call.now + STALE_TRIES)
+    return nobody, NOBODY
 
 
 def session_buyer(call: Call, token: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from backend.kernel.call import AnyServed, Call, Caller
 from backend.protocol.errors import PlatformError
+from backend.wallet import service
 from backend.wallet.contract import LogonOrPinWrong, PinWrong, SignedOut
 from backend.wallet.phone import PHONE
 from tests.backend.wallet.conftest import MEI, House
@@ -40,6 +41,16 @@ def test_the_page_signs_in_and_hears_who_it_is(house: House) -> None:
         "free_limit": "200.00",
         "highest_free_limit": "1000.00",
     }
+
+
+def test_signing_out_ends_the_session_named_with_it(house: House) -> None:
+    token = ask(house, "sign_in", {"logon_id": "13800000011", "pin": "111111"}, buyer_id="")[
+        "token"
+    ]
+    assert house.do(service.session_buyer, token) == MEI
+    assert ask(house, "sign_out", {"token": token}) == {}
+    with pytest.raises(SignedOut):
+        house.do(service.session_buyer, token)
 
 
 def test_a_code_says_how_long_it_is_good(house: House) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
@@ -110,6 +111,11 @@ def test_wrong_sign_ins_under_names_nobody_has_do_not_pile_up(house: House) -> N
     enter(house, "13700000000", "000000")
     kept = {f"pay:{MEI}", f"sign_in:{MEI}", "nobody:13700000000"}
     assert set(house.rows("SELECT subject FROM wallet_tries")) == {f"('{name}',)" for name in kept}
+
+
+def test_tries_that_were_never_counted_are_counted_from_now_on(house: House) -> None:
+    house.database.do(lambda unit: unit.change(text("DELETE FROM wallet_tries")))
+    assert [pay(house, "000000") for _ in range(5)] == FIVE_WRONG
 
 
 def test_a_pin_of_nobody_is_not_tried(house: House) -> None:
