@@ -200,9 +200,7 @@ def test_a_page_signs_in_and_asks_by_its_cookie(network: Network) -> None:
         "POST",
         "/wallet/api/balance",
         b"{}",
-        **JSON,
-        cookie=f"a=b; {cookie}",
-        origin=f"http://{HOST}",
+        headers={**JSON, "cookie": f"a=b; {cookie}", "origin": f"http://{HOST}"},
     )
 
     assert json.loads(reply.body)["balance"] == "500.00"
