@@ -124,6 +124,16 @@ class TestForged:
         assert heard.node["code"] in {"40001", "40002"}
         assert changed(before, books.fingerprint()) == []
 
+    @pytest.mark.parametrize("value", [b"", b"0"])
+    def test_what_some_clients_do_not_sign_does_not_exist(self, world: World, value: bytes) -> None:
+        """They leave out what is empty, or ``0``; added by a stranger, it must mean nothing."""
+        honest = pay_pairs(world, world.order(amount="5.00"))
+        added = [(b"total_amount", value), (b"notify_url", value), (b"seller_id", value)]
+
+        heard = world.counter.send(form([*honest, *added]))
+
+        assert (heard.node["code"], heard.node["total_amount"]) == ("10000", "5.00")
+
 
 class TestReordered:
     @settings(HELD, max_examples=30)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.sdk import raw
-from tests.sdk.clients import Setup
+from tests.sdk.clients import Client, Setup
 from tests.sdk.conftest import Start
 from tests.sdk.raw import Keys
 from tests.sdk.service import Buyer, Json, Platform, Sandbox
@@ -36,7 +36,50 @@ def test_either_signature_is_read_and_answered_in_kind(
     assert shown["code"] == "10000"
 
 
+AWKWARD = (
+    "}} , {",
+    '"},"sign":"AAAA"}',
+    "\\\\ \\u007b \\/ / //",
+    "豆浆😀 50% + 糖 & 茶=好",
+    "a\u2028b\u00a0c",
+)
+
+
+def test_a_title_that_looks_like_an_envelope_comes_back_as_it_was(
+    client: Client, platform: Platform, buyer: Buyer, order_no: str
+) -> None:
+    for place, title in enumerate(AWKWARD):
+        biz: Json = {
+            "out_trade_no": f"{order_no}{place}",
+            "scene": "bar_code",
+            "auth_code": platform.auth_code(buyer),
+            "subject": title,
+            "total_amount": "0.01",
+        }
+        assert client.call("alipay.trade.pay", biz)["code"] == "10000"
+        found = client.call(QUERY, {"out_trade_no": f"{order_no}{place}"})
+        assert found["subject"] == title
+
+
 class TestOfficialPython:
+    def test_reads_in_gbk_what_was_sold_in_unicode(
+        self, start: Start, setup: Setup, platform: Platform, buyer: Buyer, order_no: str
+    ) -> None:
+        biz: Json = {
+            "out_trade_no": order_no,
+            "scene": "bar_code",
+            "auth_code": platform.auth_code(buyer),
+            "subject": "豆浆😀",
+            "total_amount": "0.01",
+        }
+        assert start("official", setup).call("alipay.trade.pay", biz)["code"] == "10000"
+
+        found = start("official", setup.changed(charset="gbk")).call(
+            QUERY, {"out_trade_no": order_no}
+        )
+
+        assert found["subject"] == "豆浆?", "replaced before it was signed, or nobody could verify"
+
     def test_speaks_gbk_both_ways(
         self, start: Start, setup: Setup, platform: Platform, buyer: Buyer, order_no: str
     ) -> None:
@@ -242,6 +285,8 @@ class TestRefusals:
             ({"charset": "ebcdic"}, "40002", "isv.invalid-charset"),
             ({"sign_type": "HMAC"}, "40002", "isv.invalid-signature-type"),
             ({"timestamp": "yesterday"}, "40002", "isv.invalid-timestamp"),
+            ({"timestamp": "2020-01-02 03:04:05"}, "40002", "isv.invalid-timestamp"),
+            ({"timestamp": "２０２６-01-02 03:04:05"}, "40002", "isv.invalid-timestamp"),
             ({"timestamp": None}, "40001", "isv.missing-timestamp"),
             ({"version": None}, "40001", "isv.missing-version"),
             ({"sign": "bm90IGEgc2lnbmF0dXJl"}, "40002", "isv.invalid-signature"),
