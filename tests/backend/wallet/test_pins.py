@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from backend.kernel.pin import Tries
 from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
-from backend.wallet import service
+from backend.wallet import service, store
 from backend.wallet.contract import BuyerUnknown, LogonOrPinWrong, PinLocked, PinWrong
 from tests.backend.wallet.conftest import BO, MEI, House, mei
 
@@ -166,3 +167,10 @@ def test_at_most_five_pins_in_a_row_are_looked_at_before_thirty_minutes_of_rest(
             looked_at.append(house.now)
             assert said == FIVE_WRONG[len(looked_at) - 1]
     house.database.close()
+
+
+def test_a_try_counted_meanwhile_is_not_overwritten(house: House) -> None:
+    subject, first, second = f"pay:{MEI}", Tries(1), Tries(2)
+    assert house.database.do(lambda unit: store.swap_tries(unit, subject, Tries(), first))
+    assert not house.database.do(lambda unit: store.swap_tries(unit, subject, Tries(), second))
+    assert house.database.do(lambda unit: store.counted_tries(unit, subject)) == first
