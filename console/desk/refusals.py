@@ -32,6 +32,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "There is nothing in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
     ),
+    "CART-FULL": (
+        QT_TRANSLATE_NOOP("Refusals", "This cart cannot take more lines."),
+        QT_TRANSLATE_NOOP("Refusals", "Charge it, then go on with a new one."),
+    ),
     "BAD-QUANTITY": (
         QT_TRANSLATE_NOOP("Refusals", "This quantity is not possible for this item."),
         QT_TRANSLATE_NOOP("Refusals", "Type another quantity."),

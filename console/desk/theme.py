@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -68,14 +68,26 @@ def _palette() -> QPalette:
     return palette
 
 
+def system_prefers_dark() -> bool:
+    """Whether the system is set to dark."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
 class Theme(QObject):
     """Which theme is in force; applies it to the whole application."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        *,
+        prefers_dark: Callable[[], bool] = system_prefers_dark,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._application = application
+        self._prefers_dark = prefers_dark
         self._choice = "light"
         self._name = ""
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -93,7 +105,8 @@ class Theme(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        name = self._choice if self._choice != "system" else self._preferred()
+        preferred = "dark" if self._prefers_dark() else "light"
+        name = preferred if self._choice == "system" else self._choice
         if name == self._name:
             return
         self._name = name
@@ -101,7 +114,3 @@ class Theme(QObject):
         self._application.setPalette(_palette())
         self._application.setStyleSheet(sheet)
         self.changed.emit()
-
-    def _preferred(self) -> str:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return "dark" if dark else "light"

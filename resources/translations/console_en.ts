@@ -1041,6 +1041,10 @@
         <translation>Ask the customer to open the payment code and scan it.</translation>
     </message>
     <message>
+        <source>Charge it, then go on with a new one.</source>
+        <translation>Charge it, then go on with a new one.</translation>
+    </message>
+    <message>
         <source>Do not charge again.</source>
         <translation>Do not charge again.</translation>
     </message>
@@ -1103,6 +1107,10 @@
     <message>
         <source>This PIN is wrong.</source>
         <translation>This PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>This cart cannot take more lines.</source>
+        <translation>This cart cannot take more lines.</translation>
     </message>
     <message>
         <source>This cart is no longer on hold.</source>
@@ -1412,16 +1420,16 @@
 <context>
     <name>TotalLeaf</name>
     <message>
-        <source>Scan their code</source>
-        <translation>Scan their code</translation>
-    </message>
-    <message>
-        <source>Show a QR code</source>
-        <translation>Show a QR code</translation>
+        <source>Our QR code</source>
+        <translation>Our QR code</translation>
     </message>
     <message>
         <source>Take payment</source>
         <translation>Take payment</translation>
+    </message>
+    <message>
+        <source>Their code</source>
+        <translation>Their code</translation>
     </message>
     <message>
         <source>To pay</source>

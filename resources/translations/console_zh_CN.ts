@@ -1040,6 +1040,10 @@
         <translation>请顾客打开付款码，再扫一次。</translation>
     </message>
     <message>
+        <source>Charge it, then go on with a new one.</source>
+        <translation>请先收款，再开一单。</translation>
+    </message>
+    <message>
         <source>Do not charge again.</source>
         <translation>不要再收款。</translation>
     </message>
@@ -1102,6 +1106,10 @@
     <message>
         <source>This PIN is wrong.</source>
         <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>This cart cannot take more lines.</source>
+        <translation>购物车放不下更多行了。</translation>
     </message>
     <message>
         <source>This cart is no longer on hold.</source>
@@ -1409,15 +1417,15 @@
 <context>
     <name>TotalLeaf</name>
     <message>
-        <source>Scan their code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show a QR code</source>
+        <source>Our QR code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
