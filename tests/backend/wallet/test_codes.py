@@ -17,7 +17,7 @@ from backend.wallet import service
 from backend.wallet.contract import BuyerUnknown
 from backend.wallet.rules import seconds_left
 from backend.wallet.service import Claim
-from tests.backend.wallet.conftest import BO, MEI, NOON, House
+from tests.backend.wallet.conftest import BO, MEI, NOON, House, mei
 
 
 def test_a_code_has_18_digits_and_a_prefix_from_25_to_30(house: House) -> None:
@@ -32,6 +32,17 @@ def test_a_claim_says_whose_code_it_is_and_what_may_be_charged_without_asking(ho
     assert claim == Claim(
         MEI, "13800000011", active=True, free_limit=Money(200_00), always_confirm=True
     )
+
+
+def test_every_code_is_claimed_with_the_facts_of_its_own_buyer(house: House) -> None:
+    bo = mei(buyer_id=BO, logon_id="bo@shop.example", free_limit=Money(0))
+    house.do(service.open_buyer, bo)
+    codes = [house.do(service.issue_code, who).auth_code for who in (BO, MEI, BO)]
+    house.do(service.close_buyer, BO)
+    claims = [house.do(service.claim_code, code, f"t-{code}") for code in codes]
+    of_bo = Claim(BO, "bo@shop.example", active=False, free_limit=Money(0), always_confirm=False)
+    of_mei = Claim(MEI, "13800000011", active=True, free_limit=Money(200_00), always_confirm=False)
+    assert claims == [of_bo, of_mei, of_bo]
 
 
 def test_a_code_is_claimed_once(house: House) -> None:
