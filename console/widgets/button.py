@@ -112,6 +112,13 @@ class Button(QPushButton):
         """Return what it says, without Qt's marks."""
         return said(self._text)
 
+    def event(self, event: QEvent) -> bool:
+        """Obey the key at once: Qt would wait a tenth of a second to show the button going down."""
+        if event.type() is QEvent.Type.Shortcut:
+            self.click()
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

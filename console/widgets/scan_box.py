@@ -21,6 +21,7 @@ _BARE: Final = (
     "QLineEdit, QLineEdit:focus { background: transparent; border: none; padding: 0 14px;"
     f" min-height: {_HEIGHT}px; max-height: {_HEIGHT}px; }}"
 )
+_ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ACTION_KEYS: Final = (
     Qt.Key.Key_Space,
     Qt.Key.Key_Plus,
@@ -63,6 +64,14 @@ class ScanBox(QLineEdit):
         ):
             event.ignore()
             return False
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _ENTERS
+            and self.text()
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -75,12 +75,15 @@ class Scanner(QObject):
         return False
 
     def _keep_from_shortcuts(self, event: QKeyEvent) -> bool:
+        if not self._wedge.holding or event.key() in _SILENT:
+            return False
         quick = self._at(event) - self._pressed_at <= self._wedge.patience_ms()
         ends = self._wedge.is_scan and event.key() in _ENDS
-        inside = self._wedge.holding > 0 and _is_character(event)
-        if quick and (ends or inside):
+        if quick and (ends or _is_character(event)):
             event.accept()
             return True
+        if not ends:
+            self._obey(self._wedge.other())  # what was typed comes before what the key will do
         return False
 
     def _press(self, window: QWindow, event: QKeyEvent) -> bool:

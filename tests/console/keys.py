@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.widgets.wedge import GAP_MS, PAUSE_MS
+
+
+_ENDS = {"Return": Qt.Key.Key_Return, "Enter": Qt.Key.Key_Enter, "Tab": Qt.Key.Key_Tab}
 
 
 def press(window: QWidget, key: str) -> None:
@@ -26,13 +31,20 @@ def typed(window: QWidget, text: str) -> None:
 
 
 def scanned(window: QWidget, text: str, end: str = "Return") -> None:
-    """Scan: every key at once, then Enter, Tab or nothing but a pause."""
+    """
+    Scan: a key every 8 ms, then Enter, Tab or nothing but a pause.
+
+    The events carry their own time stamps, so that a busy computer does not spoil a scan.
+    """
     handle = _handle(window)
-    for character in text:
-        QTest.keyClick(handle, ord(character))
-    if end:
-        press(window, end)
-    else:
+    at = round(time.monotonic() * 1000)
+    keys = [(Qt.Key(ord(character.upper())), character) for character in text]
+    keys += [(_ENDS[end], "\r")] if end else []
+    for place, (key, character) in enumerate(keys):
+        override = key_event(character, at + place * 8, key, QEvent.Type.ShortcutOverride)
+        QApplication.sendEvent(QApplication.focusObject() or handle, override)
+        QApplication.sendEvent(handle, key_event(character, at + place * 8, key))
+    if not end:
         QTest.qWait(round(PAUSE_MS) + 40)
 
 
@@ -46,9 +58,11 @@ def _handle(window: QWidget) -> QWindow:
     return handle
 
 
-def key_event(text: str, at_ms: int, key: Qt.Key = Qt.Key.Key_unknown) -> QKeyEvent:
+def key_event(
+    text: str, at_ms: int, key: Qt.Key, kind: QEvent.Type = QEvent.Type.KeyPress
+) -> QKeyEvent:
     """Return a key press with a time stamp, for timing tests."""
-    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
     event.setTimestamp(at_ms)
     return event
 
