@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.widgets.wedge import GAP_MS, PAUSE_MS
 
-
 _ENDS = {"Return": Qt.Key.Key_Return, "Enter": Qt.Key.Key_Enter, "Tab": Qt.Key.Key_Tab}
 
 
@@ -37,12 +36,13 @@ def scanned(window: QWidget, text: str, end: str = "Return") -> None:
     The events carry their own time stamps, so that a busy computer does not spoil a scan.
     """
     handle = _handle(window)
+    focus = QApplication.focusWidget()
     at = round(time.monotonic() * 1000)
     keys = [(Qt.Key(ord(character.upper())), character) for character in text]
     keys += [(_ENDS[end], "\r")] if end else []
     for place, (key, character) in enumerate(keys):
         override = key_event(character, at + place * 8, key, QEvent.Type.ShortcutOverride)
-        QApplication.sendEvent(QApplication.focusObject() or handle, override)
+        QApplication.sendEvent(handle if focus is None else focus, override)
         QApplication.sendEvent(handle, key_event(character, at + place * 8, key))
     if not end:
         QTest.qWait(round(PAUSE_MS) + 40)
