@@ -39,7 +39,14 @@ _LINE: Final = (SALE_LINES.c.sale_id == bindparam("of_sale")) & (
     SALE_LINES.c.line_no == bindparam("line")
 )
 _COUNT: Final = bindparam("count", type_=Integer)
-_RESERVE: Final = update(SALE_LINES).where(_LINE).values(refunding=SALE_LINES.c.refunding + _COUNT)
+_RESERVE: Final = (
+    update(SALE_LINES)
+    .where(_LINE)
+    .values(
+        refunding=SALE_LINES.c.refunding + _COUNT,
+        taken=SALE_LINES.c.taken + bindparam("worth", type_=Integer),
+    )
+)
 _GIVE_BACK: Final = (
     update(SALE_LINES)
     .where(_LINE)

@@ -43,7 +43,7 @@ MERCHANT: Final = "2088000000000001"
 APP: Final = "2021000000000001"
 BUYER: Final = "2088000000000102"
 PIN: Final = "246810"
-CASHIER: Final = "1001"
+CASHIER: Final = "101"
 SOY: Final = Goods("G-1", "豆浆", Money(1280), barcode="6901234567892", initials="dj", unit="杯")
 APPLE: Final = Goods("G-2", "苹果", Money(999), initials="pg", unit="千克", weighed=True)
 
@@ -239,7 +239,8 @@ def number(record: Attempt | Refund) -> str:
 
 def _open(call: Call) -> None:
     goods, front = demo_files()
-    retail.seed(call, goods_csv=goods, shop_toml=front)
+    few = "".join(goods.splitlines(keepends=True)[:8])
+    retail.seed(call, goods_csv=few, shop_toml=front)
     ecosystem.open_merchant(call, MERCHANT, "早点铺")
     ecosystem.register_app(call, Registration(APP, MERCHANT, "收银台", key("app").public.pem()))
     wallet.open_buyer(

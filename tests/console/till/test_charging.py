@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -62,14 +63,17 @@ class Play:
         )
         return Asked(self.flight, step.what)
 
-    def hear(self, asked: Asked, heard: Heard, *, after: float = 0, **said: object) -> Attempt:
-        self.now += timedelta(seconds=after)
-        news = replace(News(heard), **said)  # type: ignore[arg-type]  # the fields of News
+    def hear(self, asked: Asked, heard: Heard, **said: Any) -> Attempt:
+        news = replace(News(heard), **said)
         self.attempt = charging.hear(self.attempt, asked, news, now=self.now, pace=self.pace)
         return self.attempt
 
-    def say(self, what: What, heard: Heard, *, last: bool = False, **said: object) -> Attempt:
-        return self.hear(self.ask(what, last=last), heard, **said)
+    def say(
+        self, what: What, heard: Heard, *, last: bool = False, after: float = 0, **said: Any
+    ) -> Attempt:
+        asked = self.ask(what, last=last)
+        self.now += timedelta(seconds=after)
+        return self.hear(asked, heard, **said)
 
     def expire(self) -> Attempt:
         """Let an exchange pass that nobody reported on."""

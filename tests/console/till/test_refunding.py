@@ -196,7 +196,7 @@ def test_a_refund_is_refused_only_if_nothing_of_it_can_still_pass(
         if isinstance(step, Wait):
             play.now = step.until
             step = play.due()
-        if isinstance(step, Done):
+        if not isinstance(step, Ask):
             break
         asked = play.ask(step.what)
         if restart:
