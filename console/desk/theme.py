@@ -81,9 +81,9 @@ class Theme(QObject):
     def __init__(
         self,
         application: QApplication,
+        parent: QObject | None = None,
         *,
         prefers_dark: Callable[[], bool] = system_prefers_dark,
-        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._application = application
