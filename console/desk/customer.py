@@ -51,6 +51,14 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checking:
+    """Nobody knows yet whether the payment came through: the customer must not pay again."""
+
+    total: Money
+    lines: Sequence[Line] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Thanks:
     """Paid."""
 
@@ -64,7 +72,7 @@ class NotPaid:
     total: Money
 
 
-Scene = Welcome | Cart | ScanMe | Confirm | Thanks | NotPaid
+Scene = Welcome | Cart | ScanMe | Confirm | Checking | Thanks | NotPaid
 
 
 class Customer(QObject):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLay
 from backend.protocol.money import Money
 from console.desk.customer import (
     Cart,
+    Checking,
     Confirm,
     Customer,
     Line,
@@ -94,12 +95,12 @@ class CustomerWindow(QWidget):
 
     def _show(self) -> None:
         scene = self._customer.scene
-        if isinstance(scene, Cart | ScanMe | Confirm):
+        if isinstance(scene, Cart | ScanMe | Confirm | Checking):
             self._show_sides(scene)
         else:
             self._show_message(scene)
 
-    def _show_sides(self, scene: Cart | ScanMe | Confirm) -> None:
+    def _show_sides(self, scene: Cart | ScanMe | Confirm | Checking) -> None:
         self._stack.setCurrentWidget(self._sides)
         self.bill.show_lines(scene.lines)
         match scene:
@@ -109,6 +110,8 @@ class CustomerWindow(QWidget):
                 self.aside.show_qr(scene.qr, scene.total)
             case Confirm():
                 self.aside.show_confirm(scene.total)
+            case Checking():
+                self.aside.show_checking(scene.total)
 
     def _show_message(self, scene: Welcome | Thanks | NotPaid) -> None:
         self._stack.setCurrentWidget(self.message)
@@ -121,6 +124,13 @@ class CustomerWindow(QWidget):
                     lambda: self.tr("Paid, thank you"),
                     lambda: self.tr("See you soon"),
                     scene.total,
+                )
+            case NotPaid(returned=True):
+                self.message.show_words(
+                    "refund",
+                    lambda: self.tr("Your money goes back to you"),
+                    lambda: self.tr("The cashier will tell you how to go on"),
+                    None,
                 )
             case NotPaid():
                 self.message.show_words(
@@ -202,13 +212,13 @@ class _Aside(Card):
         self._title = Label(size=TITLE, weight=BOLD, wrap=True)
         self._title.setAlignment(centre)
         self.qr = QrCode(name=lambda: self.tr("QR code to pay with"), side=_QR_LEAST)
-        self._phone = Drawing("phone", size=_DRAWING, tone="accent", ground="accent_soft")
+        self._drawing = Drawing("phone", size=_DRAWING, tone="accent", ground="accent_soft")
         self._due = Label(lambda: self.tr("To pay"), size=STRONG, tone="ink2")
         self.total = MoneyLabel(name=lambda: self.tr("To pay"), size=HUGE)
         self.total.setAlignment(centre)
         self._savings = Label(size=STRONG, tone="accent_ink", weight=SEMIBOLD)
         self.body.addStretch()
-        for widget in (self._title, self.qr, self._phone, self._due):
+        for widget in (self._title, self.qr, self._drawing, self._due):
             self.body.addWidget(widget, 0, centre)
         self.body.addWidget(self.total)
         self.body.addWidget(self._savings, 0, centre)
@@ -236,12 +246,21 @@ class _Aside(Card):
     def show_confirm(self, total: Money) -> None:
         """Ask to look at the phone."""
         self._arrange(lambda: self.tr("Please confirm on your phone"), total)
-        self._phone.show()
+        self._show_drawing("phone", "accent", "accent_soft")
+
+    def show_checking(self, total: Money) -> None:
+        """Ask not to pay twice while nobody knows."""
+        self._arrange(lambda: self.tr("Checking your payment, please do not pay again"), total)
+        self._show_drawing("clock", "warn", "warn_soft")
+
+    def _show_drawing(self, icon: str, tone: str, ground: str) -> None:
+        self._drawing.show_icon(icon, tone, ground)
+        self._drawing.show()
 
     def _arrange(self, title: Text, total: Money) -> None:
         self._title.say(title)
         self._title.setVisible(bool(title))
-        for widget in (self.qr, self._phone, self._due, self._savings):
+        for widget in (self.qr, self._drawing, self._due, self._savings):
             widget.hide()
         self.total.show_amount(total)
 

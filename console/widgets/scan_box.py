@@ -35,7 +35,8 @@ class ScanBox(QLineEdit):
     """
     Type to look up; Enter submits what was typed.
 
-    While it is empty the keys of the page's actions (Space, +, −, Delete …) pass through to them.
+    While it is empty the keys of the page's actions (Space, +, −, Delete …) pass through to them;
+    once something is typed, Enter belongs to it, whatever else on the page answers to Enter.
     Scans do not come through here: they are heard by ``desk.scans`` whatever has the focus.
     """
 
