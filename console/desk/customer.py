@@ -70,6 +70,8 @@ class NotPaid:
     """Nothing was taken; the cashier will say how to go on. The amount is not shown."""
 
     total: Money
+    returned: bool = False
+    """Whether the customer had paid after all, and the money goes back."""
 
 
 Scene = Welcome | Cart | ScanMe | Confirm | Checking | Thanks | NotPaid
