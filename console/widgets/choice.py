@@ -49,6 +49,10 @@ class Choice(QWidget):
         """Show another choice, silently."""
         self._segments[key].setChecked(True)
 
+    def segment(self, key: str) -> QAbstractButton:
+        """Return the button of a choice."""
+        return self._segments[key]
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

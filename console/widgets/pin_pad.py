@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -104,6 +105,14 @@ class PinPad(QWidget):
             self._enter()
         else:
             self.type_digit(face_)
+
+    def buttons(self) -> Sequence[QPushButton]:
+        """Return its keys, from the top."""
+        return tuple(self._keys.values())
+
+    def message(self) -> str:
+        """Return what it says."""
+        return self._message.text()
 
     def type_digit(self, digit: str) -> None:
         """Type one digit."""
