@@ -31,6 +31,12 @@ _SQLITE: Final[Any] = import_module("pysqlite3")
 """The wheel that brings SQLite along; it has no annotations."""
 SQLITE_FLOOR: Final = (3, 51, 3)
 """Older ones can corrupt a write-ahead log that two connections reset at once."""
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-65536",  # KiB: the pages a busy day touches
+)
 _ADVISORY_LOCK: Final = 7_265_746
 _log = logging.getLogger("zhanggui.database")
 
@@ -199,7 +205,7 @@ def sqlite_engine(url: URL, *, reads_only: bool = False) -> Engine:
 
 def _prepare_sqlite(connection: Any, record: object) -> None:
     del record
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
