@@ -194,8 +194,10 @@ def write_whole(path: Path, text: str) -> None:
 def _read(path: Path) -> str | None:
     try:
         return path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise HomeUnusable(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _object(path: Path) -> dict[str, Any] | None:

@@ -82,6 +82,7 @@ class _Running:
         self._listening = listening
         self._port = port
         self._lost = False
+        self._stopping = False
         self._anchored = next(iter(home.anchors()[-1:]), "")
         self._server: uvicorn.Server | None = None
 
@@ -98,6 +99,7 @@ class _Running:
         outbound = Outbound(local=platform.setting.local)
         service = Service(platform, outbound, self._disk_lost)
         self._server = make_server(Http(service, wallet_pages()), self._ready)
+        self._server.should_exit = self._stopping  # asked to stop before there was a server
         loop = asyncio.get_running_loop()
         beside = [loop.create_task(service.tend()), loop.create_task(self._keep_anchored())]
         try:
@@ -134,6 +136,7 @@ class _Running:
         self._stop()
 
     def _stop(self) -> None:
+        self._stopping = True
         if self._server is not None:
             self._server.should_exit = True
 
