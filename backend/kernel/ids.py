@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import random
-import secrets
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -11,6 +11,7 @@ from backend.protocol.ids import AUTH_CODE_PREFIXES
 from backend.protocol.moment import BEIJING
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz"
+_BLOCK: Final = 4096
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
@@ -20,11 +21,34 @@ class Source(Protocol):
     def randrange(self, stop: int, /) -> int: ...
 
 
+class SystemSource:
+    """The operating system's randomness, fetched a block at a time."""
+
+    def __init__(self) -> None:
+        self._block = b""
+        self._at = 0
+
+    def randrange(self, stop: int, /) -> int:
+        """Return a whole number from 0 up to ``stop``, each as likely as the others."""
+        bits = (stop - 1).bit_length()
+        length = (bits + 7) // 8
+        while (drawn := int.from_bytes(self._draw(length), "big") >> (8 * length - bits)) >= stop:
+            pass
+        return drawn
+
+    def _draw(self, length: int) -> bytes:
+        if self._at + length > len(self._block):
+            self._block, self._at = os.urandom(_BLOCK), 0
+        piece = self._block[self._at : self._at + length]
+        self._at += length
+        return piece
+
+
 class Ids:
     """Makes the platform's numbers; two from the system's source never meet in practice."""
 
     def __init__(self, source: Source | None = None) -> None:
-        self._source: Source = source or secrets.SystemRandom()
+        self._source: Source = source or SystemSource()
 
     @classmethod
     def seeded(cls, seed: int) -> Ids:

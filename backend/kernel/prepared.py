@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
-from weakref import WeakKeyDictionary
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Delete, Executable, Insert, Row, Select, Update
 from sqlalchemy.engine import Dialect
@@ -102,7 +102,8 @@ class Prepared:
         self._error: Any = self._dialect.loaded_dbapi.Error
         driver: Any = connection.connection.driver_connection
         self._cursor = driver.cursor()
-        self._seen: WeakKeyDictionary[Any, dict[frozenset[str], _Text | None]] = WeakKeyDictionary()
+        self._seen: WeakSet[Any] = WeakSet()
+        self._known: dict[int, tuple[Any, dict[tuple[str, ...], _Text | None]]] = {}
 
     @property
     def dialect(self) -> str:
@@ -161,19 +162,27 @@ class Prepared:
         return DBAPIError.instance(text.sql, None, error, self._error, dialect=self._dialect)
 
     def _text(self, statement: Any, params: Params | None) -> _Text | None:
-        if not isinstance(statement, _PREPARABLE):
-            return None
-        known = self._seen.get(statement)
+        known = self._known.get(id(statement))
         if known is None:
-            self._seen[statement] = {}
+            self._meet(statement)
             return None
-        keys = frozenset(params or ()) if isinstance(statement, Insert) else frozenset[str]()
-        if keys not in known:
-            known[keys] = self._prepare(statement, keys)
-        return known[keys]
+        keys = tuple(params or ()) if isinstance(statement, Insert) else ()
+        texts = known[1]
+        if keys not in texts:
+            texts[keys] = self._prepare(statement, keys)
+        return texts[keys]
 
-    def _prepare(self, statement: Any, keys: frozenset[str]) -> _Text | None:
-        columns = sorted(keys) if isinstance(statement, Insert) else None
+    def _meet(self, statement: Any) -> None:
+        """Note the first run; from the second on the statement is kept, and so is its ``id``."""
+        if not isinstance(statement, _PREPARABLE):
+            return
+        if statement in self._seen:
+            self._known[id(statement)] = (statement, {})
+        else:
+            self._seen.add(statement)
+
+    def _prepare(self, statement: Any, keys: tuple[str, ...]) -> _Text | None:
+        columns = list(keys) if isinstance(statement, Insert) else None
         compiled = statement.compile(dialect=self._dialect, column_keys=columns)
         if compiled.post_compile_params or compiled.insert_prefetch or compiled.update_prefetch:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from backend.kernel.call import AnyServed, Call, Served
 from backend.payments import rules
@@ -51,7 +51,6 @@ from backend.payments.contract.trade import (
     TradeQueryRequest,
     TradeQueryResponse,
 )
-from backend.payments.rules import State
 from backend.payments.service import answering, asking, refunding, reports, trades, undoing
 from backend.payments.store import Filter, Refund, Trade
 from backend.protocol.money import Money
@@ -61,25 +60,23 @@ _NOTHING: Final = Money(0)
 
 def trade_pay(call: Call, request: TradePayRequest) -> TradePayResponse:
     trade = asking.pay(call, request)
-    shape = TradePayWaiting if trade.state is State.WAITING else TradePayResponse
-    asked = shape(
-        trade_no=trade.trade_no,
-        out_trade_no=trade.out_trade_no,
-        buyer_logon_id=trade.buyer_logon or "",
-        buyer_user_id=trade.buyer_id or "",
-        total_amount=trade.total,
-    )
+    asked: dict[str, Any] = {
+        "trade_no": trade.trade_no,
+        "out_trade_no": trade.out_trade_no,
+        "buyer_logon_id": trade.buyer_logon or "",
+        "buyer_user_id": trade.buyer_id or "",
+        "total_amount": trade.total,
+    }
     if trade.paid_at is None:
-        return asked
-    return asked.model_copy(
-        update={
-            "receipt_amount": trade.paid,
-            "buyer_pay_amount": trade.paid,
-            "point_amount": _NOTHING,
-            "invoice_amount": trade.paid,
-            "gmt_payment": trade.paid_at,
-            "fund_bill_list": (FundBill(amount=trade.paid),),
-        }
+        return TradePayWaiting(**asked)
+    return TradePayResponse(
+        **asked,
+        receipt_amount=trade.paid,
+        buyer_pay_amount=trade.paid,
+        point_amount=_NOTHING,
+        invoice_amount=trade.paid,
+        gmt_payment=trade.paid_at,
+        fund_bill_list=(FundBill(amount=trade.paid),),
     )
 
 

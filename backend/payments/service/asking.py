@@ -78,12 +78,13 @@ def pay(call: Call, request: TradePayRequest) -> Trade:
     reach("pay.claimed")
     if not claim.active:
         raise BuyerStatusForbids
-    order = _asked_of(call, order, Payer(claim.buyer_id, claim.logon_id), request.buyer_id)
-    if not rules.must_confirm(order.total, claim.free_limit, always=claim.always_confirm):
-        return charge(call, before, replace(order, auth_code=request.auth_code))
+    payer = Payer(claim.buyer_id, claim.logon_id)
+    asked = _asked_of(call, order, payer, request.buyer_id, auth_code=request.auth_code)
+    if not rules.must_confirm(asked.total, claim.free_limit, always=claim.always_confirm):
+        return charge(call, before, asked)
     if before is not None and before.state is State.WAITING:
         return before
-    return _wait(call, before, replace(order, auth_code=request.auth_code))
+    return _wait(call, before, asked)
 
 
 def create(call: Call, request: TradeCreateRequest) -> Trade:
@@ -183,8 +184,10 @@ def _order(call: Call, request: Order, before: Trade | None) -> Trade:
     """
     if before is not None and before.state is State.WAITING:
         return before
-    return replace(
-        blank(call, request.out_trade_no, before.trade_no if before else None),
+    return blank(
+        call,
+        request.out_trade_no,
+        before.trade_no if before else None,
         total=request.total_amount,
         subject=request.subject,
         body=request.body,
@@ -227,14 +230,26 @@ def _known(call: Call, request: TradeCreateRequest) -> wallet.Buyer:
         raise BuyerNotExist from error
 
 
-def _asked_of(call: Call, order: Trade, payer: Payer, expected: str | None = None) -> Trade:
+def _asked_of(
+    call: Call,
+    order: Trade,
+    payer: Payer,
+    expected: str | None = None,
+    *,
+    auth_code: str | None = None,
+) -> Trade:
     """Return the order as one that asks this buyer."""
     if payer.buyer_id == call.merchant_id:
         raise BuyerIsSeller
     for meant in (expected, order.buyer_id):
         if meant is not None:
             _check_payer(meant, payer.buyer_id)
-    return replace(order, buyer_id=payer.buyer_id, buyer_logon=wallet.mask_logon(payer.logon_id))
+    return replace(
+        order,
+        buyer_id=payer.buyer_id,
+        buyer_logon=wallet.mask_logon(payer.logon_id),
+        auth_code=auth_code or order.auth_code,
+    )
 
 
 def _check_payer(meant: str | None, payer_id: str) -> None:

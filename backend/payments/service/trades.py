@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call
@@ -31,6 +31,29 @@ EXPIRE: Final = "payments.expire"
 
 _NOTHING: Final = Money(0)
 
+_UNASKED: Final = {
+    "state": State.PRECREATED,
+    "version": 0,
+    "total": _NOTHING,
+    "paid": _NOTHING,
+    "refunded": _NOTHING,
+    "fee": _NOTHING,
+    "subject": "",
+    "body": None,
+    "buyer_id": None,
+    "buyer_logon": None,
+    "auth_code": None,
+    "product_code": None,
+    "store_id": None,
+    "terminal_id": None,
+    "operator_id": None,
+    "passback_params": None,
+    "paid_at": None,
+    "closed_at": None,
+    "closing": None,
+}
+"""What is true of every order before anybody is asked."""
+
 
 def find(call: Call, named: OneTrade) -> Trade | None:
     """Return the order of the calling merchant, whatever its state."""
@@ -53,37 +76,21 @@ def seen(call: Call, named: OneTrade) -> Trade:
     return found
 
 
-def blank(call: Call, out_trade_no: str, trade_no: str | None = None) -> Trade:
-    """Return an order nobody has been asked for yet, without its terms; not stored."""
-    return Trade(
-        merchant_id=call.merchant_id,
-        trade_no=trade_no or call.ids.trade_no(call.now),
-        out_trade_no=out_trade_no,
-        app_id=call.app_id,
-        state=State.PRECREATED,
-        version=0,
-        total=_NOTHING,
-        paid=_NOTHING,
-        refunded=_NOTHING,
-        fee=_NOTHING,
-        fee_bp=call.setting.fee_bp,
-        subject="",
-        body=None,
-        buyer_id=None,
-        buyer_logon=None,
-        auth_code=None,
-        product_code=None,
-        store_id=None,
-        terminal_id=None,
-        operator_id=None,
-        passback_params=None,
-        notify_url=call.notify_url or None,
-        created_at=call.now,
-        expires_at=call.now,
-        paid_at=None,
-        closed_at=None,
-        closing=None,
-    )
+def blank(call: Call, out_trade_no: str, trade_no: str | None = None, **terms: Any) -> Trade:
+    """Return an order nobody has been asked for yet, on its terms; not stored."""
+    fields: dict[str, Any] = {
+        **_UNASKED,
+        "merchant_id": call.merchant_id,
+        "trade_no": trade_no or call.ids.trade_no(call.now),
+        "out_trade_no": out_trade_no,
+        "app_id": call.app_id,
+        "fee_bp": call.setting.fee_bp,
+        "notify_url": call.notify_url or None,
+        "created_at": call.now,
+        "expires_at": call.now,
+        **terms,
+    }
+    return Trade(**fields)
 
 
 def on_behalf(call: Call, trade: Trade) -> Call:
@@ -137,7 +144,7 @@ def charge(call: Call, before: Trade | None, order: Trade) -> Trade:
 
     :raises BuyerBalanceNotEnough: if the buyer has less.
     """
-    after = _as_paid(call, order)
+    after = _as_paid(call, order, version=1 if before is None else order.version)
     told = {"total": after.total, "fee": after.fee, "notify": after.notify_url is not None}
     paid = become(call, before, after, TradePaid, **told)
     reach("pay.stored")
@@ -154,17 +161,23 @@ def become(
     """Store what an order became: a new row, or the next version of the one there was."""
     if before is not None:
         return move(call, before, after, fact, **told)
-    first = replace(after, version=1)
+    first = after if after.version == 1 else replace(after, version=1)
     if not store.add_trade(call.unit, first):
         raise SystemError_
     report(call, first, fact, **told)
     return first
 
 
-def _as_paid(call: Call, trade: Trade) -> Trade:
+def _as_paid(call: Call, trade: Trade, *, version: int) -> Trade:
     """Return an order as it stands once its buyer has paid."""
-    fee = rules.fee(trade.total, trade.fee_bp)
-    return replace(trade, state=State.PAID, paid=trade.total, fee=fee, paid_at=call.now)
+    return replace(
+        trade,
+        state=State.PAID,
+        version=version,
+        paid=trade.total,
+        fee=rules.fee(trade.total, trade.fee_bp),
+        paid_at=call.now,
+    )
 
 
 def _collect(call: Call, trade: Trade) -> None:
