@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from console.desk.fonts import BODY, REGULAR, SEMIBOLD, face
 from console.desk.phrases import Text, said
@@ -24,19 +24,24 @@ class Choice(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, options: Mapping[str, Text], *, name: Text, parent: QWidget | None = None
+        self,
+        options: Mapping[str, Text],
+        *,
+        name: Text,
+        in_a_row: int = 8,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._group = QButtonGroup(self)
         self._segments = {key: _Segment(text) for key, text in options.items()}
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
-        for key, segment in self._segments.items():
+        grid = QGridLayout(self)
+        grid.setContentsMargins(4, 4, 4, 4)
+        grid.setSpacing(4)
+        for place, (key, segment) in enumerate(self._segments.items()):
             self._group.addButton(segment)
-            row.addWidget(segment)
+            grid.addWidget(segment, place // in_a_row, place % in_a_row)
             segment.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
         self.setAccessibleName(said(name))
 
@@ -48,6 +53,7 @@ class Choice(QWidget):
     def choose(self, key: str) -> None:
         """Show another choice, silently."""
         self._segments[key].setChecked(True)
+        self.setFocusProxy(self._segments[key])
 
     def segment(self, key: str) -> QAbstractButton:
         """Return the button of a choice."""

@@ -62,8 +62,8 @@ class DataTable(QWidget):
 
     def selected(self) -> Any | None:
         """Return the selected row, or None."""
-        index = self.view.currentIndex()
-        return self._rows.row(index.row()) if index.isValid() else None
+        number = self.view.selected_row()
+        return self._rows.row(number) if number >= 0 else None
 
     def select(self, number: int) -> None:
         """Select a row by its number and bring it into sight; −1 for none."""
@@ -78,10 +78,10 @@ class DataTable(QWidget):
 
     def step(self, by: int) -> None:
         """Move the selection up or down, for keys pressed elsewhere."""
-        current = self.view.currentIndex()
+        current = self.view.selected_row()
         last = self._rows.rowCount() - 1
         if last >= 0:
-            start = current.row() if current.isValid() else (last + 1 if by < 0 else -1)
+            start = current if current >= 0 else (last + 1 if by < 0 else -1)
             self.select(max(0, min(last, start + by)))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -170,16 +170,20 @@ class _View(QTableView):
         self._widths = tuple(column.width for column in rows.columns)
         self._share_out()
 
+    def selected_row(self) -> int:
+        """Return the number of the selected row, −1 for none."""
+        chosen = self.selectionModel().selectedRows()
+        return chosen[0].row() if chosen else -1
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._share_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        index = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self.opened.emit(index.row())
-        else:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif (number := self.selected_row()) >= 0:
+            self.opened.emit(number)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().leaveEvent(event)

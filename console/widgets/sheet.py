@@ -6,7 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from console.desk.theme import color
 from console.widgets.button import Button
@@ -31,6 +32,7 @@ class Sheet(QWidget):
         self._parent = parent
         self._width = width
         self._on_top = on_top
+        self._before: QWidget | None = None
         self.card = Card(parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         parent.installEventFilter(self)
@@ -38,6 +40,9 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Show the sheet and take the keys."""
+        before = QApplication.focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._before = before
         self._settle()
         self.show()
         self.raise_()
@@ -51,6 +56,8 @@ class Sheet(QWidget):
         """Close it."""
         if self.isVisible():
             self.hide()
+            if self._before is not None and isValid(self._before):
+                self._before.setFocus()
             self.closed.emit()
 
     def fit(self) -> None:
@@ -58,7 +65,7 @@ class Sheet(QWidget):
         self._settle()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride:
+        if event.type() is QEvent.Type.ShortcutOverride and self.isVisible():
             event.accept()
             return True
         return super().event(event)
@@ -82,6 +89,8 @@ class Sheet(QWidget):
             self.dismiss()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802 - Qt's names
+        if not self.isVisible():
+            return super().focusNextPrevChild(next)
         within = [
             child
             for child in self.findChildren(QWidget)

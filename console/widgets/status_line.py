@@ -45,6 +45,7 @@ class StatusLine(QWidget):
         for key in [key for key in self._facts if key not in keys]:
             gone = self._facts.pop(key)
             self._start.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         for place, (key, fact) in enumerate(facts):
             if key not in self._facts:

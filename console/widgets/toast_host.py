@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from console.desk import icons
@@ -148,7 +148,8 @@ class ToastView(QWidget):
         self._host.dismiss(self)
 
     def _expire(self) -> None:
-        if self.underMouse():
+        pointed_at = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if pointed_at:  # somebody may be reading it
             QTimer.singleShot(self._toast.ms, self, self._expire)
         else:
             self._host.dismiss(self)
