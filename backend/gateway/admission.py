@@ -110,10 +110,6 @@ class Apps:
             known = self._read(app_id, now)
         return (known.app, known.key) if known else None
 
-    def forget(self) -> None:
-        """Read every application anew when it next calls."""
-        self._known.clear()
-
     def _read(self, app_id: str, now: datetime) -> _Known | None:
         app = self._find(app_id)
         if app is None:

@@ -146,8 +146,6 @@ def read_shape(shape: type[Request], content: Mapping[str, Json]) -> Request:
             raise MissingArgument(name=name) from None
         problem = first["msg"].removeprefix("Value error, ")
         raise InvalidArgument(problem=f"{name}: {problem}" if name else problem) from None
-    except RecursionError:
-        raise InvalidArgument(problem="too deeply nested") from None
 
 
 OVERSIZE: Final = Answer(

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.ecosystem import service as ecosystem
+from backend.gateway import admission
 from backend.protocol.parameters import read_pairs
 from tests.backend.gateway.door import APP, SELLER, Door, biz, common, form, node, signed, text_of
 from tests.helpers.keys import key
@@ -319,3 +320,14 @@ def test_an_unknown_app_can_become_known(door: Door) -> None:
     door.platform.do(lambda call: ecosystem.register_app(call, registration))
 
     assert door.ask(fields)["sub_code"] == "ACQ.TRADE_NOT_EXIST"
+
+
+def test_no_more_apps_are_remembered_than_there_is_room_for(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admission, "_APPS_MAX", 1)
+    registration = ecosystem.Registration("2021000000000002", SELLER, "x", key("app").public.bare())
+    door.platform.do(lambda call: ecosystem.register_app(call, registration))
+
+    for app_id in (APP, registration.app_id, APP):
+        assert door.ask(common(app_id=app_id))["sub_code"] == "ACQ.TRADE_NOT_EXIST"
