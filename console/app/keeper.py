@@ -12,10 +12,15 @@ from console.app.start import Ready, learn_shop
 from console.client.service import Health
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
-from console.desk.ports import Fact
+from console.desk.ports import Fact, Toast
 from console.desk.sounds import ATTENTION, PAID
-from console.till.custodian import Change, Custodian, CustodianTurn
+from console.till.attempt import Attempt
+from console.till.attempt import State as Charge
+from console.till.custodian import Custodian
 from console.till.matters import Matter, MatterKind
+from console.till.refund import Refund
+from console.till.refund import State as Return
+from console.till.teller import Teller
 
 T = TypeVar("T")
 
@@ -24,10 +29,16 @@ LEARN_MS: Final = 60_000
 
 _log = logging.getLogger("zhanggui.keeper")
 _MATTERS: Final = {
-    MatterKind.CHARGE: QT_TRANSLATE_NOOP("Keeper", "Payment {number}, {amount}: outcome unknown"),
+    MatterKind.CHARGE: QT_TRANSLATE_NOOP("Keeper", "Payment {number}, {amount}: not settled"),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Keeper", "Refund of {number}, {amount}: not settled"),
-    MatterKind.REPORT: QT_TRANSLATE_NOOP("Keeper", "Sale {number}, {amount}: not uploaded yet"),
+    MatterKind.REPORT: QT_TRANSLATE_NOOP("Keeper", "Sale {number}, {amount}: not reported yet"),
 }
+_PAID: Final = QT_TRANSLATE_NOOP("Keeper", "{number} has been paid: {amount}")
+_TOO_LATE: Final = QT_TRANSLATE_NOOP("Keeper", "{number} was paid too late: {amount} goes back")
+_NOT_PAID: Final = QT_TRANSLATE_NOOP("Keeper", "{number} was not paid: nothing was taken")
+_UNDONE: Final = QT_TRANSLATE_NOOP("Keeper", "{number} was cancelled: {amount} went back")
+_BACK: Final = QT_TRANSLATE_NOOP("Keeper", "{number}: {amount} went back to the customer")
+_KEPT: Final = QT_TRANSLATE_NOOP("Keeper", "{number}: {amount} was not refunded")
 
 
 class Keeper(QObject):
@@ -38,11 +49,14 @@ class Keeper(QObject):
         self._desk = desk
         self._ready = ready
         self._custodian = Custodian(ready.till, ready.client, clock=desk.clock.now)
+        self._teller = Teller(ready.till, ready.client, clock=desk.clock.now)
         self._busy: set[str] = set()
+        self._unsettled: set[str] = set()
         desk.leaving.add(self.obstacles)
+        desk.attended.handed_over.connect(self._unsettled.add)
+        desk.words.changed.connect(self._tell_facts)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
-        desk.words.changed.connect(self._tell_facts)
         self.look()
 
     def look(self) -> None:
@@ -50,8 +64,9 @@ class Keeper(QObject):
         service = self._ready.service
         if service is not None:
             self._run("platform", service.check, self._tell_platform)
-        self._run("matters", self._custodian.turn, self._tell_turn)
-        self._tell_facts()
+        self._look_over()
+        skip = self._desk.attended.numbers if self._desk.session.person else frozenset[str]()
+        self._run("matters", lambda: self._custodian.turn(skip=skip), lambda _: self._look_over())
 
     def obstacles(self) -> Sequence[str]:
         """Return a line for everything unknown or unsent; blocking."""
@@ -87,6 +102,21 @@ class Keeper(QObject):
             lambda _: None,
         )
 
+    def _look_over(self) -> None:
+        """Tell what was settled, by whomever, while no page followed it."""
+        till, attended = self._ready.till, self._desk.attended.numbers
+        live = {one.out_trade_no for one in till.charges.live()}
+        live |= {one.out_request_no for one in till.refunds.live()}
+        settled = self._unsettled - live - attended
+        self._unsettled = live - attended
+        for no in sorted(settled):
+            record = self._teller.look(no)
+            if isinstance(record, Attempt):
+                self._tell_charge(record)
+            else:
+                self._tell_refund(record)
+        self._tell_facts()
+
     def _tell_platform(self, health: Health) -> None:
         if health.up:
             fact = Fact(text=lambda: self.tr("Platform connected"), tone="good", mark=True)
@@ -98,40 +128,52 @@ class Keeper(QObject):
 
     def _tell_facts(self) -> None:
         till, now = self._ready.till, self._desk.clock.now()
-        waiting = len(till.open_matters(now))
+        matters = till.open_matters(now)
+        waiting, overdue = len(matters), any(matter.overdue for matter in matters)
         day = till.sales.today(now)
         taken = self._desk.words.money(day.paid - day.refunded)
         self._desk.status.tell(
             "sales",
-            Fact(
-                text=lambda: self.tr("{count} sales, {taken}").format(count=day.count, taken=taken)
-            ),
+            Fact(text=lambda: self.tr("%n sale(s), {taken}", "", day.count).format(taken=taken)),
         )
+        tone = "bad" if overdue else "warn"
         self._desk.status.tell(
             "unsent",
             Fact(
-                text=lambda: self.tr("{count} open").format(count=waiting),
-                tone="warn" if waiting else "plain",
+                text=(lambda: self.tr("%n not settled", "", waiting))
+                if waiting
+                else (lambda: self.tr("All settled")),
+                tone=tone if waiting else "plain",
                 tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
             ),
         )
 
-    def _tell_turn(self, turn: CustodianTurn) -> None:
-        for change in turn.changes:
-            self._tell_change(change)
-        if turn.changes:
-            self._tell_facts()
+    def _tell_charge(self, attempt: Attempt) -> None:
+        paid = attempt.state is Charge.PAID
+        if paid and attempt.kept:
+            phrase, tone = _PAID, "good"
+        elif paid:
+            phrase, tone = _TOO_LATE, "warn"
+        else:
+            phrase, tone = (_UNDONE if attempt.returned else _NOT_PAID), "warn"
+        self._desk.sounds.play(PAID if tone == "good" else ATTENTION)
+        self._say(attempt, phrase(), tone)
 
-    def _tell_change(self, change: Change) -> None:
-        number = self._ready.till.sales.get(change.sale_id).number if change.sale_id else ""
-        if change.after == "paid":
-            self._desk.sounds.play(PAID)
-            text = self.tr("{number} has been paid").format(number=number)
-            self._desk.toasts.say(text, "good", ms=0)
-        elif change.after in {"cancelled", "refused"}:
-            self._desk.sounds.play(ATTENTION)
-            text = self.tr("{number} was not paid: nothing was taken").format(number=number)
-            self._desk.toasts.say(text, "warn", ms=0)
-        elif change.after == "done":
-            text = self.tr("{number}: the money went back").format(number=number)
-            self._desk.toasts.say(text, "good")
+    def _tell_refund(self, refund: Refund) -> None:
+        done = refund.state is Return.DONE
+        self._say(refund, (_BACK if done else _KEPT)(), "good" if done else "bad")
+
+    def _say(self, record: Attempt | Refund, text: str, tone: str) -> None:
+        """Say it until it is closed; the sale is one touch away."""
+        sale_id = record.sale_id
+        number = self._ready.till.sales.get(sale_id).number
+        amount = self._desk.words.money(record.amount)
+        self._desk.toasts.show(
+            Toast(
+                text=text.format(number=number, amount=amount),
+                tone=tone,
+                action=lambda: self.tr("Open"),
+                on_action=lambda: self._desk.navigation.go("payments.orders", sale_id),
+                ms=0,
+            )
+        )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from types import FrameType
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,24 +15,27 @@ from PySide6.QtWidgets import QApplication
 from console.app.customer import CustomerScreens
 from console.app.keeper import Keeper
 from console.app.start import Place, Ready, pace_of, start
-from console.client.service import Progress, Stage
+from console.client.service import Progress, Service, Stage
 from console.desk import fonts
-from console.desk.background import Background, PooledBackground
+from console.desk.background import PooledBackground
 from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.failures import Failures
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
-from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
-from console.desk.settings import LANGUAGE, THEME, Settings
+from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
+from console.desk.settings import LANGUAGE, POLL_SECONDS, THEME, WAIT_SECONDS, Settings
 from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
+from console.till.pace import Pace
 
-_STAGES = {
+_CLOSE_MS: Final = 8000
+_SIGNAL_MS: Final = 200
+_STAGES: Final = {
     Stage.LOOKING: QT_TRANSLATE_NOOP("Starting", "Looking for the platform"),
     Stage.STARTING: QT_TRANSLATE_NOOP("Starting", "Starting the platform"),
     Stage.WAITING: QT_TRANSLATE_NOOP("Starting", "Waiting for the platform"),
@@ -52,25 +58,28 @@ class Console(QObject):
         place: Place,
         *,
         clock: Clock | None = None,
-        background: Background | None = None,
+        pace: Callable[[Settings], Pace] = pace_of,
     ) -> None:
         super().__init__(application)
         place.home.mkdir(parents=True, exist_ok=True)
         self.place = place
+        self._pace = pace
+        self._service = None if place.platform else Service(place.home)
         self.settings = Settings(place.home / "console-settings.json", self)
         self.words = Words(self.settings.get(LANGUAGE), parent=self)
         self.theme = Theme(application, self)
         self.theme.choose(self.settings.get(THEME))
         self.clock: Clock = clock or SystemClock()
-        self.background: Background = background or PooledBackground(self)
+        self.background = PooledBackground(self)
         self.failures = Failures()
         self.window = Window(demo=not place.platform)
         self.ready: Ready | None = None
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
+        self.keeper: Keeper | None = None
         self.settings.changed.connect(self._follow_settings)
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
-        self.window.left.connect(self._leave)
+        self.window.left.connect(self.leave)
 
     def open(self) -> None:
         """Show the window and start."""
@@ -83,10 +92,16 @@ class Console(QObject):
 
     def _start(self) -> None:
         self.window.show_starting()
-        pace = pace_of(self.settings)
+        pace = self._pace(self.settings)
         self.background.run(
             self,
-            lambda: start(self.place, pace, clock=self.clock.now, progress=self._progress.emit),
+            lambda: start(
+                self.place,
+                self._service,
+                pace,
+                clock=self.clock.now,
+                progress=self._progress.emit,
+            ),
             done=self._open_counter,
             failed=self._show_stopped,
         )
@@ -106,8 +121,9 @@ class Console(QObject):
         self.ready = ready
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
+        desk.status.tell("person", Fact(text=""))  # the first place is the person's
         self.window.open_counter(desk, PAGES, FOOT)
-        Keeper(desk, ready, self)
+        self.keeper = Keeper(desk, ready, self)
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
@@ -136,29 +152,45 @@ class Console(QObject):
             self.words.speak(self.settings.get(LANGUAGE))
         elif key == THEME.key:
             self.theme.choose(self.settings.get(THEME))
+        elif key in {POLL_SECONDS.key, WAIT_SECONDS.key} and self.ready is not None:
+            self.ready.till.set_pace(self._pace(self.settings))
 
-    def _leave(self) -> None:
-        """Close what was opened; called once, when the window has gone."""
+    def leave(self) -> None:
+        """
+        Close what was opened, and end the program's loop.
+
+        Nothing is lost by leaving at any moment: what is unfinished is picked up at the next start.
+        """
         ready, self.ready = self.ready, None
+        if self.keeper is not None:
+            self.keeper.deleteLater()
+            self.keeper = None
         if self.customers is not None:
             self.customers.close()
+            self.customers = None
         if ready is not None:
             ready.client.close()
+        elif self._service is not None:
+            self._service.stop()  # it may still be starting, and somebody waits for it
+        self.background.close(_CLOSE_MS)
+        if ready is not None:
             ready.till.close()
-            if ready.service is not None:
-                ready.service.stop()
+        if self._service is not None:
+            self._service.stop()
         QApplication.quit()
 
 
 def run(place: Place, arguments: Sequence[str] = ()) -> int:
     """Run the console until its window is closed; return the exit status."""
-    application = _application(arguments)
+    application = open_application(arguments)
     console = Console(application, place)
     console.open()
+    _end_on_signals(console)
     return application.exec()
 
 
-def _application(arguments: Sequence[str]) -> QApplication:
+def open_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Open the one application."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -166,3 +198,20 @@ def _application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("Zhanggui")
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+def _end_on_signals(console: Console) -> None:
+    """Leave in order when the system or a terminal says so."""
+    said: list[int] = []
+
+    def hear(number: int, _: FrameType | None) -> None:
+        said.append(number)
+
+    def look() -> None:
+        if said:
+            said.clear()
+            console.leave()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, hear)
+    console.clock.every(console, _SIGNAL_MS, look)  # Qt's loop lets Python hear only now and then

@@ -57,6 +57,7 @@ def pace_of(settings: Settings) -> Pace:
 
 def start(
     place: Place,
+    service: Service | None,
     pace: Pace,
     *,
     clock: Callable[[], datetime],
@@ -65,11 +66,12 @@ def start(
     """
     Start everything; blocking, for a background task. What was opened is closed if a part fails.
 
+    ``service`` is the bundled platform, or None if the place names another.
+
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
     """
     till = Till.open(place.home / "till", now=clock(), pace=pace)
-    service = None if place.platform else Service(place.home)
     try:
         where, credentials = _platform(place, service, progress)
         client = Client(FollowingTransport(where), Signer.load(credentials), clock=clock)

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from backend.protocol.errors import BusinessError, PlatformError
 from console.client.failures import AnswerUnknown, ClientError, Unreachable
+from console.client.service import ServiceFailed
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.refusals import TILL
 from console.till.failures import TillError
@@ -56,6 +57,7 @@ class Failures:
         self.learn(PlatformError, _platform)
         self.learn(BusinessError, _refused)
         self.learn(TillError, _till)
+        self.learn(ServiceFailed, _service)
         self.learn(OSError, _system)
         self.learn(Exception, _own_fault)
 
@@ -82,7 +84,7 @@ def code_of(error: Exception) -> str:
     """Return the code to pass on: the published one, or one that names the place of a crash."""
     if isinstance(error, PlatformError):
         return error.sub_code
-    if isinstance(error, ClientError | TillError):
+    if isinstance(error, ClientError | TillError | ServiceFailed):
         return error.code
     place = traceback.extract_tb(error.__traceback__)[-1:]
     where = "".join(f"{frame.filename.rpartition('/')[2]}:{frame.name}" for frame in place)
@@ -120,6 +122,13 @@ def _till(error: TillError) -> Because:
         return _own_fault(error)
     why, now = TILL[error.code]
     return Because(why, now or "")
+
+
+def _service(_: ServiceFailed) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "The platform on this computer did not start."),
+        QT_TRANSLATE_NOOP("Failures", "Try again. If it stays so, copy this and pass it on."),
+    )
 
 
 def _system(error: OSError) -> Because:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from backend.protocol.method import AnyMethod
 from console.desk.phrases import Text
+from console.desk.ports import Attended
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,6 +48,7 @@ class Desk:
     customer: Customer
     status: Status
     leaving: Leaving
+    attended: Attended = field(default_factory=Attended)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

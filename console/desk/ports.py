@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -103,6 +104,39 @@ class Status(QObject):
         else:
             self._facts[key] = fact
         self.changed.emit()
+
+
+class Attended(QObject):
+    """
+    The payments and refunds that a page follows, by number; what nobody follows, the keeper tells.
+
+    ``handed_over`` carries a number that a page stopped following before it was settled.
+    """
+
+    handed_over = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages: Counter[str] = Counter()
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(self._pages)
+
+    def begin(self, no: str) -> None:
+        """Follow a number and tell how it ends."""
+        self._pages[no] += 1
+
+    def end(self, no: str) -> None:
+        """Stop: how it ended has been told."""
+        self._pages[no] -= 1
+        if self._pages[no] <= 0:
+            del self._pages[no]
+
+    def hand_over(self, no: str) -> None:
+        """Stop: whoever comes after must tell how it ends."""
+        self.end(no)
+        self.handed_over.emit(no)
 
 
 Ask = Callable[[], Sequence[str]]

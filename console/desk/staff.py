@@ -18,6 +18,8 @@ class Person:
     name: str
     role: str
     """``cashier``, ``manager`` or ``owner``."""
+    may: frozenset[str] = frozenset()
+    """What they may do without asking anybody, in the platform's words: ``REFUND`` …"""
 
 
 class PinRefused(Exception):

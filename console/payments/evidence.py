@@ -2,115 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from backend.protocol.money import Money
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.words import Words
-from console.payments.reasons import code_of, reason
+from console.payments.reasons import reason
 from console.till.journal import Evidence
+from console.till.shop import Staff
 from console.widgets.timeline import Mark, Step
 
-_ASKED: Final[Mapping[str, Phrase]] = {
-    "pay": QT_TRANSLATE_NOOP("Evidence", "Charge sent to the platform"),
-    "precreate": QT_TRANSLATE_NOOP("Evidence", "Order sent to the platform"),
-    "query": QT_TRANSLATE_NOOP("Evidence", "Asked: has it been paid?"),
-    "cancel": QT_TRANSLATE_NOOP("Evidence", "Cancel sent to the platform"),
-    "refund": QT_TRANSLATE_NOOP("Evidence", "Refund sent to the platform"),
-}
-_LAST: Final = QT_TRANSLATE_NOOP("Evidence", "Asked once more before the cancel")
-_BY_HAND: Final = QT_TRANSLATE_NOOP("Evidence", "Asked by hand: has it been paid?")
-_HEARD: Final[Mapping[str, tuple[Phrase, Mark]]] = {
-    "paid": (QT_TRANSLATE_NOOP("Evidence", "Platform: paid"), Mark.DONE),
-    "confirm": (QT_TRANSLATE_NOOP("Evidence", "Platform: the customer must confirm"), Mark.WAITS),
-    "shown": (QT_TRANSLATE_NOOP("Evidence", "Platform: the code may be shown"), Mark.DONE),
-    "closed": (QT_TRANSLATE_NOOP("Evidence", "Platform: closed, nothing taken"), Mark.FAILED),
-    "absent": (QT_TRANSLATE_NOOP("Evidence", "Platform: not scanned yet"), Mark.WAITS),
-    "refused": (QT_TRANSLATE_NOOP("Evidence", "Platform: declined"), Mark.FAILED),
-    "taken": (QT_TRANSLATE_NOOP("Evidence", "Platform: number used before"), Mark.LOOK),
-    "collision": (QT_TRANSLATE_NOOP("Evidence", "Platform: number of another order"), Mark.FAILED),
-    "cancelled": (QT_TRANSLATE_NOOP("Evidence", "Platform: cancelled"), Mark.DONE),
-    "again": (QT_TRANSLATE_NOOP("Evidence", "Platform: cancel again"), Mark.WAITS),
-    "kept": (QT_TRANSLATE_NOOP("Evidence", "Platform: will not cancel"), Mark.LOOK),
-    "unsent": (QT_TRANSLATE_NOOP("Evidence", "Not sent: no connection"), Mark.FAILED),
-    "lost": (QT_TRANSLATE_NOOP("Evidence", "No answer that can be trusted"), Mark.LOOK),
-    "done": (QT_TRANSLATE_NOOP("Evidence", "Platform: refunded"), Mark.DONE),
-    "refunded": (QT_TRANSLATE_NOOP("Evidence", "Platform: refunded"), Mark.DONE),
-}
-_MOVED: Final[Mapping[str, tuple[Phrase, Mark]]] = {
-    "paid": (QT_TRANSLATE_NOOP("Evidence", "Paid"), Mark.DONE),
-    "refused": (QT_TRANSLATE_NOOP("Evidence", "Not paid"), Mark.FAILED),
-    "cancelled": (QT_TRANSLATE_NOOP("Evidence", "Cancelled, nothing taken"), Mark.FAILED),
-    "unknown": (QT_TRANSLATE_NOOP("Evidence", "Outcome unknown, asking on"), Mark.LOOK),
-    "cancelling": (QT_TRANSLATE_NOOP("Evidence", "Cancelling"), Mark.WAITS),
-    "done": (QT_TRANSLATE_NOOP("Evidence", "Refunded"), Mark.DONE),
-}
-_OTHER: Final[Mapping[str, tuple[Phrase, Mark]]] = {
-    "charge.begun": (QT_TRANSLATE_NOOP("Evidence", "Written to the till's journal"), Mark.DONE),
-    "refund.begun": (QT_TRANSLATE_NOOP("Evidence", "Refund written to the journal"), Mark.DONE),
-    "charge.stopped": (QT_TRANSLATE_NOOP("Evidence", "Stopped at the counter"), Mark.LOOK),
-    "charge.late": (QT_TRANSLATE_NOOP("Evidence", "A late success was reported"), Mark.LOOK),
-    "charge.alarm": (QT_TRANSLATE_NOOP("Evidence", "The answer does not fit"), Mark.FAILED),
-    "refund.alarm": (QT_TRANSLATE_NOOP("Evidence", "The answer does not fit"), Mark.FAILED),
+_UNSENT: Final = (QT_TRANSLATE_NOOP("Evidence", "Not sent: no connection"), Mark.FAILED)
+_LOST: Final = (QT_TRANSLATE_NOOP("Evidence", "No answer that can be trusted"), Mark.LOOK)
+_MISFIT: Final = (QT_TRANSLATE_NOOP("Evidence", "The answer does not fit"), Mark.FAILED)
+
+STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
     "sale.opened": (QT_TRANSLATE_NOOP("Evidence", "Sale opened"), Mark.DONE),
     "sale.parked": (QT_TRANSLATE_NOOP("Evidence", "Left to the till to find out"), Mark.LOOK),
     "sale.void": (QT_TRANSLATE_NOOP("Evidence", "Sale given up"), Mark.FAILED),
+    "sale.report_done": (QT_TRANSLATE_NOOP("Evidence", "Reported to the shop"), Mark.DONE),
+    "sale.report_refused": (QT_TRANSLATE_NOOP("Evidence", "Report not taken"), Mark.FAILED),
+    "charge.begun": (QT_TRANSLATE_NOOP("Evidence", "Written to the till's journal"), Mark.DONE),
+    "charge.stopped": (QT_TRANSLATE_NOOP("Evidence", "Stopped at the counter"), Mark.LOOK),
+    "charge.late": (QT_TRANSLATE_NOOP("Evidence", "Paid late"), Mark.LOOK),
+    "charge.alarm": _MISFIT,
+    "charge.asked.pay": (QT_TRANSLATE_NOOP("Evidence", "Charge sent"), Mark.DONE),
+    "charge.asked.precreate": (QT_TRANSLATE_NOOP("Evidence", "Order sent"), Mark.DONE),
+    "charge.asked.query": (QT_TRANSLATE_NOOP("Evidence", "Asked: paid?"), Mark.DONE),
+    "charge.asked.last": (QT_TRANSLATE_NOOP("Evidence", "Asked once more: paid?"), Mark.DONE),
+    "charge.asked.cancel": (QT_TRANSLATE_NOOP("Evidence", "Cancel sent"), Mark.DONE),
+    "charge.answered.paid": (QT_TRANSLATE_NOOP("Evidence", "Platform: paid"), Mark.DONE),
+    "charge.answered.confirm": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: waits for the customer"),
+        Mark.WAITS,
+    ),
+    "charge.answered.shown": (QT_TRANSLATE_NOOP("Evidence", "Platform: show the code"), Mark.DONE),
+    "charge.answered.closed": (QT_TRANSLATE_NOOP("Evidence", "Platform: closed"), Mark.FAILED),
+    "charge.answered.absent": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: nothing came in yet"),
+        Mark.WAITS,
+    ),
+    "charge.answered.refused": (QT_TRANSLATE_NOOP("Evidence", "Platform: declined"), Mark.FAILED),
+    "charge.answered.taken": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: number used before"),
+        Mark.LOOK,
+    ),
+    "charge.answered.collision": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: number of another order"),
+        Mark.FAILED,
+    ),
+    "charge.answered.cancelled": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: cancelled"),
+        Mark.DONE,
+    ),
+    "charge.answered.again": (QT_TRANSLATE_NOOP("Evidence", "Platform: cancel again"), Mark.WAITS),
+    "charge.answered.kept": (QT_TRANSLATE_NOOP("Evidence", "Platform: will not cancel"), Mark.LOOK),
+    "charge.answered.unsent": _UNSENT,
+    "charge.answered.lost": _LOST,
+    "charge.moved.paid": (QT_TRANSLATE_NOOP("Evidence", "Paid"), Mark.DONE),
+    "charge.moved.refused": (QT_TRANSLATE_NOOP("Evidence", "Not paid"), Mark.FAILED),
+    "charge.moved.cancelled": (QT_TRANSLATE_NOOP("Evidence", "Cancelled"), Mark.FAILED),
+    "charge.moved.unknown": (QT_TRANSLATE_NOOP("Evidence", "Outcome unknown"), Mark.LOOK),
+    "charge.moved.cancelling": (QT_TRANSLATE_NOOP("Evidence", "Cancelling"), Mark.WAITS),
+    "refund.begun": (QT_TRANSLATE_NOOP("Evidence", "Refund written to the journal"), Mark.DONE),
+    "refund.dropped": (QT_TRANSLATE_NOOP("Evidence", "Refund given up"), Mark.FAILED),
+    "refund.alarm": _MISFIT,
+    "refund.report_done": (QT_TRANSLATE_NOOP("Evidence", "Reported to the shop"), Mark.DONE),
+    "refund.report_refused": (QT_TRANSLATE_NOOP("Evidence", "Report not taken"), Mark.FAILED),
+    "refund.asked.refund": (QT_TRANSLATE_NOOP("Evidence", "Refund sent"), Mark.DONE),
+    "refund.asked.refund_query": (QT_TRANSLATE_NOOP("Evidence", "Asked: refunded?"), Mark.DONE),
+    "refund.answered.done": (QT_TRANSLATE_NOOP("Evidence", "Platform: refunded"), Mark.DONE),
+    "refund.answered.repeated": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: asked before"),
+        Mark.WAITS,
+    ),
+    "refund.answered.missing": (
+        QT_TRANSLATE_NOOP("Evidence", "Platform: no such refund"),
+        Mark.WAITS,
+    ),
+    "refund.answered.refused": (QT_TRANSLATE_NOOP("Evidence", "Platform: declined"), Mark.FAILED),
+    "refund.answered.not_now": (QT_TRANSLATE_NOOP("Evidence", "Platform: not now"), Mark.WAITS),
+    "refund.answered.unsent": _UNSENT,
+    "refund.answered.lost": _LOST,
+    "refund.moved.done": (QT_TRANSLATE_NOOP("Evidence", "Refunded"), Mark.DONE),
+    "refund.moved.refused": (QT_TRANSLATE_NOOP("Evidence", "Not refunded"), Mark.FAILED),
+    "refund.moved.unknown": (QT_TRANSLATE_NOOP("Evidence", "Outcome unknown"), Mark.LOOK),
 }
-_SILENT: Final = frozenset({"sale.paid", "sale.reported", "till.opened"})
+"""What is told, by kind and what it is about; a line that is not here says nothing new."""
+
+_APPROVED: Final = QT_TRANSLATE_NOOP("Evidence", "approved by {name}")
 
 
-def steps(evidence: Iterable[Evidence], words: Words) -> tuple[Step, ...]:
-    """Return the timeline of a sale, oldest first; each answer is a step of its own."""
-    return tuple(_steps(evidence, words))
+class Narrator:
+    """Tells what happened to a sale, with amounts and names."""
+
+    def __init__(self, words: Words, staff: Staff) -> None:
+        self._words = words
+        self._staff = staff
+
+    def steps(self, evidence: Iterable[Evidence]) -> Sequence[Step]:
+        """Return the timeline of a sale, oldest first; each answer is a step of its own."""
+        return tuple(
+            Step(time=self._words.time(one.at), text=text, mark=mark, note=self._note(one))
+            for one in evidence
+            if (found := STEPS.get(key_of(one))) is not None
+            for text, mark in (found,)
+        )
+
+    def name(self, staff_id: str) -> str:
+        """Return what one of the staff is called; the number of somebody who has left."""
+        member = self._staff.get(staff_id) if staff_id else None
+        return member.name if member is not None else staff_id
+
+    def _note(self, one: Evidence) -> str:
+        """Return the fainter second line: an amount, who it was, a reason, a platform's code."""
+        fields = one.fields
+        match one.kind.partition(".")[2]:
+            case "opened" | "begun":
+                return _joined(*self._begun(fields))
+            case "stopped" | "dropped":
+                return self.name(fields.get("by", ""))
+            case "moved" if fields.get("reason") and fields.get("to") not in {"paid", "done"}:
+                return reason(fields["reason"]).what()
+            case "alarm":
+                got = f"{fields.get('expected', '')} ≠ {fields.get('got', '')}"
+                return _joined(fields.get("what", ""), got)
+            case _:
+                return fields.get("sub_msg", "") or fields.get("sub_code", "")
+
+    def _begun(self, fields: Mapping[str, str]) -> Sequence[str]:
+        amount = fields.get("amount", fields.get("total", ""))
+        approver = fields.get("approved_by", "")
+        return (
+            self._words.money(Money.from_text(amount)) if amount else "",
+            fields.get("code_hint", ""),
+            fields.get("why", ""),
+            self.name(fields.get("by", "")),
+            _APPROVED().format(name=self.name(approver)) if approver else "",
+        )
 
 
-def _steps(evidence: Iterable[Evidence], words: Words) -> Iterator[Step]:
-    for one in evidence:
-        if one.kind in _SILENT:
-            continue
-        found = _read(one)
-        if found is not None:
-            text, mark = found
-            yield Step(time=words.time(one.at), text=text, mark=mark, note=_note(one, words))
-
-
-def _read(one: Evidence) -> tuple[Phrase, Mark] | None:
-    area, _, what = one.kind.partition(".")
-    del area
-    match what:
-        case "asked":
-            return _asking(one.fields), Mark.DONE
-        case "answered":
-            return _HEARD.get(one.fields.get("heard", ""))
-        case "moved":
-            return _MOVED.get(one.fields.get("to", ""))
-        case _:
-            return _OTHER.get(one.kind)
-
-
-def _asking(fields: Mapping[str, str]) -> Phrase:
-    what = fields.get("what", "")
-    if what == "query" and fields.get("last") == "yes":
-        return _LAST
-    if what == "query" and fields.get("manual") == "yes":
-        return _BY_HAND
-    return _ASKED.get(what, _ASKED["query"])
-
-
-def _note(one: Evidence, words: Words) -> str:
-    """Return the fainter second line: an amount, a platform's code, a reason."""
+def key_of(one: Evidence) -> str:
+    """Return what a line of evidence is told under."""
     fields = one.fields
-    if one.kind.endswith(".begun") and fields.get("amount", "").isdigit():
-        return words.money(Money(int(fields["amount"])))
-    if one.kind.endswith(".answered"):
-        return " ".join(part for part in (fields.get("sub_code"), fields.get("sub_msg")) if part)
-    if one.kind.endswith(".moved") and fields.get("reason"):
-        return reason(fields["reason"]).what() if not _is_plain(fields) else ""
-    if one.kind.endswith(".alarm"):
-        return f"{fields.get('what', '')}: {fields.get('expected', '')} / {fields.get('got', '')}"
-    return code_of(fields.get("code", "")) if one.kind == "charge.late" else ""
+    match one.kind.partition(".")[2]:
+        case "asked" if fields.get("last"):
+            return f"{one.kind}.last"
+        case "asked":
+            return f"{one.kind}.{fields.get('what', '')}"
+        case "answered":
+            return f"{one.kind}.{fields.get('heard', '')}"
+        case "moved":
+            return f"{one.kind}.{fields.get('to', '')}"
+        case _:
+            return one.kind
 
 
-def _is_plain(fields: Mapping[str, str]) -> bool:
-    return fields.get("to") in {"paid", "done"}
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+from console.till.attempt import Attempt
 
 REFUSED: Final = "refused:"
 
@@ -69,8 +70,8 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         QT_TRANSLATE_NOOP("Reasons", "The sale is paid."),
     ),
     "late_returned": Reason(
-        QT_TRANSLATE_NOOP("Reasons", "Paid too late, and given back"),
-        QT_TRANSLATE_NOOP("Reasons", "The money is back with the customer."),
+        QT_TRANSLATE_NOOP("Reasons", "Paid too late for this sale"),
+        QT_TRANSLATE_NOOP("Reasons", "The till gives the money back by itself. Charge again."),
     ),
     "refused:ACQ.PAYMENT_AUTH_CODE_INVALID": Reason(
         QT_TRANSLATE_NOOP("Reasons", "The payment code is used up or too old"), _ANOTHER_CODE
@@ -91,6 +92,10 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         QT_TRANSLATE_NOOP("Reasons", "This payment was closed before"), _NOTHING_TAKEN
     ),
 }
+_GIVEN_BACK: Final = Reason(
+    QT_TRANSLATE_NOOP("Reasons", "The customer had paid; the cancel gave it back"),
+    QT_TRANSLATE_NOOP("Reasons", "The money is back with the customer. Charge again."),
+)
 _REFUSED: Final = Reason(
     QT_TRANSLATE_NOOP("Reasons", "The platform declined the payment"), _NOTHING_TAKEN
 )
@@ -102,6 +107,11 @@ _OTHER: Final = Reason(
 def reason(code: str) -> Reason:
     """Return the words for a reason of the till; every code has some."""
     return _BY_CODE.get(code) or (_REFUSED if code.startswith(REFUSED) else _OTHER)
+
+
+def reason_of(attempt: Attempt) -> Reason:
+    """Return the words for where a payment stands, as its money went."""
+    return _GIVEN_BACK if attempt.returned else reason(attempt.reason)
 
 
 def code_of(reason_code: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from backend.protocol.moment import from_wire
 from backend.retail.contract.staff import (
     STAFF_LIST,
     STAFF_SIGN_IN,
+    Permit,
     StaffListRequest,
     StaffPinLocked,
     StaffPinWrong,
@@ -61,7 +63,10 @@ class PlatformStaffing:
         except StaffPinLocked as locked:
             raise PinLocked(from_wire(locked.fields["locked_until"])) from locked
         staff = answer.staff
-        person = _person(Member(staff.staff_id, staff.name, staff.role.value))
+        allowed = {one.action.value for one in answer.permissions if one.permit is Permit.ALLOWED}
+        person = replace(
+            _person(Member(staff.staff_id, staff.name, staff.role.value)), may=frozenset(allowed)
+        )
         if _RANKS.index(person.role) < _RANKS.index(role):
             raise RoleTooLow(role)
         return person

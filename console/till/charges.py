@@ -65,6 +65,10 @@ class Charges:
         self._pace = pace
         self._codes: dict[str, str] = {}
 
+    def use(self, pace: Pace) -> None:
+        """Wait and ask at another pace from now on."""
+        self._pace = pace
+
     def begin(
         self, sale_id: str, how: Code | Qr, *, by: str, now: datetime, subject: str = ""
     ) -> Attempt:

@@ -83,6 +83,10 @@ class Outbox:
         self._database = database
         self._pace = pace
 
+    def use(self, pace: Pace) -> None:
+        """Wait and ask at another pace from now on."""
+        self._pace = pace
+
     def next(self, now: datetime) -> Report | None:
         """Return the first report that may be sent now; a sale goes before its refunds."""
         held_back: set[str] = set()

@@ -65,6 +65,10 @@ class Refunds:
         self._source = source
         self._pace = pace
 
+    def use(self, pace: Pace) -> None:
+        """Wait and ask at another pace from now on."""
+        self._pace = pace
+
     def rest(self, sale_id: str) -> Money:
         """
         Return what can still be given back of a sale.

@@ -102,6 +102,13 @@ class Till:
         """Say what every order from now on tells of the shop."""
         self.charges.terms = terms
 
+    def set_pace(self, pace: Pace) -> None:
+        """Wait and ask at another pace from now on; what is under way keeps its deadline."""
+        self.pace = pace
+        self.charges.use(pace)
+        self.refunds.use(pace)
+        self.outbox.use(pace)
+
     def engine_of(self, no: str) -> Engine:
         """
         Return which engine a number belongs to.

@@ -12,8 +12,20 @@
         <translation>Back to the refund</translation>
     </message>
     <message>
+        <source>Not approved</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
         <source>PIN of the manager</source>
         <translation>PIN of the manager</translation>
+    </message>
+    <message>
+        <source>This person may not approve it</source>
+        <translation>This person may not approve it</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
     </message>
     <message>
         <source>Who approves</source>
@@ -22,6 +34,13 @@
     <message>
         <source>Whose PIN it was is written down</source>
         <translation>Whose PIN it was is written down</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. 1 try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -58,16 +77,24 @@
         <translation>Cart</translation>
     </message>
     <message>
-        <source>Empty the cart</source>
-        <translation>Empty the cart</translation>
+        <source>Empty</source>
+        <translation>Empty</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
         <source>Nothing in the cart yet</source>
         <translation>Nothing in the cart yet</translation>
+    </message>
+    <message>
+        <source>On hold {count}</source>
+        <translation>On hold {count}</translation>
     </message>
     <message>
         <source>One fewer</source>
@@ -101,20 +128,24 @@
         <translation>Asking the platform</translation>
     </message>
     <message>
-        <source>Cancelling</source>
-        <translation>Cancelling</translation>
+        <source>Cancelling the payment</source>
+        <translation>Cancelling the payment</translation>
     </message>
     <message>
-        <source>One moment. Keep the goods until the payment has arrived.</source>
-        <translation>One moment. Keep the goods until the payment has arrived.</translation>
+        <source>Do not take money again</source>
+        <translation>Do not take money again</translation>
+    </message>
+    <message>
+        <source>Not known yet whether it was paid</source>
+        <translation>Not known yet whether it was paid</translation>
+    </message>
+    <message>
+        <source>The till keeps asking, also while you go on.</source>
+        <translation>The till keeps asking, also while you go on.</translation>
     </message>
     <message>
         <source>What happens next</source>
         <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>{amount} arrived</source>
-        <translation>{amount} arrived</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
@@ -124,16 +155,12 @@
 <context>
     <name>CheckoutView</name>
     <message>
+        <source>Checkout</source>
+        <translation>Checkout</translation>
+    </message>
+    <message>
         <source>Goods found</source>
         <translation>Goods found</translation>
-    </message>
-    <message>
-        <source>No goods with {code}</source>
-        <translation>No goods with {code}</translation>
-    </message>
-    <message>
-        <source>Nothing to pay for yet: scan goods first</source>
-        <translation>Nothing to pay for yet: scan goods first</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -146,6 +173,10 @@
     <message>
         <source>That did not work</source>
         <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} has been paid</translation>
     </message>
 </context>
 <context>
@@ -172,6 +203,21 @@
     <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy {what}</source>
+        <translation>Copy {what}</translation>
     </message>
 </context>
 <context>
@@ -231,6 +277,10 @@
         <source>Welcome</source>
         <translation>Welcome</translation>
     </message>
+    <message>
+        <source>Your money goes back to you</source>
+        <translation>Your money goes back to you</translation>
+    </message>
 </context>
 <context>
     <name>DetailLeaf</name>
@@ -247,6 +297,10 @@
         <translation>Ask now</translation>
     </message>
     <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>Customer</translation>
     </message>
@@ -259,78 +313,82 @@
         <translation>Refund</translation>
     </message>
     <message>
-        <source>Refund under way</source>
-        <translation>Refund under way</translation>
-    </message>
-    <message>
         <source>Refunded</source>
         <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>To the counter</source>
+        <translation>To the counter</translation>
     </message>
     <message>
         <source>What happened</source>
         <translation>What happened</translation>
     </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
+    </message>
+    <message>
+        <source>by the till</source>
+        <translation>by the till</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>the order number</translation>
+    </message>
+    <message>
+        <source>the trade number</source>
+        <translation>the trade number</translation>
+    </message>
 </context>
 <context>
     <name>EndLeaf</name>
     <message>
-        <source>Amount</source>
-        <translation>Amount</translation>
+        <source>Back to goods</source>
+        <translation>Back to goods</translation>
     </message>
     <message>
-        <source>Back to the goods</source>
-        <translation>Back to the goods</translation>
-    </message>
-    <message>
-        <source>Next customer</source>
-        <translation>Next customer</translation>
-    </message>
-    <message>
-        <source>Open the order</source>
-        <translation>Open the order</translation>
+        <source>Our QR code</source>
+        <translation>Our QR code</translation>
     </message>
     <message>
         <source>Scan another code</source>
         <translation>Scan another code</translation>
     </message>
     <message>
-        <source>Show a QR code</source>
-        <translation>Show a QR code</translation>
+        <source>To pay</source>
+        <translation>To pay</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
-        <source>A late success was reported</source>
-        <translation>A late success was reported</translation>
+        <source>Asked once more: paid?</source>
+        <translation>Asked once more: paid?</translation>
     </message>
     <message>
-        <source>Asked by hand: has it been paid?</source>
-        <translation>Asked by hand: has it been paid?</translation>
+        <source>Asked: paid?</source>
+        <translation>Asked: paid?</translation>
     </message>
     <message>
-        <source>Asked once more before the cancel</source>
-        <translation>Asked once more before the cancel</translation>
+        <source>Asked: refunded?</source>
+        <translation>Asked: refunded?</translation>
     </message>
     <message>
-        <source>Asked: has it been paid?</source>
-        <translation>Asked: has it been paid?</translation>
+        <source>Cancel sent</source>
+        <translation>Cancel sent</translation>
     </message>
     <message>
-        <source>Cancel sent to the platform</source>
-        <translation>Cancel sent to the platform</translation>
-    </message>
-    <message>
-        <source>Cancelled, nothing taken</source>
-        <translation>Cancelled, nothing taken</translation>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Cancelling</source>
         <translation>Cancelling</translation>
     </message>
     <message>
-        <source>Charge sent to the platform</source>
-        <translation>Charge sent to the platform</translation>
+        <source>Charge sent</source>
+        <translation>Charge sent</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -345,20 +403,32 @@
         <translation>Not paid</translation>
     </message>
     <message>
+        <source>Not refunded</source>
+        <translation>Not refunded</translation>
+    </message>
+    <message>
         <source>Not sent: no connection</source>
         <translation>Not sent: no connection</translation>
     </message>
     <message>
-        <source>Order sent to the platform</source>
-        <translation>Order sent to the platform</translation>
+        <source>Order sent</source>
+        <translation>Order sent</translation>
     </message>
     <message>
-        <source>Outcome unknown, asking on</source>
-        <translation>Outcome unknown, asking on</translation>
+        <source>Outcome unknown</source>
+        <translation>Outcome unknown</translation>
     </message>
     <message>
         <source>Paid</source>
         <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Paid late</source>
+        <translation>Paid late</translation>
+    </message>
+    <message>
+        <source>Platform: asked before</source>
+        <translation>Platform: asked before</translation>
     </message>
     <message>
         <source>Platform: cancel again</source>
@@ -369,16 +439,24 @@
         <translation>Platform: cancelled</translation>
     </message>
     <message>
-        <source>Platform: closed, nothing taken</source>
-        <translation>Platform: closed, nothing taken</translation>
+        <source>Platform: closed</source>
+        <translation>Platform: closed</translation>
     </message>
     <message>
         <source>Platform: declined</source>
         <translation>Platform: declined</translation>
     </message>
     <message>
-        <source>Platform: not scanned yet</source>
-        <translation>Platform: not scanned yet</translation>
+        <source>Platform: no such refund</source>
+        <translation>Platform: no such refund</translation>
+    </message>
+    <message>
+        <source>Platform: not now</source>
+        <translation>Platform: not now</translation>
+    </message>
+    <message>
+        <source>Platform: nothing came in yet</source>
+        <translation>Platform: nothing came in yet</translation>
     </message>
     <message>
         <source>Platform: number of another order</source>
@@ -397,20 +475,24 @@
         <translation>Platform: refunded</translation>
     </message>
     <message>
-        <source>Platform: the code may be shown</source>
-        <translation>Platform: the code may be shown</translation>
+        <source>Platform: show the code</source>
+        <translation>Platform: show the code</translation>
     </message>
     <message>
-        <source>Platform: the customer must confirm</source>
-        <translation>Platform: the customer must confirm</translation>
+        <source>Platform: waits for the customer</source>
+        <translation>Platform: waits for the customer</translation>
     </message>
     <message>
         <source>Platform: will not cancel</source>
         <translation>Platform: will not cancel</translation>
     </message>
     <message>
-        <source>Refund sent to the platform</source>
-        <translation>Refund sent to the platform</translation>
+        <source>Refund given up</source>
+        <translation>Refund given up</translation>
+    </message>
+    <message>
+        <source>Refund sent</source>
+        <translation>Refund sent</translation>
     </message>
     <message>
         <source>Refund written to the journal</source>
@@ -419,6 +501,14 @@
     <message>
         <source>Refunded</source>
         <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Report not taken</source>
+        <translation>Report not taken</translation>
+    </message>
+    <message>
+        <source>Reported to the shop</source>
+        <translation>Reported to the shop</translation>
     </message>
     <message>
         <source>Sale given up</source>
@@ -439,6 +529,10 @@
     <message>
         <source>Written to the till's journal</source>
         <translation>Written to the till's journal</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
     </message>
 </context>
 <context>
@@ -483,8 +577,16 @@
         <translation>The platform cannot be reached. Nothing was sent.</translation>
     </message>
     <message>
+        <source>The platform on this computer did not start.</source>
+        <translation>The platform on this computer did not start.</translation>
+    </message>
+    <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
         <translation>Try again in a moment. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, copy this and pass it on.</source>
+        <translation>Try again. If it stays so, copy this and pass it on.</translation>
     </message>
     <message>
         <source>Try again. If it stays so, pass on the code.</source>
@@ -496,10 +598,82 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
+    <name>HeldLeaf</name>
     <message>
-        <source>Payment {number}, {amount}: outcome unknown</source>
-        <translation>Payment {number}, {amount}: outcome unknown</translation>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back to the goods</source>
+        <translation>Back to the goods</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Bring it back</translation>
+    </message>
+    <message>
+        <source>Carts on hold</source>
+        <translation>Carts on hold</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold</source>
+        <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+        <source>The cart at the counter changes places with it</source>
+        <translation>The cart at the counter changes places with it</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>A payment is under way: wait for it, or stop it first</source>
+        <translation>A payment is under way: wait for it, or stop it first</translation>
+    </message>
+    <message>
+        <source>No goods with {code}</source>
+        <translation>No goods with {code}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay for yet: scan goods first</source>
+        <translation>Nothing to pay for yet: scan goods first</translation>
+    </message>
+    <message>
+        <source>This sale is paid. Do not charge again.</source>
+        <translation>This sale is paid. Do not charge again.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message numerus="yes">
+        <source>%n not settled</source>
+        <translation>
+            <numerusform>1 not settled</numerusform>
+            <numerusform>%n not settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s), {taken}</source>
+        <translation>
+            <numerusform>1 sale, {taken}</numerusform>
+            <numerusform>%n sales, {taken}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All settled</source>
+        <translation>All settled</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Payment {number}, {amount}: not settled</source>
+        <translation>Payment {number}, {amount}: not settled</translation>
     </message>
     <message>
         <source>Payments, refunds and reports that are not settled yet</source>
@@ -522,28 +696,32 @@
         <translation>Refund of {number}, {amount}: not settled</translation>
     </message>
     <message>
-        <source>Sale {number}, {amount}: not uploaded yet</source>
-        <translation>Sale {number}, {amount}: not uploaded yet</translation>
+        <source>Sale {number}, {amount}: not reported yet</source>
+        <translation>Sale {number}, {amount}: not reported yet</translation>
     </message>
     <message>
-        <source>{count} open</source>
-        <translation>{count} open</translation>
+        <source>{number} has been paid: {amount}</source>
+        <translation>{number} has been paid: {amount}</translation>
     </message>
     <message>
-        <source>{count} sales, {taken}</source>
-        <translation>{count} sales, {taken}</translation>
-    </message>
-    <message>
-        <source>{number} has been paid</source>
-        <translation>{number} has been paid</translation>
+        <source>{number} was cancelled: {amount} went back</source>
+        <translation>{number} was cancelled: {amount} went back</translation>
     </message>
     <message>
         <source>{number} was not paid: nothing was taken</source>
         <translation>{number} was not paid: nothing was taken</translation>
     </message>
     <message>
-        <source>{number}: the money went back</source>
-        <translation>{number}: the money went back</translation>
+        <source>{number} was paid too late: {amount} goes back</source>
+        <translation>{number} was paid too late: {amount} goes back</translation>
+    </message>
+    <message>
+        <source>{number}: {amount} was not refunded</source>
+        <translation>{number}: {amount} was not refunded</translation>
+    </message>
+    <message>
+        <source>{number}: {amount} went back to the customer</source>
+        <translation>{number}: {amount} went back to the customer</translation>
     </message>
 </context>
 <context>
@@ -643,18 +821,6 @@
         <source>The sale</source>
         <translation>The sale</translation>
     </message>
-    <message>
-        <source>This person may not approve it</source>
-        <translation>This person may not approve it</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs; somebody else must approve</source>
-        <translation>Too many wrong PINs; somebody else must approve</translation>
-    </message>
-    <message>
-        <source>Wrong PIN, {tries} tries left</source>
-        <translation>Wrong PIN, {tries} tries left</translation>
-    </message>
 </context>
 <context>
     <name>Orders</name>
@@ -665,6 +831,10 @@
     <message>
         <source>Given up</source>
         <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>Not refunded</translation>
     </message>
     <message>
         <source>Open</source>
@@ -691,6 +861,14 @@
         <translation>QR code</translation>
     </message>
     <message>
+        <source>Refund not known yet</source>
+        <translation>Refund not known yet</translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>Refund under way</translation>
+    </message>
+    <message>
         <source>Refunded</source>
         <translation>Refunded</translation>
     </message>
@@ -714,6 +892,10 @@
         <translation>Find a sale</translation>
     </message>
     <message>
+        <source>Finish the sale at the counter first</source>
+        <translation>Finish the sale at the counter first</translation>
+    </message>
+    <message>
         <source>Given up</source>
         <translation>Given up</translation>
     </message>
@@ -730,16 +912,16 @@
         <translation>Paid</translation>
     </message>
     <message>
+        <source>Payments are taken at the checkout</source>
+        <translation>Payments are taken at the checkout</translation>
+    </message>
+    <message>
         <source>Sales</source>
         <translation>Sales</translation>
     </message>
     <message>
         <source>Sales of this till appear here as soon as they begin</source>
         <translation>Sales of this till appear here as soon as they begin</translation>
-    </message>
-    <message>
-        <source>Scan a receipt, or type a number or the name of goods</source>
-        <translation>Scan a receipt, or type a number or the name of goods</translation>
     </message>
     <message>
         <source>That did not work</source>
@@ -750,8 +932,20 @@
         <translation>The sales could not be read</translation>
     </message>
     <message>
+        <source>Type a number or the name of goods</source>
+        <translation>Type a number or the name of goods</translation>
+    </message>
+    <message>
         <source>Which sales</source>
         <translation>Which sales</translation>
+    </message>
+    <message>
+        <source>{amount} was not refunded</source>
+        <translation>{amount} was not refunded</translation>
+    </message>
+    <message>
+        <source>{amount} went back to the customer</source>
+        <translation>{amount} went back to the customer</translation>
     </message>
 </context>
 <context>
@@ -767,6 +961,21 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PaidLeaf</name>
+    <message>
+        <source>Next customer</source>
+        <translation>Next customer</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
     </message>
 </context>
 <context>
@@ -806,8 +1015,8 @@
         <translation>Payment QR code</translation>
     </message>
     <message>
-        <source>Stop and close</source>
-        <translation>Stop and close</translation>
+        <source>Stop</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>The customer's screen shows the same code</source>
@@ -832,10 +1041,6 @@
 <context>
     <name>QuantityLeaf</name>
     <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
         <source>Leave as it is</source>
         <translation>Leave as it is</translation>
     </message>
@@ -844,12 +1049,16 @@
         <translation>Quantity</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
         <source>Weight</source>
         <translation>Weight</translation>
     </message>
     <message>
-        <source>{price} each</source>
-        <translation>{price} each</translation>
+        <source>{price} each {unit}</source>
+        <translation>{price} each {unit}</translation>
     </message>
 </context>
 <context>
@@ -891,8 +1100,8 @@
         <translation>Paid late, and kept for this sale</translation>
     </message>
     <message>
-        <source>Paid too late, and given back</source>
-        <translation>Paid too late, and given back</translation>
+        <source>Paid too late for this sale</source>
+        <translation>Paid too late for this sale</translation>
     </message>
     <message>
         <source>Stopped at the counter</source>
@@ -911,6 +1120,10 @@
         <translation>The code is waiting to be scanned</translation>
     </message>
     <message>
+        <source>The customer had paid; the cancel gave it back</source>
+        <translation>The customer had paid; the cancel gave it back</translation>
+    </message>
+    <message>
         <source>The customer is confirming on the phone</source>
         <translation>The customer is confirming on the phone</translation>
     </message>
@@ -927,8 +1140,8 @@
         <translation>The customer's balance is too small</translation>
     </message>
     <message>
-        <source>The money is back with the customer.</source>
-        <translation>The money is back with the customer.</translation>
+        <source>The money is back with the customer. Charge again.</source>
+        <translation>The money is back with the customer. Charge again.</translation>
     </message>
     <message>
         <source>The order number belongs to another sale</source>
@@ -971,6 +1184,10 @@
         <translation>The shop cannot pay itself</translation>
     </message>
     <message>
+        <source>The till gives the money back by itself. Charge again.</source>
+        <translation>The till gives the money back by itself. Charge again.</translation>
+    </message>
+    <message>
         <source>This payment was closed before</source>
         <translation>This payment was closed before</translation>
     </message>
@@ -978,20 +1195,24 @@
 <context>
     <name>RefundLeaf</name>
     <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
         <source>Amount to give back</source>
         <translation>Amount to give back</translation>
     </message>
     <message>
-        <source>An amount</source>
-        <translation>An amount</translation>
-    </message>
-    <message>
-        <source>At most {amount}</source>
-        <translation>At most {amount}</translation>
-    </message>
-    <message>
         <source>Back to the sale</source>
         <translation>Back to the sale</translation>
+    </message>
+    <message>
+        <source>Can be given back</source>
+        <translation>Can be given back</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
     </message>
     <message>
         <source>Give back {amount}</source>
@@ -1420,6 +1641,10 @@
 <context>
     <name>TotalLeaf</name>
     <message>
+        <source>Kinds {kinds}, pieces {pieces}</source>
+        <translation>Kinds {kinds}, pieces {pieces}</translation>
+    </message>
+    <message>
         <source>Our QR code</source>
         <translation>Our QR code</translation>
     </message>
@@ -1435,10 +1660,6 @@
         <source>To pay</source>
         <translation>To pay</translation>
     </message>
-    <message>
-        <source>{kinds} goods, {pieces} pieces</source>
-        <translation>{kinds} goods, {pieces} pieces</translation>
-    </message>
 </context>
 <context>
     <name>WaitLeaf</name>
@@ -1447,16 +1668,16 @@
         <translation>Ask now</translation>
     </message>
     <message>
-        <source>Next customer; the till keeps asking</source>
-        <translation>Next customer; the till keeps asking</translation>
+        <source>Next customer</source>
+        <translation>Next customer</translation>
     </message>
     <message>
         <source>No. {number}</source>
         <translation>No. {number}</translation>
     </message>
     <message>
-        <source>Stop and cancel</source>
-        <translation>Stop and cancel</translation>
+        <source>Stop</source>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -1500,6 +1721,10 @@
 <context>
     <name>_Aside</name>
     <message>
+        <source>Checking your payment, please do not pay again</source>
+        <translation>Checking your payment, please do not pay again</translation>
+    </message>
+    <message>
         <source>Please confirm on your phone</source>
         <translation>Please confirm on your phone</translation>
     </message>
@@ -1532,6 +1757,25 @@
             <numerusform>and %n earlier</numerusform>
             <numerusform>and %n earlier</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_LastSale</name>
+    <message>
+        <source>Last sale</source>
+        <translation>Last sale</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
+        <source>Paid {time}</source>
+        <translation>Paid {time}</translation>
     </message>
 </context>
 <context>

@@ -5,147 +5,177 @@
     <name>ApproveLeaf</name>
     <message>
         <source>A manager approves</source>
-        <translation type="unfinished"></translation>
+        <translation>请店长批准</translation>
     </message>
     <message>
         <source>Back to the refund</source>
-        <translation type="unfinished"></translation>
+        <translation>返回退款</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>未获批准</translation>
     </message>
     <message>
         <source>PIN of the manager</source>
-        <translation type="unfinished"></translation>
+        <translation>店长密码</translation>
+    </message>
+    <message>
+        <source>This person may not approve it</source>
+        <translation>此人无权批准</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错误次数过多，{time} 后再试</translation>
     </message>
     <message>
         <source>Who approves</source>
-        <translation type="unfinished"></translation>
+        <translation>批准人</translation>
     </message>
     <message>
         <source>Whose PIN it was is written down</source>
-        <translation type="unfinished"></translation>
+        <translation>谁输的密码会记录在案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码错误，还可以试 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>AskLeaf</name>
     <message>
         <source>18 digits beginning 25 to 30, on the customer's phone</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客手机上 25–30 开头的 18 位数字</translation>
     </message>
     <message>
         <source>Back to the goods</source>
-        <translation type="unfinished"></translation>
+        <translation>返回改商品</translation>
     </message>
     <message>
         <source>Scan the customer's code</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫顾客付款码</translation>
     </message>
     <message>
         <source>Show a QR code instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为出示收款码</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
 </context>
 <context>
     <name>CartCard</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>小计</translation>
     </message>
     <message>
         <source>Cart</source>
-        <translation type="unfinished"></translation>
+        <translation>购物车</translation>
     </message>
     <message>
-        <source>Empty the cart</source>
-        <translation type="unfinished"></translation>
+        <source>Empty</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>挂单</translation>
     </message>
     <message>
         <source>Nothing in the cart yet</source>
-        <translation type="unfinished"></translation>
+        <translation>购物车还是空的</translation>
+    </message>
+    <message>
+        <source>On hold {count}</source>
+        <translation>取单 {count}</translation>
     </message>
     <message>
         <source>One fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>减一件</translation>
     </message>
     <message>
         <source>One more</source>
-        <translation type="unfinished"></translation>
+        <translation>加一件</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Scan goods, or type a name, its pinyin initials or a barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>扫商品条码，或输入名称、拼音首字母</translation>
     </message>
 </context>
 <context>
     <name>CheckoutPanel</name>
     <message>
         <source>Asking the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>正在请求平台</translation>
     </message>
     <message>
-        <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <source>Cancelling the payment</source>
+        <translation>正在撤销付款</translation>
     </message>
     <message>
-        <source>One moment. Keep the goods until the payment has arrived.</source>
-        <translation type="unfinished"></translation>
+        <source>Do not take money again</source>
+        <translation>请勿重复收款</translation>
+    </message>
+    <message>
+        <source>Not known yet whether it was paid</source>
+        <translation>付款结果未知</translation>
+    </message>
+    <message>
+        <source>The till keeps asking, also while you go on.</source>
+        <translation>收银台会一直查询，您可以先接待下一位。</translation>
     </message>
     <message>
         <source>What happens next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{amount} arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>{minutes}:{seconds} left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
     <name>CheckoutView</name>
     <message>
+        <source>Checkout</source>
+        <translation>去收银</translation>
+    </message>
+    <message>
         <source>Goods found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No goods with {code}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to pay for yet: scan goods first</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的商品</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>扫商品、付款码，或输入名称、拼音首字母</translation>
     </message>
     <message>
         <source>Scan or search</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码或搜索</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} 已到账</translation>
     </message>
 </context>
 <context>
@@ -167,11 +197,26 @@
     <name>Console</name>
     <message>
         <source>A Chinese font is missing: install fonts-noto-cjk</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少中文字体：请安装 fonts-noto-cjk</translation>
     </message>
     <message>
         <source>The console could not start</source>
-        <translation type="unfinished"></translation>
+        <translation>掌柜没能启动</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy {what}</source>
+        <translation>复制{what}</translation>
     </message>
 </context>
 <context>
@@ -231,214 +276,262 @@
         <source>Welcome</source>
         <translation>欢迎光临</translation>
     </message>
+    <message>
+        <source>Your money goes back to you</source>
+        <translation>款项将原路退还给您</translation>
+    </message>
 </context>
 <context>
     <name>DetailLeaf</name>
     <message>
         <source>, {count} given back</source>
-        <translation type="unfinished"></translation>
+        <translation>，已退 {count}</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即查询</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refund under way</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>To the counter</source>
+        <translation>回到收银</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name}批准</translation>
+    </message>
+    <message>
+        <source>by the till</source>
+        <translation>系统自动</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>商户订单号</translation>
+    </message>
+    <message>
+        <source>the trade number</source>
+        <translation>平台交易号</translation>
     </message>
 </context>
 <context>
     <name>EndLeaf</name>
     <message>
-        <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <source>Back to goods</source>
+        <translation>返回商品</translation>
     </message>
     <message>
-        <source>Back to the goods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next customer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <source>Our QR code</source>
+        <translation>出示收款码</translation>
     </message>
     <message>
         <source>Scan another code</source>
-        <translation type="unfinished"></translation>
+        <translation>重新扫码</translation>
     </message>
     <message>
-        <source>Show a QR code</source>
-        <translation type="unfinished"></translation>
+        <source>To pay</source>
+        <translation>应收</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
-        <source>A late success was reported</source>
-        <translation type="unfinished"></translation>
+        <source>Asked once more: paid?</source>
+        <translation>撤销前最后查询</translation>
     </message>
     <message>
-        <source>Asked by hand: has it been paid?</source>
-        <translation type="unfinished"></translation>
+        <source>Asked: paid?</source>
+        <translation>查询付款结果</translation>
     </message>
     <message>
-        <source>Asked once more before the cancel</source>
-        <translation type="unfinished"></translation>
+        <source>Asked: refunded?</source>
+        <translation>查询退款结果</translation>
     </message>
     <message>
-        <source>Asked: has it been paid?</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel sent</source>
+        <translation>发起撤销</translation>
     </message>
     <message>
-        <source>Cancel sent to the platform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled, nothing taken</source>
-        <translation type="unfinished"></translation>
+        <source>Cancelled</source>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在撤销</translation>
     </message>
     <message>
-        <source>Charge sent to the platform</source>
-        <translation type="unfinished"></translation>
+        <source>Charge sent</source>
+        <translation>向平台发起收款</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
-        <translation type="unfinished"></translation>
+        <translation>留待后台查清</translation>
     </message>
     <message>
         <source>No answer that can be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可信的应答</translation>
     </message>
     <message>
         <source>Not paid</source>
-        <translation type="unfinished"></translation>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>未退款</translation>
     </message>
     <message>
         <source>Not sent: no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>未发出：没有网络</translation>
     </message>
     <message>
-        <source>Order sent to the platform</source>
-        <translation type="unfinished"></translation>
+        <source>Order sent</source>
+        <translation>向平台下单</translation>
     </message>
     <message>
-        <source>Outcome unknown, asking on</source>
-        <translation type="unfinished"></translation>
+        <source>Outcome unknown</source>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已到账</translation>
+    </message>
+    <message>
+        <source>Paid late</source>
+        <translation>迟到的付款</translation>
+    </message>
+    <message>
+        <source>Platform: asked before</source>
+        <translation>平台：已请求过</translation>
     </message>
     <message>
         <source>Platform: cancel again</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：请再次撤销</translation>
     </message>
     <message>
         <source>Platform: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：已撤销</translation>
     </message>
     <message>
-        <source>Platform: closed, nothing taken</source>
-        <translation type="unfinished"></translation>
+        <source>Platform: closed</source>
+        <translation>平台：已关闭</translation>
     </message>
     <message>
         <source>Platform: declined</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：拒绝</translation>
     </message>
     <message>
-        <source>Platform: not scanned yet</source>
-        <translation type="unfinished"></translation>
+        <source>Platform: no such refund</source>
+        <translation>平台：没有这笔退款</translation>
+    </message>
+    <message>
+        <source>Platform: not now</source>
+        <translation>平台：暂时不行</translation>
+    </message>
+    <message>
+        <source>Platform: nothing came in yet</source>
+        <translation>平台：还没有付款</translation>
     </message>
     <message>
         <source>Platform: number of another order</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：订单号属于别的订单</translation>
     </message>
     <message>
         <source>Platform: number used before</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：订单号已用过</translation>
     </message>
     <message>
         <source>Platform: paid</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：已付款</translation>
     </message>
     <message>
         <source>Platform: refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：已退款</translation>
     </message>
     <message>
-        <source>Platform: the code may be shown</source>
-        <translation type="unfinished"></translation>
+        <source>Platform: show the code</source>
+        <translation>平台：可以出示收款码</translation>
     </message>
     <message>
-        <source>Platform: the customer must confirm</source>
-        <translation type="unfinished"></translation>
+        <source>Platform: waits for the customer</source>
+        <translation>平台：等待顾客付款</translation>
     </message>
     <message>
         <source>Platform: will not cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：无法撤销</translation>
     </message>
     <message>
-        <source>Refund sent to the platform</source>
-        <translation type="unfinished"></translation>
+        <source>Refund given up</source>
+        <translation>放弃退款</translation>
+    </message>
+    <message>
+        <source>Refund sent</source>
+        <translation>向平台发起退款</translation>
     </message>
     <message>
         <source>Refund written to the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>退款已记入本机日志</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Report not taken</source>
+        <translation>流水未被接收</translation>
+    </message>
+    <message>
+        <source>Reported to the shop</source>
+        <translation>流水已上报门店</translation>
     </message>
     <message>
         <source>Sale given up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃此单</translation>
     </message>
     <message>
         <source>Sale opened</source>
-        <translation type="unfinished"></translation>
+        <translation>开单</translation>
     </message>
     <message>
         <source>Stopped at the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>收银员停止</translation>
     </message>
     <message>
         <source>The answer does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>应答与此单不符</translation>
     </message>
     <message>
         <source>Written to the till's journal</source>
-        <translation type="unfinished"></translation>
+        <translation>已记入本机日志</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name}批准</translation>
     </message>
 </context>
 <context>
@@ -483,8 +576,16 @@
         <translation>连不上平台，什么都没有发出。</translation>
     </message>
     <message>
+        <source>The platform on this computer did not start.</source>
+        <translation>本机的平台服务没有启动。</translation>
+    </message>
+    <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
         <translation>请稍后再试；还是不行，请把代码告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, copy this and pass it on.</source>
+        <translation>请重试；如果一直这样，请复制这些信息并反馈。</translation>
     </message>
     <message>
         <source>Try again. If it stays so, pass on the code.</source>
@@ -496,54 +597,128 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
+    <name>HeldLeaf</name>
     <message>
-        <source>Payment {number}, {amount}: outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back to the goods</source>
+        <translation>返回商品</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>取单</translation>
+    </message>
+    <message>
+        <source>Carts on hold</source>
+        <translation>挂起的单</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Nothing is on hold</source>
+        <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>The cart at the counter changes places with it</source>
+        <translation>当前购物车会与它对换</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>A payment is under way: wait for it, or stop it first</source>
+        <translation>正在收款：请等待结果，或先停止</translation>
+    </message>
+    <message>
+        <source>No goods with {code}</source>
+        <translation>没有这个商品：{code}</translation>
+    </message>
+    <message>
+        <source>Nothing to pay for yet: scan goods first</source>
+        <translation>还没有商品，请先扫商品</translation>
+    </message>
+    <message>
+        <source>This sale is paid. Do not charge again.</source>
+        <translation>这一单已到账，请勿重复收款</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message numerus="yes">
+        <source>%n not settled</source>
+        <translation>
+            <numerusform>%n 笔未结</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s), {taken}</source>
+        <translation>
+            <numerusform>已收 %n 笔，{taken}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All settled</source>
+        <translation>全部已结</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Payment {number}, {amount}: not settled</source>
+        <translation>{number} 收款 {amount}：尚未结清</translation>
     </message>
     <message>
         <source>Payments, refunds and reports that are not settled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有结清的收款、退款和流水</translation>
     </message>
     <message>
         <source>Platform connected</source>
-        <translation type="unfinished"></translation>
+        <translation>平台已连接</translation>
     </message>
     <message>
         <source>Platform is restarting</source>
-        <translation type="unfinished"></translation>
+        <translation>平台正在重启</translation>
     </message>
     <message>
         <source>Platform stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>平台已停止</translation>
     </message>
     <message>
         <source>Refund of {number}, {amount}: not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 退款 {amount}：尚未结清</translation>
     </message>
     <message>
-        <source>Sale {number}, {amount}: not uploaded yet</source>
-        <translation type="unfinished"></translation>
+        <source>Sale {number}, {amount}: not reported yet</source>
+        <translation>{number} 流水 {amount}：尚未上报</translation>
     </message>
     <message>
-        <source>{count} open</source>
-        <translation type="unfinished"></translation>
+        <source>{number} has been paid: {amount}</source>
+        <translation>{number} 已到账 {amount}</translation>
     </message>
     <message>
-        <source>{count} sales, {taken}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{number} has been paid</source>
-        <translation type="unfinished"></translation>
+        <source>{number} was cancelled: {amount} went back</source>
+        <translation>{number} 已撤销，{amount} 已退回</translation>
     </message>
     <message>
         <source>{number} was not paid: nothing was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 没有付款，未收任何钱</translation>
     </message>
     <message>
-        <source>{number}: the money went back</source>
-        <translation type="unfinished"></translation>
+        <source>{number} was paid too late: {amount} goes back</source>
+        <translation>{number} 付款迟到，{amount} 将退回</translation>
+    </message>
+    <message>
+        <source>{number}: {amount} was not refunded</source>
+        <translation>{number}：{amount} 没有退成</translation>
+    </message>
+    <message>
+        <source>{number}: {amount} went back to the customer</source>
+        <translation>{number}：{amount} 已退回顾客</translation>
     </message>
 </context>
 <context>
@@ -632,140 +807,171 @@
     <name>OrderPanel</name>
     <message>
         <source>Choose a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一单</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里显示商品、付款和全部过程</translation>
     </message>
     <message>
         <source>The sale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This person may not approve it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs; somebody else must approve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wrong PIN, {tries} tries left</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
 </context>
 <context>
     <name>Orders</name>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Not refunded</source>
+        <translation>未退款</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未付款</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已付款</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>付款方式</translation>
     </message>
     <message>
         <source>Partly refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>部分退款</translation>
     </message>
     <message>
         <source>Payment code</source>
-        <translation type="unfinished"></translation>
+        <translation>付款码</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>收款码</translation>
+    </message>
+    <message>
+        <source>Refund not known yet</source>
+        <translation>退款结果未知</translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>正在退款</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>已退款</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>单号</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
     <name>OrdersView</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Find a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>查找订单</translation>
+    </message>
+    <message>
+        <source>Finish the sale at the counter first</source>
+        <translation>请先完成收银台上的这一单</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation type="unfinished"></translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>No sales here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有订单</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>未付款</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Payments are taken at the checkout</source>
+        <translation>请到收银页收款</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Sales of this till appear here as soon as they begin</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scan a receipt, or type a number or the name of goods</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的每一单从开始就会出现在这里</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>没有成功。</translation>
     </message>
     <message>
         <source>The sales could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>订单读取失败</translation>
+    </message>
+    <message>
+        <source>Type a number or the name of goods</source>
+        <translation>输入单号或商品名称</translation>
     </message>
     <message>
         <source>Which sales</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选订单</translation>
+    </message>
+    <message>
+        <source>{amount} was not refunded</source>
+        <translation>{amount} 没有退成</translation>
+    </message>
+    <message>
+        <source>{amount} went back to the customer</source>
+        <translation>{amount} 已退回顾客</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Checkout</source>
-        <translation type="unfinished"></translation>
+        <translation>收银</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PaidLeaf</name>
+    <message>
+        <source>Next customer</source>
+        <translation>下一位顾客</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已到账</translation>
     </message>
 </context>
 <context>
@@ -794,27 +1000,27 @@
     <name>QrLeaf</name>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即查询</translation>
     </message>
     <message>
         <source>Ask the customer to scan</source>
-        <translation type="unfinished"></translation>
+        <translation>请顾客扫码</translation>
     </message>
     <message>
         <source>Payment QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>收款码</translation>
     </message>
     <message>
-        <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <source>Stop</source>
+        <translation>停止收款</translation>
     </message>
     <message>
         <source>The customer's screen shows the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客屏上显示同一个码</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
 </context>
 <context>
@@ -831,198 +1037,210 @@
 <context>
     <name>QuantityLeaf</name>
     <message>
-        <source>Change</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>重量</translation>
     </message>
     <message>
-        <source>{price} each</source>
-        <translation type="unfinished"></translation>
+        <source>{price} each {unit}</source>
+        <translation>每{unit} {price}</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
         <source>Ask the customer to pay another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>请顾客换一种方式付款。</translation>
     </message>
     <message>
         <source>Ask the customer to refresh the code and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请顾客刷新付款码后重新扫。</translation>
     </message>
     <message>
         <source>Call the manager; the code below helps to find out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请找店长，凭下面的代码查原因。</translation>
     </message>
     <message>
         <source>Closed by the platform or declined by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客拒绝付款，或订单已被平台关闭</translation>
     </message>
     <message>
         <source>Keep the goods until the payment has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>到账之前请勿放行商品。</translation>
     </message>
     <message>
         <source>Not paid in time</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客没有按时付款</translation>
     </message>
     <message>
         <source>Nothing was sent and nothing was taken. Check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求没有发出，没有收任何钱。请检查网络。</translation>
     </message>
     <message>
         <source>Nothing was taken. Try again or pay another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收任何钱。可以重试，或换一种方式付款。</translation>
     </message>
     <message>
         <source>Paid late, and kept for this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>付款迟到，已计入这一单</translation>
     </message>
     <message>
-        <source>Paid too late, and given back</source>
-        <translation type="unfinished"></translation>
+        <source>Paid too late for this sale</source>
+        <translation>付款来得太迟，未计入这一单</translation>
     </message>
     <message>
         <source>Stopped at the counter</source>
-        <translation type="unfinished"></translation>
+        <translation>收银员已停止收款</translation>
     </message>
     <message>
         <source>The amount is beyond what one payment may be</source>
-        <translation type="unfinished"></translation>
+        <translation>金额超出单笔限额</translation>
     </message>
     <message>
         <source>The answer does not fit this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>应答与这一单不符</translation>
     </message>
     <message>
         <source>The code is waiting to be scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>等待顾客扫码</translation>
+    </message>
+    <message>
+        <source>The customer had paid; the cancel gave it back</source>
+        <translation>顾客已付款，撤销时已退回</translation>
     </message>
     <message>
         <source>The customer is confirming on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>等待顾客确认</translation>
     </message>
     <message>
         <source>The customer may or may not have paid. Do not take money again; we keep asking.</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客可能已付款。请勿重复收款，收银台会一直查询。</translation>
     </message>
     <message>
         <source>The customer's account may not pay</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客的账户不能付款</translation>
     </message>
     <message>
         <source>The customer's balance is too small</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客余额不足</translation>
     </message>
     <message>
-        <source>The money is back with the customer.</source>
-        <translation type="unfinished"></translation>
+        <source>The money is back with the customer. Charge again.</source>
+        <translation>钱已退回顾客，请重新收款。</translation>
     </message>
     <message>
         <source>The order number belongs to another sale</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号属于另一单</translation>
     </message>
     <message>
         <source>The payment code is used up or too old</source>
-        <translation type="unfinished"></translation>
+        <translation>付款码已失效</translation>
     </message>
     <message>
         <source>The payment did not go through</source>
-        <translation type="unfinished"></translation>
+        <translation>付款没有成功</translation>
     </message>
     <message>
         <source>The payment was never sent</source>
-        <translation type="unfinished"></translation>
+        <translation>收款请求没有发出</translation>
     </message>
     <message>
         <source>The platform cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上平台</translation>
     </message>
     <message>
         <source>The platform declined the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>平台拒绝了这笔付款</translation>
     </message>
     <message>
         <source>The platform has not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有应答</translation>
     </message>
     <message>
         <source>The platform never saw this payment</source>
-        <translation type="unfinished"></translation>
+        <translation>平台没有收到这笔收款</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一单已到账。</translation>
     </message>
     <message>
         <source>The shop cannot pay itself</source>
-        <translation type="unfinished"></translation>
+        <translation>不能向自己付款</translation>
+    </message>
+    <message>
+        <source>The till gives the money back by itself. Charge again.</source>
+        <translation>收银台会自动退回这笔钱，请重新收款。</translation>
     </message>
     <message>
         <source>This payment was closed before</source>
-        <translation type="unfinished"></translation>
+        <translation>这笔收款此前已关闭</translation>
     </message>
 </context>
 <context>
     <name>RefundLeaf</name>
     <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Amount to give back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An amount</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At most {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>退款金额</translation>
     </message>
     <message>
         <source>Back to the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>返回订单</translation>
+    </message>
+    <message>
+        <source>Can be given back</source>
+        <translation>可退金额</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Give back {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>退款 {amount}</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>How many of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}退几件</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Reason (may be left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（可不填）</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>退款</translation>
     </message>
     <message>
         <source>The money goes back to where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>原路退回顾客的账户</translation>
     </message>
     <message>
         <source>What goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>退什么</translation>
     </message>
 </context>
 <context>
@@ -1345,19 +1563,19 @@
     <name>Starting</name>
     <message>
         <source>Looking for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>正在寻找平台</translation>
     </message>
     <message>
         <source>Opening the till</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开收银台</translation>
     </message>
     <message>
         <source>Starting the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动平台</translation>
     </message>
     <message>
         <source>Waiting for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>等待平台就绪</translation>
     </message>
 </context>
 <context>
@@ -1417,55 +1635,55 @@
 <context>
     <name>TotalLeaf</name>
     <message>
+        <source>Kinds {kinds}, pieces {pieces}</source>
+        <translation>{kinds} 种 {pieces} 件</translation>
+    </message>
+    <message>
         <source>Our QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>出示收款码</translation>
     </message>
     <message>
         <source>Take payment</source>
-        <translation type="unfinished"></translation>
+        <translation>收款</translation>
     </message>
     <message>
         <source>Their code</source>
-        <translation type="unfinished"></translation>
+        <translation>扫付款码</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kinds} goods, {pieces} pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
 </context>
 <context>
     <name>WaitLeaf</name>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即查询</translation>
     </message>
     <message>
-        <source>Next customer; the till keeps asking</source>
-        <translation type="unfinished"></translation>
+        <source>Next customer</source>
+        <translation>先接待下一位</translation>
     </message>
     <message>
         <source>No. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>单号 {number}</translation>
     </message>
     <message>
-        <source>Stop and cancel</source>
-        <translation type="unfinished"></translation>
+        <source>Stop</source>
+        <translation>停止并撤销</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余时间</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>应收</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>过程</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1714,10 @@
 </context>
 <context>
     <name>_Aside</name>
+    <message>
+        <source>Checking your payment, please do not pay again</source>
+        <translation>正在确认付款结果，请勿重复付款</translation>
+    </message>
     <message>
         <source>Please confirm on your phone</source>
         <translation>请在手机上确认</translation>
@@ -1528,6 +1750,25 @@
         <translation>
             <numerusform>前面还有 %n 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_LastSale</name>
+    <message>
+        <source>Last sale</source>
+        <translation>上一单</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>单号 {number}</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>Paid {time}</source>
+        <translation>{time} 到账</translation>
     </message>
 </context>
 <context>

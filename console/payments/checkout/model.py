@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -10,57 +9,62 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
+from console.desk.clock import Alarm
 from console.desk.page import Desk
-from console.desk.settings import POLL_SECONDS
-from console.payments.checkout.stage import UNPAID, WAITING, Stage, stage_of
+from console.payments.checkout.stage import ENDS, UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
+from console.payments.codes import PAYMENT_CODE
+from console.payments.follower import Follower
 from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
 from console.till.failures import TillError
 from console.till.journal import Evidence
-from console.till.sale import Cart, CartLine, Goods, Sale
-from console.till.teller import Teller, Turn
+from console.till.sale import Cart, CartLine, Goods, Sale, SaleQuery, SaleState
+from console.till.teller import Turn
+from console.till.totals import ONE
 
 T = TypeVar("T")
 
-PAYMENT_CODE: Final = re.compile(r"(?:25|26|27|28|29|30)[0-9]{14,22}", re.ASCII)
-"""What a buyer's phone shows: 16 to 24 digits beginning 25 to 30; goods have fewer digits."""
-ONE: Final = 1000
-"""One piece, in thousandths."""
-_LEAST_MS: Final = 50
+PAID_MS: Final = 8000
+"""How long a paid sale stays in sight before the counter is free for the next customer."""
+_OFFERS: Final = 8
 
 
 class CheckoutModel(QObject):
-    """
-    The sale at the counter.
-
-    ``failed`` carries an exception to be told in words; ``unknown_code`` a scan that is no goods
-    of this shop.
-    """
+    """The sale at the counter."""
 
     cart_changed = Signal()
     stage_changed = Signal()
     ticked = Signal()
+    """A second of a payment under way has passed."""
+    hinted = Signal(str, str)
+    """A ``Hint``, and what was scanned."""
+    weight_needed = Signal(object)
+    """``Goods`` that are sold by weight: ``add_weighed`` them once it is known."""
     failed = Signal(object)
-    unknown_code = Signal(str)
-    cart_needed = Signal()
-    """A payment code was scanned and there is nothing to pay for."""
+    """An exception to be told in words."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._till = desk.till
-        self._teller = Teller(desk.till, desk.client, clock=desk.clock.now)
         self._asking = False
-        self._stepping = False
-        self._again = False
         self._attempt: Attempt | None = None
         self._sale: Sale | None = None
+        self._free_alarm: Alarm | None = None
+        self._follower = Follower(desk, self)
+        self._follower.heard.connect(self._hear)
+        self._follower.failed.connect(self.failed)
         desk.clock.every(self, 1000, self._tick)
         self.resume()
 
     @property
     def cart(self) -> Cart:
         return self._till.carts.current(self._desk.clock.now())
+
+    @property
+    def held(self) -> Sequence[Cart]:
+        """Carts that were put aside, the oldest first."""
+        return self._till.carts.held()
 
     @property
     def lines(self) -> tuple[CartLine, ...]:
@@ -78,6 +82,13 @@ class CheckoutModel(QObject):
         return self._sale
 
     @property
+    def last(self) -> Sale | None:
+        """The sale that was paid last."""
+        return next(
+            iter(self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=1).sales), None
+        )
+
+    @property
     def attempt(self) -> Attempt | None:
         """The payment under way, or how the last one of this sale ended."""
         return self._attempt
@@ -89,6 +100,11 @@ class CheckoutModel(QObject):
         if self._attempt is None:
             return Stage.SELLING
         return stage_of(self._attempt)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether goods can be changed."""
+        return self.stage is Stage.SELLING
 
     @property
     def evidence(self) -> Sequence[Evidence]:
@@ -111,62 +127,78 @@ class CheckoutModel(QObject):
         return max(1, (self._attempt.deadline - self._attempt.begun_at) // timedelta(seconds=1))
 
     def resume(self) -> None:
-        """Take up the sale that was at the counter, also after a crash."""
-        self._sale = self._till.sales.in_hand()
-        attempts = self._till.charges.of_sale(self._sale.sale_id) if self._sale else ()
+        """Take up the sale in hand: after a crash, or brought back to the counter."""
+        sale = self._till.sales.in_hand()
+        if sale is None or (self._sale is not None and self._sale.sale_id == sale.sale_id):
+            return
+        self._leave_attempt()
+        self._sale = sale
+        attempts = self._till.charges.of_sale(sale.sale_id)
         self._attempt = attempts[-1] if attempts else None
-        self._asking = self._sale is not None and self._attempt is None
+        self._asking = self._attempt is None
+        self._tell_all()
         if self._attempt is not None and not self._attempt.settled:
-            self._step()
-        self.cart_changed.emit()
-        self.stage_changed.emit()
+            self._follower.follow(self._attempt.out_trade_no)
 
     # Goods
 
     def search(self, text: str) -> Sequence[Goods]:
         """Return the goods a typed text may mean, likeliest first."""
-        return self._till.goods.search(text, limit=8) if text else ()
+        return self._till.goods.search(text, limit=_OFFERS) if text else ()
 
     def submit(self, text: str) -> bool:
-        """Take what was typed and entered; return whether it was understood."""
-        if self.scan(text):
-            return True
-        found = self.search(text)
-        if len(found) == 1:
-            return self.add(found[0])
-        return False
-
-    def scan(self, text: str) -> bool:
-        """Take what was scanned: a buyer's code, or goods; return whether it was either."""
+        """Take what was typed or scanned and entered; return whether it was understood."""
         if PAYMENT_CODE.fullmatch(text):
-            self.pay_by_code(text)
-            return True
-        goods = self._till.goods.by_barcode(text)
-        return goods is not None and self.add(goods)
-
-    def scan_unseen(self, text: str) -> None:
-        """Take a scan, and say so if nobody knows it."""
-        if not self.scan(text):
-            self.unknown_code.emit(text)
+            return self._pay_by_scan(text)
+        found = self._till.goods.by_barcode(text)
+        if found is None and not text.isdigit():
+            offers = self.search(text)
+            found = offers[0] if len(offers) == 1 else None
+        if found is not None:
+            return self.add(found)
+        self.hinted.emit(Hint.STRANGE, text)
+        return False
 
     def add(self, goods: Goods) -> bool:
         """Put one piece into the cart; after a finished sale this begins the next."""
         if not self._make_room():
             return False
-        self._on_cart(lambda: self._till.carts.add(goods, ONE, now=self._desk.clock.now()))
-        return True
+        if goods.weighed:
+            self.weight_needed.emit(goods)
+            return True
+        return self._on_cart(lambda: self._till.carts.add(goods, ONE, now=self._desk.clock.now()))
+
+    def add_weighed(self, goods: Goods, thousandths: int) -> bool:
+        """Put so much of some goods into the cart."""
+        now = self._desk.clock.now()
+        if thousandths <= 0 or not self._make_room():
+            return False
+        return self._on_cart(lambda: self._till.carts.add(goods, thousandths, now=now))
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now = self._desk.clock.now()
-        if quantity > 0:
-            self._on_cart(lambda: self._till.carts.set_quantity(line_no, quantity, now=now))
+        now, carts = self._desk.clock.now(), self._till.carts
+        if not self.is_open:
+            self.hinted.emit(Hint.BUSY, "")
+        elif quantity > 0:
+            self._on_cart(lambda: carts.set_quantity(line_no, quantity, now=now))
         else:
-            self._on_cart(lambda: self._till.carts.remove(line_no, now=now))
+            self._on_cart(lambda: carts.remove(line_no, now=now))
 
     def clear(self) -> None:
         """Empty the cart."""
-        self._on_cart(lambda: self._till.carts.clear(now=self._desk.clock.now()))
+        if self.is_open:
+            self._on_cart(lambda: self._till.carts.clear(now=self._desk.clock.now()))
+
+    def hold(self) -> None:
+        """Put the cart aside and serve the next customer."""
+        if self.is_open and self.cart.lines:
+            self._on_cart(lambda: self._till.carts.hold(now=self._desk.clock.now()))
+
+    def take_back(self, cart_id: int) -> None:
+        """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
+        if self.is_open:
+            self._on_cart(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
 
     # Payment
 
@@ -186,105 +218,87 @@ class CheckoutModel(QObject):
 
     def ask_now(self) -> None:
         """Ask the platform at once what became of the payment."""
-        if self._attempt is not None and self.stage is not Stage.PAID:
+        if self._attempt is not None and self.stage in WAITING:
             no = self._attempt.out_trade_no
             self._guarded(lambda: self._till.charges.ask_now(no, self._desk.clock.now()))
-            self._step()
+            self._follower.follow(no)
 
     def stop(self) -> None:
         """Give the payment up: one last question, then a cancel until it is answered."""
-        if self._attempt is not None and self.stage in WAITING:
+        if self._attempt is not None and self.stage in WAITING - {Stage.CANCELLING}:
             no, by = self._attempt.out_trade_no, self._cashier()
-            self._guarded(lambda: self._till.charges.stop(no, by=by, now=self._desk.clock.now()))
-            self._step()
+            now = self._desk.clock.now()
+            self._guarded(lambda: self._till.charges.stop(no, by=by, now=now))
+            self._see_attempt()
+            self._follower.follow(no)
 
     def park(self) -> None:
         """Leave an unsettled payment to its keeper and serve the next customer."""
-        if self._sale is not None and self.stage in WAITING:
-            sale_id = self._sale.sale_id
-            self._guarded(lambda: self._till.sales.park(sale_id, now=self._desk.clock.now()))
-            self._forget()
+        if self._sale is not None and self.stage in UNSURE:
+            sale_id, now = self._sale.sale_id, self._desk.clock.now()
+            self._guarded(lambda: self._till.sales.park(sale_id, now=now))
+            self._free_counter()
 
     def back_to_cart(self) -> None:
         """Change the goods after all: the sale is given up, its goods are in the cart again."""
-        if self.stage in UNPAID:
-            sale, self._asking = self._sale, False
-            if sale is not None:
-                now = self._desk.clock.now()
-                if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, now=now)) is None:
-                    return
-            self._forget()
+        if self.stage not in UNPAID:
+            return
+        sale = self._sale
+        if sale is not None:
+            now = self._desk.clock.now()
+            if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, now=now)) is None:
+                return
+        self._free_counter()
 
     def next_sale(self) -> None:
         """Serve the next customer."""
         if self.stage is Stage.PAID:
-            self._forget()
+            self._free_counter()
+
+    def _pay_by_scan(self, code: str) -> bool:
+        """Charge a code, unless this is the moment for none; a scan is never lost silently."""
+        if self.stage is Stage.PAID:
+            self.hinted.emit(Hint.PAID, "")
+        elif self.stage in WAITING:
+            self.hinted.emit(Hint.BUSY, "")
+        elif not self._has_goods():
+            self.hinted.emit(Hint.NOTHING, "")
+        else:
+            self.pay_by_code(code)
+        return True
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage is Stage.PAID:
-            self._forget()
-        if self.stage not in UNPAID:
+        if self.stage not in UNPAID or not self._has_goods():
             return
-        if not self._has_goods():
-            self.cart_needed.emit()
-            return
-        now = self._desk.clock.now()
-        sale = self._sale or self._guarded(
-            lambda: self._till.sales.checkout(cashier=self._cashier(), now=now)
-        )
+        now, by = self._desk.clock.now(), self._cashier()
+        sale = self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
         if sale is None:
             return
         self._sale = sale
-        by = self._cashier()
         attempt = self._guarded(lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now))
-        if attempt is None:
-            return
-        self._asking = False
-        self._attempt = attempt
-        self.cart_changed.emit()
-        self.stage_changed.emit()
-        self._step()
-
-    def _step(self) -> None:
-        """Do what is due for the payment, one exchange at a time."""
-        if self._attempt is None:
-            return
-        if self._stepping:
-            self._again = True
-            return
-        self._stepping, self._again = True, False
-        no = self._attempt.out_trade_no
-        self._desk.background.run(
-            self, lambda: self._teller.step(no), done=self._hear, failed=self._trouble
-        )
+        self._asking = attempt is None
+        self._attempt = attempt or self._attempt
+        self._tell_all()
+        if attempt is not None:
+            self._follower.follow(attempt.out_trade_no)
 
     def _hear(self, turn: Turn) -> None:
-        self._stepping = False
         record = turn.record
         if self._attempt is None or not isinstance(record, Attempt):
             return
-        if record.out_trade_no != self._attempt.out_trade_no:
+        if record.out_trade_no == self._attempt.out_trade_no:
+            self._see_attempt()
+
+    def _see_attempt(self) -> None:
+        """Read how the payment stands now, and follow it."""
+        if self._attempt is None:
             return
-        self._attempt = self._till.charges.get(record.out_trade_no)
-        if turn.settled:
+        self._attempt = self._till.charges.get(self._attempt.out_trade_no)
+        if self.stage in ENDS:
             self._sale = self._till.sales.get(self._attempt.sale_id)
+        if self.stage is Stage.PAID and self._free_alarm is None:
+            self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
         self.stage_changed.emit()
-        if self._again:
-            self._step()
-        elif not turn.settled and turn.again_at is not None:
-            self._step_at(turn)
-
-    def _step_at(self, turn: Turn) -> None:
-        now = self._desk.clock.now()
-        wait = (turn.again_at or now) - now
-        ms = max(_LEAST_MS, int(wait.total_seconds() * 1000))
-        self._desk.clock.after(self, ms, self._step)
-
-    def _trouble(self, error: Exception) -> None:
-        """Keep the payment's owner going whatever went wrong here."""
-        self._stepping = False
-        self.failed.emit(error)
-        self._desk.clock.after(self, self._desk.settings.get(POLL_SECONDS) * 1000, self._step)
 
     def _tick(self) -> None:
         if self.stage in WAITING:
@@ -292,23 +306,40 @@ class CheckoutModel(QObject):
 
     def _make_room(self) -> bool:
         """Let goods into the cart: not while a payment is under way."""
-        if self.stage in {Stage.PAID, Stage.CANCELLED, Stage.REFUSED, Stage.ASKING}:
-            self.next_sale()
+        if self.stage in WAITING:
+            self.hinted.emit(Hint.BUSY, "")
+            return False
+        self.next_sale()
+        if self.stage is not Stage.SELLING:
             self.back_to_cart()
-        return self.stage is Stage.SELLING
+        return self.is_open
 
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.cart.lines)
 
-    def _forget(self) -> None:
-        self._sale = self._attempt = None
+    def _free_counter(self) -> None:
+        self._leave_attempt()
+        self._sale = None
         self._asking = False
+        self._tell_all()
+
+    def _leave_attempt(self) -> None:
+        if self._attempt is not None:
+            self._follower.leave(self._attempt.out_trade_no)
+        self._attempt = None
+        if self._free_alarm is not None:
+            self._free_alarm.stop()
+            self._free_alarm = None
+
+    def _tell_all(self) -> None:
         self.cart_changed.emit()
         self.stage_changed.emit()
 
-    def _on_cart(self, change: Callable[[], Cart]) -> None:
-        if self._guarded(change) is not None:
+    def _on_cart(self, change: Callable[[], Cart]) -> bool:
+        changed = self._guarded(change) is not None
+        if changed:
             self.cart_changed.emit()
+        return changed
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do something with the till; tell what it refused and return None."""

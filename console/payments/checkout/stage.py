@@ -25,8 +25,23 @@ class Stage(StrEnum):
     """Nobody here knows whether the buyer paid; the till keeps asking."""
     CANCELLING = "cancelling"
     PAID = "paid"
+    """The platform took the money for this sale."""
     REFUSED = "refused"
     CANCELLED = "cancelled"
+    """Given up; whatever the buyer paid goes back."""
+
+
+class Hint(StrEnum):
+    """What a scan or a key could not do just now."""
+
+    STRANGE = "strange"
+    """Neither goods of this shop nor a payment code."""
+    NOTHING = "nothing"
+    """A payment code, and nothing to pay for."""
+    BUSY = "busy"
+    """A payment is under way."""
+    PAID = "paid"
+    """A payment code, and the sale has been paid."""
 
 
 WAITING: Final = frozenset(
@@ -35,13 +50,15 @@ WAITING: Final = frozenset(
 """A payment is under way: the sale may not be changed."""
 UNPAID: Final = frozenset({Stage.SELLING, Stage.ASKING, Stage.REFUSED, Stage.CANCELLED})
 """A payment may begin."""
+UNSURE: Final = frozenset({Stage.UNKNOWN, Stage.CANCELLING})
+"""Only the platform can say what became of the money; the next customer need not wait for it."""
+ENDS: Final = frozenset({Stage.PAID, Stage.REFUSED, Stage.CANCELLED})
 
 _BY_STATE: Final = {
     State.INTENDED: Stage.SENDING,
     State.SENT: Stage.SENDING,
     State.UNKNOWN: Stage.UNKNOWN,
     State.CANCELLING: Stage.CANCELLING,
-    State.PAID: Stage.PAID,
     State.REFUSED: Stage.REFUSED,
     State.CANCELLED: Stage.CANCELLED,
 }
@@ -51,4 +68,6 @@ def stage_of(attempt: Attempt) -> Stage:
     """Return the stage a payment puts the counter in."""
     if attempt.state is State.WAITING:
         return Stage.SHOWING if attempt.how is How.QR else Stage.CONFIRMING
+    if attempt.state is State.PAID:  # money that came too late pays no sale: it goes back
+        return Stage.PAID if attempt.kept else Stage.CANCELLED
     return _BY_STATE[attempt.state]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
@@ -17,47 +17,57 @@ from backend.retail.contract.staff import (
     StaffApproveRequest,
     StaffApproveResponse,
 )
+from console.desk.clock import Alarm
 from console.desk.page import Desk
 from console.desk.staff import Person
-from console.till.failures import TillError
+from console.payments.follower import Follower
+from console.till.attempt import Attempt
+from console.till.failures import RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
-from console.till.teller import Teller, Turn
+from console.till.teller import Turn
 from console.widgets.rows import Slice
 
 T = TypeVar("T")
 What = RefundLines | RefundAmount
+_AskNow = Callable[[str, datetime], Attempt | Refund]
 
 PAGE: Final = 50
-_LEAST_MS: Final = 50
+_PAUSE_MS: Final = 150
+"""Typing is looked up once it pauses."""
+_APPROVERS: Final = frozenset({Role.MANAGER, Role.OWNER})
 
 
 class OrdersModel(QObject):
-    """
-    Sales of this till, and the one being looked at.
-
-    ``failed`` carries an exception; ``approval_needed`` says that a refund waits for a PIN;
-    ``refused`` a platform's refusal of that PIN.
-    """
+    """Sales of this till, and the one being looked at."""
 
     list_changed = Signal()
     chosen = Signal()
+    """Another sale is looked at, or the same one has changed."""
     approval_needed = Signal()
+    """A refund waits for a PIN."""
     approval_refused = Signal(object)
+    """Why the PIN was not taken: the exception."""
     refund_begun = Signal()
+    refund_settled = Signal(object)
+    """A ``Refund`` that was followed here is over."""
+    counter_taken = Signal()
+    """Another sale is at the counter."""
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._till = desk.till
-        self._teller = Teller(desk.till, desk.client, clock=desk.clock.now)
         self._query = SaleQuery()
         self._detail: SaleDetail | None = None
         self._evidence: Sequence[Evidence] = ()
         self._wanted: tuple[What, str] | None = None
-        self._stepping: set[str] = set()
+        self._pause: Alarm | None = None
+        self._follower = Follower(desk, self)
+        self._follower.heard.connect(self._hear)
+        self._follower.failed.connect(self.failed)
 
     @property
     def detail(self) -> SaleDetail | None:
@@ -74,11 +84,20 @@ class OrdersModel(QObject):
         """Whether anything of it can still be given back."""
         return self._detail is not None and self._detail.sale.rest > Money(0)
 
-    def find(self, *, text: str | None = None, state: SaleState | None = None) -> None:
-        """List other sales."""
-        kept = self._query.text if text is None else text.strip()
-        self._query = SaleQuery(text=kept, state=state)
-        self.list_changed.emit()
+    def look_up(self, text: str) -> None:
+        """List sales about a text as soon as typing pauses."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self._desk.clock.after(self, _PAUSE_MS, lambda: self.find(text=text))
+
+    def find(self, *, text: str) -> None:
+        """List the sales about a text: numbers, or names of goods; a barcode means its goods."""
+        goods = self._till.goods.by_barcode(text.strip())
+        self._list(SaleQuery(text=goods.name if goods else text.strip(), state=self._query.state))
+
+    def show_only(self, state: SaleState | None) -> None:
+        """List only sales of a state, or all."""
+        self._list(SaleQuery(text=self._query.text, state=state))
 
     def page(self, after: object | None) -> Slice[Sale]:
         """Return some sales, newest first; called in the background."""
@@ -87,11 +106,11 @@ class OrdersModel(QObject):
         return Slice(found.sales, found.next)
 
     def choose(self, sale_id: str) -> None:
-        """Look at a sale."""
+        """Look at a sale; what is unsettled of it is asked for from now on."""
         self._show(sale_id)
         for refund in self._detail.refunds if self._detail else ():
             if not refund.settled:
-                self._step(refund.out_request_no)
+                self._follower.follow(refund.out_request_no)
 
     def again(self) -> None:
         """Look at it again."""
@@ -102,12 +121,25 @@ class OrdersModel(QObject):
         """Ask the platform at once about every payment and refund of this sale."""
         if self._detail is None:
             return
-        now = self._desk.clock.now()
-        for attempt in self._detail.attempts:
-            self._guarded(partial(self._till.charges.ask_now, attempt.out_trade_no, now))
-            self._step(attempt.out_trade_no)
-        for refund in self._detail.refunds:
-            self._step(refund.out_request_no)
+        till, now = self._till, self._desk.clock.now()
+        numbers: list[tuple[_AskNow, str]] = []
+        numbers += [(till.charges.ask_now, one.out_trade_no) for one in self._detail.attempts]
+        numbers += [(till.refunds.ask_now, one.out_request_no) for one in self._detail.refunds]
+        for ask, no in numbers:
+            if self._guarded(partial(ask, no, now)) is not None:
+                self._follower.follow(no)
+
+    def bring_back(self) -> None:
+        """Bring a sale that is not paid back to the counter."""
+        if self._detail is None or self._detail.sale.state is not SaleState.OPEN:
+            return
+        sale_id, there = self._detail.sale.sale_id, self._till.sales.in_hand()
+        if there is not None and there.sale_id != sale_id:
+            self.counter_taken.emit()
+        elif self._guarded(lambda: self._till.sales.take_in_hand(sale_id)) is not None:
+            self._desk.navigation.go("payments.checkout")
+
+    # Refunds
 
     def quote(self, quantities: Mapping[int, int]) -> Money:
         """Return what some goods of this sale come to; nothing for none."""
@@ -117,6 +149,20 @@ class OrdersModel(QObject):
         quote = self._guarded(lambda: self._till.refunds.quote(sale_id, lines))
         return quote.amount if quote is not None else Money(0)
 
+    def refund_all(self, reason: str) -> None:
+        """Give back all that is left: as goods if they come to just that, else as an amount."""
+        if self._detail is None:
+            return
+        sale = self._detail.sale
+        lines = RefundLines({line.line_no: line.left for line in self._detail.lines if line.left})
+        try:
+            all_goods = bool(lines.quantities) and (
+                self._till.refunds.quote(sale.sale_id, lines).amount == sale.rest
+            )
+        except RefundTooLarge:
+            all_goods = False
+        self._refund(lines if all_goods else RefundAmount(sale.rest), reason)
+
     def refund_lines(self, quantities: Mapping[int, int], reason: str) -> None:
         """Give back goods."""
         self._refund(RefundLines(_some(quantities)), reason)
@@ -124,6 +170,10 @@ class OrdersModel(QObject):
     def refund_amount(self, amount: Money, reason: str) -> None:
         """Give back an amount."""
         self._refund(RefundAmount(amount), reason)
+
+    def approvers(self, people: Sequence[Person]) -> Sequence[Person]:
+        """Return those of the staff who may approve a refund."""
+        return [person for person in people if person.role.upper() in _APPROVERS]
 
     def approve(self, approver: Person, pin: str) -> None:
         """Let a manager's PIN decide about the refund that waits."""
@@ -144,39 +194,31 @@ class OrdersModel(QObject):
             self,
             lambda: self._desk.client.call(STAFF_APPROVE, request),
             done=self._approved,
-            failed=self._not_approved,
+            failed=self.approval_refused.emit,
         )
 
     def withdraw(self) -> None:
         """Forget the refund that waits for a PIN."""
         self._wanted = None
 
-    def approvers(self, people: Sequence[Person]) -> Sequence[Person]:
-        """Return those of the staff who may approve a refund."""
-        able = {Role.MANAGER.value, Role.OWNER.value}
-        return [person for person in people if person.role.upper() in able]
-
     def _refund(self, what: What, reason: str) -> None:
-        person = self._desk.session.person
-        if person is None or self._detail is None:
+        person, detail = self._desk.session.person, self._detail
+        if person is None or detail is None:
+            return
+        if self._guarded(lambda: self._till.refunds.quote(detail.sale.sale_id, what)) is None:
             return
         self._wanted = (what, reason)
-        if person.role.upper() == Role.CASHIER.value:
-            self.approval_needed.emit()
-        else:
+        if Action.REFUND in person.may:
             self._begin(None)
+        else:
+            self.approval_needed.emit()
 
     def _approved(self, answer: StaffApproveResponse) -> None:
         self._begin(Approval(answer.approval_id, answer.approved_by.staff_id))
 
-    def _not_approved(self, error: Exception) -> None:
-        if isinstance(error, PlatformError):
-            self.approval_refused.emit(error)
-        else:
-            self.failed.emit(error)
-
     def _begin(self, approval: Approval | None) -> None:
         person, detail, wanted = self._desk.session.person, self._detail, self._wanted
+        self._wanted = None
         if person is None or detail is None or wanted is None:
             return
         what, reason = wanted
@@ -190,45 +232,32 @@ class OrdersModel(QObject):
                 now=self._desk.clock.now(),
             )
         )
-        self._wanted = None
+        self._show(detail.sale.sale_id)
+        self.refund_begun.emit()
         if refund is not None:
-            self._show(detail.sale.sale_id)
-            self.refund_begun.emit()
-            self._step(refund.out_request_no)
+            self._follower.follow(refund.out_request_no)
+
+    def _list(self, query: SaleQuery) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._query = query
+        self.list_changed.emit()
 
     def _show(self, sale_id: str) -> None:
+        if self._detail is not None and self._detail.sale.sale_id != sale_id:
+            self._wanted = None
         detail = self._guarded(lambda: self._till.sales.detail(sale_id))
         self._detail = detail
         self._evidence = self._till.journal.timeline(sale_id) if detail else ()
         self.chosen.emit()
 
-    def _step(self, no: str) -> None:
-        if no in self._stepping:
-            return
-        self._stepping.add(no)
-
-        def stumble(error: Exception) -> None:
-            self._stepping.discard(no)
-            self.failed.emit(error)
-
-        self._desk.background.run(
-            self, lambda: self._teller.step(no), done=self._hear, failed=stumble
-        )
-
     def _hear(self, turn: Turn) -> None:
-        no = (
-            turn.record.out_request_no
-            if isinstance(turn.record, Refund)
-            else turn.record.out_trade_no
-        )
-        self._stepping.discard(no)
-        self.again()
-        self.list_changed.emit()
-        if turn.settled or turn.again_at is None or not isinstance(turn.record, Refund):
-            return
-        wait = turn.again_at - self._desk.clock.now()
-        ms = max(_LEAST_MS, int(wait.total_seconds() * 1000))
-        self._desk.clock.after(self, ms, lambda: self._step(no))
+        if self._detail is not None and self._detail.sale.sale_id == turn.record.sale_id:
+            self.again()
+        if turn.settled and turn.asked:
+            self.list_changed.emit()
+            if isinstance(turn.record, Refund):
+                self.refund_settled.emit(turn.record)
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         try:

@@ -1,23 +1,23 @@
-"""The right-hand panel while goods are sold: the total, the ask for a code, a line's quantity."""
+"""The right-hand panel while goods are sold: what they come to, and the ask for a code."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
 from console.desk.words import Words
-from console.till.sale import CartLine
+from console.till.sale import Sale
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
 from console.widgets.empty import Drawing
 from console.widgets.label import Label
+from console.widgets.measures import GAP, SMALL
 from console.widgets.money_label import MoneyLabel
 from console.widgets.panel import Leaf, Line
-from console.widgets.quantity_edit import QuantityEdit
 
-_DRAWING = 96
+_DRAWING = 112
 
 
 class TotalLeaf(Leaf):
@@ -27,29 +27,63 @@ class TotalLeaf(Leaf):
         super().__init__(parent=parent)
         self._words = words
         self.count = Line("", "")
+        self.rule = Rule()
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=HUGE)
+        self.last = _LastSale(words)
         self.body.addWidget(self.count)
-        self.body.addWidget(Rule())
+        self.body.addWidget(self.rule)
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
         self.body.addStretch(1)
+        self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
-        self.code = Button(lambda: self.tr("Their code"), key="F9", icon="scan")
-        self.qr = Button(lambda: self.tr("Our QR code"), key="F10", icon="qr")
+        self.code = Button(lambda: self.tr("Their code"), key="F9")
+        self.qr = Button(lambda: self.tr("Our QR code"), key="F10")
         self.act(self.pay)
         self.act(self.code, self.qr)
 
-    def show_total(self, kinds: int, pieces: int, total: Money) -> None:
-        """Show what is in the cart."""
+    def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
+        """Show what is in the cart, or, while nothing is, the sale before."""
         self.count.fact.say(
-            lambda: self.tr("{kinds} goods, {pieces} pieces").format(kinds=kinds, pieces=pieces)
+            lambda: self.tr("Kinds {kinds}, pieces {pieces}").format(kinds=kinds, pieces=pieces)
         )
         self.count.figure.say(lambda: self._words.amount(total))
         self.count.setVisible(kinds > 0)
+        self.rule.setVisible(kinds > 0)
         self.total.show_amount(total)
+        self.total.set_tone("ink" if kinds else "ink2")
+        self.last.setVisible(kinds == 0 and last is not None)
+        if last is not None:
+            self.last.show_sale(last)
         for button in (self.pay, self.code, self.qr):
             button.setEnabled(kinds > 0)
+
+
+class _LastSale(QWidget):
+    """The sale before: what a customer who comes back asks about."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.amount = Line(lambda: self.tr("Last sale"), "")
+        self.paid = Line("", "")
+        self.open = Button(lambda: self.tr("Open the order"), key="F4", icon="orders")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, GAP)
+        column.setSpacing(SMALL)
+        column.addWidget(Rule())
+        column.addSpacing(SMALL)
+        column.addWidget(self.amount)
+        column.addWidget(self.paid)
+        column.addSpacing(SMALL)
+        column.addWidget(self.open)
+
+    def show_sale(self, sale: Sale) -> None:
+        self.amount.figure.say(lambda: self._words.money(sale.paid))
+        self.paid.fact.say(lambda: self.tr("No. {number}").format(number=sale.number))
+        at = sale.closed_at or sale.opened_at
+        self.paid.figure.say(lambda: self.tr("Paid {time}").format(time=self._words.time(at)))
 
 
 class AskLeaf(Leaf):
@@ -63,54 +97,13 @@ class AskLeaf(Leaf):
         )
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=HUGE)
         self.body.addStretch(1)
-        drawing = Drawing("scan", size=_DRAWING, tone="accent")
+        drawing = Drawing("scan", size=_DRAWING, tone="accent", ground="accent_soft")
         self.body.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addWidget(self.total, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addSpacing(GAP)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.total)
         self.body.addStretch(2)
         self.qr = Button(lambda: self.tr("Show a QR code instead"), key="F10", icon="qr")
         self.back = Button(lambda: self.tr("Back to the goods"), key="Esc")
         self.act(self.qr)
         self.act(self.back)
-
-
-class QuantityLeaf(Leaf):
-    """Type how many of one line."""
-
-    submitted = Signal(int, int)
-    """Line number, thousandths."""
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._words = words
-        self._line: CartLine | None = None
-        self.pieces = QuantityEdit(name=lambda: self.tr("Quantity"))
-        self.weight = QuantityEdit(name=lambda: self.tr("Weight"), weighed=True)
-        self.done = Button(lambda: self.tr("Change"), Kind.PRIMARY, key="Return")
-        self.back = Button(lambda: self.tr("Leave as it is"), key="Esc")
-        for edit in (self.pieces, self.weight):
-            edit.submitted.connect(lambda _: self._submit())
-            self.body.addWidget(edit)
-        self.body.addStretch(1)
-        self.done.clicked.connect(self._submit)
-        self.act(self.done)
-        self.act(self.back)
-
-    def show_line(self, line: CartLine) -> None:
-        """Edit this line."""
-        self._line = line
-        price = self._words.money(line.price)
-        self.say(line.name, lambda: self.tr("{price} each").format(price=price))
-        self.pieces.setVisible(not line.weighed)
-        self.weight.setVisible(line.weighed)
-        edit = self._edit()
-        edit.set_thousandths(line.quantity)
-        edit.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        edit.edit.selectAll()
-
-    def _edit(self) -> QuantityEdit:
-        weighed = self._line is not None and self._line.weighed
-        return self.weight if weighed else self.pieces
-
-    def _submit(self) -> None:
-        if self._line is not None:
-            self.submitted.emit(self._line.line_no, self._edit().thousandths())

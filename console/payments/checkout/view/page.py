@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.desk.page import Desk
-from console.desk.phrases import said
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
+from console.desk.ports import Toast
+from console.desk.sounds import ATTENTION, PAID, REFUSED
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import Stage
+from console.payments.checkout.stage import ENDS, UNSURE, Hint, Stage
 from console.payments.checkout.view.cart import CartCard
 from console.payments.checkout.view.panel import CheckoutPanel
 from console.payments.checkout.view.scenes import scene_of
+from console.payments.reasons import reason_of
 from console.till.sale import Goods
 from console.widgets.measures import GAP, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
 from console.widgets.suggestions import Suggestion, Suggestions
+
+_HINTS: Final[dict[str, Phrase]] = {
+    Hint.STRANGE: QT_TRANSLATE_NOOP("Hints", "No goods with {code}"),
+    Hint.NOTHING: QT_TRANSLATE_NOOP("Hints", "Nothing to pay for yet: scan goods first"),
+    Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
+    Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
+}
+_SOUNDS: Final = {Stage.PAID: PAID, Stage.REFUSED: REFUSED, Stage.CANCELLED: REFUSED}
 
 
 class CheckoutView(PageView):
@@ -25,6 +38,7 @@ class CheckoutView(PageView):
         super().__init__(parent)
         self.model = model
         self._desk = desk
+        self._stage = model.stage
         self.scan_box = ScanBox(
             lambda: self.tr("Scan goods or a payment code, or type a name or pinyin initials"),
             name=lambda: self.tr("Scan or search"),
@@ -35,14 +49,19 @@ class CheckoutView(PageView):
         self._found: dict[str, Goods] = {}
         self._lay_out()
         self._connect()
-        self._show_cart()
+        self._show()
 
     def home_widget(self) -> QWidget:
         return self.scan_box
 
+    def arrive(self, about: str) -> None:
+        del about
+        self.model.resume()
+        self._show()
+
     def retranslate(self) -> None:
         self.cart.speak()
-        self.panel.show_stage()
+        self._show()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -57,44 +76,63 @@ class CheckoutView(PageView):
 
     def _connect(self) -> None:
         model = self.model
-        model.cart_changed.connect(self._show_cart)
+        model.cart_changed.connect(self._show)
         model.stage_changed.connect(self._show_stage)
         model.failed.connect(self._tell_failure)
-        model.unknown_code.connect(self._tell_unknown)
-        model.cart_needed.connect(self._tell_empty)
+        model.hinted.connect(self._tell_hint)
+        model.weight_needed.connect(self.panel.weigh)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)
         self.cart.quantity_asked.connect(model.set_quantity)
-        self.cart.clear_asked.connect(model.clear)
         self.cart.edit_asked.connect(self.panel.edit_line)
+        self.cart.clear.clicked.connect(model.clear)
+        self.cart.hold.clicked.connect(model.hold)
+        self.cart.held.clicked.connect(self.panel.show_held)
         self.panel.left.connect(self.scan_box.setFocus)
         self._desk.scans.listen(self, self._hear_scan)
 
-    def _show_cart(self) -> None:
-        is_open = self.model.stage in {Stage.SELLING, Stage.ASKING}
-        self.cart.show_lines(self.model.lines, is_open=is_open)
+    def _show(self) -> None:
+        model = self.model
+        self.cart.show_lines(model.lines, is_open=model.is_open, held=len(model.held))
         self.panel.show_stage()
-        self._desk.customer.show(scene_of(self.model, self._desk.words))
+        self._desk.customer.show(scene_of(model, self._desk.words))
 
     def _show_stage(self) -> None:
-        self._show_cart()
+        before, self._stage = self._stage, self.model.stage
+        self._show()
+        if before is self._stage:
+            return
+        self._take_focus()
+        if self._stage in _SOUNDS:
+            self._desk.sounds.play(_SOUNDS[self._stage])
+        elif self._stage in UNSURE and before not in UNSURE:
+            self._desk.sounds.play(ATTENTION)
+        if self._stage in ENDS and not self.isVisible():
+            self._tell_end()
+
+    def _take_focus(self) -> None:
+        """Let keys and scans come here again, unless somebody is busy elsewhere in the window."""
+        focus = QApplication.focusWidget()
+        if self.isVisible() and (focus is None or self.isAncestorOf(focus)):
+            self.scan_box.setFocus()
 
     def _hear_scan(self, text: str) -> bool:
         if not self.isVisible():
             return False
-        self.scan_box.clear()
-        self.suggestions.offer([])
-        self.model.scan_unseen(text)
+        self._clear_search()
+        self.model.submit(text)
         return True
 
     def _submit(self, text: str) -> None:
         if self.model.submit(text):
-            self.scan_box.clear()
-            self.suggestions.offer([])
+            self._clear_search()
         else:
             self.scan_box.selectAll()
-            self._tell_unknown(text)
+
+    def _clear_search(self) -> None:
+        self.scan_box.clear()
+        self.suggestions.offer([])
 
     def _look_up(self, text: str) -> None:
         found = self.model.search(text)
@@ -105,7 +143,7 @@ class CheckoutView(PageView):
                 Suggestion(
                     key=goods.goods_id,
                     title=goods.name,
-                    note=" · ".join(part for part in (goods.barcode, goods.spec) if part),
+                    note=" · ".join(part for part in (goods.spec, goods.barcode) if part),
                     figure=words.amount(goods.price),
                 )
                 for goods in found
@@ -114,17 +152,35 @@ class CheckoutView(PageView):
 
     def _choose(self, key: str) -> None:
         goods = self._found.get(key)
-        if goods is not None and self.model.add(goods):
-            self.scan_box.clear()
-        self.scan_box.setFocus()
+        if goods is not None:
+            self.scan_box.setFocus()
+            self._clear_search()
+            self.model.add(goods)
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work"))
-        self._desk.toasts.say(f"{said(failure.what)}: {said(failure.why)}", "bad")
+        parts = (said(failure.what), said(failure.why), said(failure.now))
+        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
 
-    def _tell_unknown(self, code: str) -> None:
-        text = self.tr("No goods with {code}").format(code=code)
-        self._desk.toasts.say(text, "warn")
+    def _tell_hint(self, hint: str, code: str) -> None:
+        phrase = _HINTS[hint]
+        self._desk.sounds.play(ATTENTION)
+        self._desk.toasts.say(lambda: phrase().format(code=code), "warn")
 
-    def _tell_empty(self) -> None:
-        self._desk.toasts.say(self.tr("Nothing to pay for yet: scan goods first"), "warn")
+    def _tell_end(self) -> None:
+        """Say how a payment ended to somebody who looks at another page."""
+        sale, attempt = self.model.sale, self.model.attempt
+        if sale is None or attempt is None:
+            return
+        paid = self._stage is Stage.PAID
+        number, why = sale.number, reason_of(attempt).what
+        text = (lambda: self.tr("{number} has been paid").format(number=number)) if paid else why
+        self._desk.toasts.show(
+            Toast(
+                text=text,
+                tone="good" if paid else "warn",
+                action=lambda: self.tr("Checkout"),
+                on_action=lambda: self._desk.navigation.go("payments.checkout"),
+                ms=0,
+            )
+        )

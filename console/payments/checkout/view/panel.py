@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
-from console.desk.sounds import PAID, REFUSED
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import WAITING, Stage
-from console.payments.checkout.view.leaves import AskLeaf, QuantityLeaf, TotalLeaf
-from console.payments.checkout.view.waiting import EndLeaf, QrLeaf, WaitLeaf
-from console.payments.evidence import steps
-from console.payments.reasons import code_of, reason
-from console.till.sale import CartLine
+from console.payments.checkout.stage import ENDS, UNSURE, Stage
+from console.payments.checkout.view.ending import EndLeaf, PaidLeaf
+from console.payments.checkout.view.held import HeldLeaf
+from console.payments.checkout.view.leaves import AskLeaf, TotalLeaf
+from console.payments.checkout.view.quantity import QuantityLeaf
+from console.payments.checkout.view.waiting import QrLeaf, WaitLeaf
+from console.payments.evidence import Narrator
+from console.payments.reasons import code_of, reason_of
+from console.till.attempt import Attempt
+from console.till.sale import CartLine, Goods
 from console.widgets.panel import Panel
 
-_ENDS = {Stage.PAID, Stage.REFUSED, Stage.CANCELLED}
+_STEPS = 6
 
 
 class CheckoutPanel(Panel):
-    """One leaf for each stage."""
+    """One leaf for each stage, and two that are open for a moment: a quantity, carts on hold."""
 
     left = Signal()
     """The panel no longer needs the keys."""
@@ -29,107 +34,128 @@ class CheckoutPanel(Panel):
         super().__init__(name=lambda: self.tr("What happens next"), parent=parent)
         self._model = model
         self._desk = desk
-        self._shown: Stage | None = None
+        self._narrator = Narrator(desk.words, desk.till.staff)
         self.total = TotalLeaf(desk.words)
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
+        self.held = HeldLeaf(desk.words)
         self.wait = WaitLeaf()
         self.qr = QrLeaf()
+        self.paid = PaidLeaf()
         self.end = EndLeaf()
-        for leaf in ("total", "ask", "quantity", "wait", "qr", "end"):
+        for leaf in ("total", "ask", "quantity", "held", "wait", "qr", "paid", "end"):
             self.add(leaf, getattr(self, leaf))
         self._connect()
         model.ticked.connect(self._show_time)
-        self.show_stage()
 
     def edit_line(self, line: CartLine) -> None:
         """Type the quantity of a line."""
         self.turn_to("quantity")
         self.quantity.show_line(line)
 
+    def weigh(self, goods: Goods) -> None:
+        """Type how much of goods sold by weight."""
+        self.turn_to("quantity")
+        self.quantity.show_goods(goods)
+
+    def show_held(self) -> None:
+        """Look for a cart that was put aside."""
+        self.turn_to("held")
+        self.held.show_carts(self._model.held)
+        self.held.table.view.setFocus()
+
     def show_stage(self) -> None:
         """Show what happens next."""
-        stage = self._model.stage
-        if stage is Stage.SELLING:
-            self._show_total()
-        elif stage is Stage.ASKING:
+        stage, attempt = self._model.stage, self._model.attempt
+        if stage is Stage.ASKING:
             self.ask.total.show_amount(self._model.total)
             self.turn_to("ask")
+        elif stage is Stage.SELLING or attempt is None:
+            self._show_total()
+        elif stage is Stage.PAID:
+            self._show_paid(attempt)
+        elif stage in ENDS:
+            self._show_end(attempt, bad=stage is Stage.REFUSED)
         elif stage is Stage.SHOWING:
-            self._show_qr()
-        elif stage in WAITING:
-            self._show_wait(stage)
+            self._show_qr(attempt)
         else:
-            self._show_end(stage)
-        self._sound(stage)
+            self._show_wait(attempt, stage)
 
     def _connect(self) -> None:
         model = self._model
-        self.total.pay.clicked.connect(model.ask)
-        self.total.code.clicked.connect(model.ask)
-        self.quantity.submitted.connect(self._set_quantity)
-        self.quantity.back.clicked.connect(self._leave_quantity)
-        for show_qr in (self.total.qr, self.ask.qr, self.end.qr):
-            show_qr.clicked.connect(model.pay_by_qr)
-        for ask_now in (self.wait.ask, self.qr.ask):
-            ask_now.clicked.connect(model.ask_now)
-        for stop in (self.wait.stop, self.qr.stop):
-            stop.clicked.connect(model.stop)
-        self.wait.park.clicked.connect(model.park)
-        self.ask.back.clicked.connect(model.back_to_cart)
-        self.end.back.clicked.connect(model.back_to_cart)
-        self.end.next.clicked.connect(model.next_sale)
-        self.end.again.clicked.connect(model.ask)
-        self.end.open.clicked.connect(self._open_order)
+        for button, do in (
+            (self.total.pay, model.ask),
+            (self.total.code, model.ask),
+            (self.total.qr, model.pay_by_qr),
+            (self.total.last.open, self._open_last),
+            (self.ask.qr, model.pay_by_qr),
+            (self.ask.back, model.back_to_cart),
+            (self.quantity.back, self._leave_moment),
+            (self.held.back, self._leave_moment),
+            (self.wait.ask, model.ask_now),
+            (self.wait.stop, model.stop),
+            (self.wait.park, model.park),
+            (self.qr.ask, model.ask_now),
+            (self.qr.stop, model.stop),
+            (self.paid.next, model.next_sale),
+            (self.paid.open, self._open_order),
+            (self.end.again, model.ask),
+            (self.end.qr, model.pay_by_qr),
+            (self.end.back, model.back_to_cart),
+        ):
+            button.clicked.connect(do)
+        self.quantity.line_given.connect(self._then_leave(model.set_quantity))
+        self.quantity.goods_given.connect(self._then_leave(model.add_weighed))
+        self.held.chosen.connect(self._then_leave(model.take_back))
 
-    def _set_quantity(self, line_no: int, quantity: int) -> None:
-        self._model.set_quantity(line_no, quantity)
-        self._leave_quantity()
+    def _then_leave(self, do: Callable[..., object]) -> Callable[..., None]:
+        def both(*given: object) -> None:
+            do(*given)
+            self._leave_moment()
 
-    def _leave_quantity(self) -> None:
+        return both
+
+    def _leave_moment(self) -> None:
         self.show_stage()
         self.left.emit()
 
     def _show_total(self) -> None:
         cart = self._model.cart
-        self.total.show_total(len(cart.lines), cart.pieces, cart.total)
+        last = None if cart.lines else self._model.last
+        self.total.show_total(len(cart.lines), cart.pieces, cart.total, last)
         self.turn_to("total")
 
-    def _show_qr(self) -> None:
-        attempt = self._model.attempt
-        if attempt is None or attempt.qr_code is None:
-            return
-        self.qr.code.show_code(attempt.qr_code)
+    def _show_qr(self, attempt: Attempt) -> None:
+        self.qr.code.show_code(attempt.qr_code or "")
         self.qr.total.show_amount(self._model.total)
         self._show_time()
         self.turn_to("qr")
 
-    def _show_wait(self, stage: Stage) -> None:
-        attempt = self._model.attempt
-        if attempt is None:
-            return
-        found = reason(attempt.reason)
+    def _show_wait(self, attempt: Attempt, stage: Stage) -> None:
+        unsure = stage in UNSURE
+        found = reason_of(attempt)
         match stage:
             case Stage.SENDING:
-                self.wait.say(lambda: self.tr("Asking the platform"), self._patience)
+                self.wait.say(lambda: self.tr("Asking the platform"))
             case Stage.CANCELLING:
-                self.wait.say(lambda: self.tr("Cancelling"), self._patience)
+                self.wait.say(lambda: self.tr("Cancelling the payment"))
+            case Stage.UNKNOWN:
+                self.wait.say(lambda: self.tr("Not known yet whether it was paid"))
             case _:
                 self.wait.say(found.what, found.now)
-        number = self._model.sale.number if self._model.sale else ""
-        happened = steps(self._model.evidence, self._desk.words)
-        self.wait.show_payment(self._model.total, number, happened[-8:])
-        self.wait.park.setVisible(stage in {Stage.UNKNOWN, Stage.CANCELLING})
+        title = (lambda: self.tr("Do not take money again")) if unsure else ""
+        self.wait.warn(title, lambda: self.tr("The till keeps asking, also while you go on."))
+        sale = self._model.sale
+        steps = self._narrator.steps(self._model.evidence)[-_STEPS:]
+        self.wait.show_payment(self._model.total, sale.number if sale else "", steps)
+        self.wait.park.setVisible(unsure)
         self.wait.stop.setEnabled(stage is not Stage.CANCELLING)
         self._show_time()
         self.turn_to("wait")
 
-    def _patience(self) -> str:
-        return self.tr("One moment. Keep the goods until the payment has arrived.")
-
     def _show_time(self) -> None:
         left = self._model.seconds_left
-        tone = "warn" if self._model.stage in {Stage.UNKNOWN, Stage.CANCELLING} else "accent"
+        tone = "warn" if self._model.stage in UNSURE else "accent"
         self.wait.ring.show_left(left, of=self._model.window_seconds, tone=tone)
         minutes, seconds = divmod(left, 60)
         self.qr.left.say(
@@ -138,35 +164,24 @@ class CheckoutPanel(Panel):
             )
         )
 
-    def _show_end(self, stage: Stage) -> None:
-        attempt = self._model.attempt
-        if attempt is None:
-            return
-        end = self.end
-        end.total.show_amount(self._model.total)
-        end.total.setVisible(stage is Stage.PAID)
+    def _show_paid(self, attempt: Attempt) -> None:
         sale = self._model.sale
-        number = sale.number if sale else ""
-        facts = " · ".join(part for part in (number, attempt.buyer or "") if part)
-        if stage is Stage.PAID:
-            said = self._desk.words.money(self._model.total)
-            arrived = self.tr("{amount} arrived").format(amount=said)
-            end.show_end("check", "accent", arrived, "", facts)
-            end.offer(end.next, end.open)
-        else:
-            found = reason(attempt.reason)
-            icon, tone = ("cross", "bad") if stage is Stage.REFUSED else ("alert", "warn")
-            code = code_of(attempt.reason) if stage is Stage.REFUSED else number
-            end.show_end(icon, tone, found.what, found.now, code)
-            end.offer(end.again, end.qr, end.back)
+        facts = " · ".join(part for part in (sale.number if sale else "", attempt.buyer) if part)
+        note = reason_of(attempt).what if attempt.reason else ""
+        self.paid.show_paid(attempt.amount, facts, note)
+        self.turn_to("paid")
+
+    def _show_end(self, attempt: Attempt, *, bad: bool) -> None:
+        found = reason_of(attempt)
+        code = code_of(attempt.reason) if bad else ""
+        total = self._model.total
+        self.end.show_end(bad=bad, what=found.what, now=found.now, total=total, code=code)
         self.turn_to("end")
 
-    def _sound(self, stage: Stage) -> None:
-        if stage in _ENDS and self._shown is not None and self._shown is not stage:
-            self._desk.sounds.play(PAID if stage is Stage.PAID else REFUSED)
-        self._shown = stage
-
     def _open_order(self) -> None:
-        sale = self._model.sale
-        if sale is not None:
-            self._desk.navigation.go("payments.orders", sale.sale_id)
+        if self._model.sale is not None:
+            self._desk.navigation.go("payments.orders", self._model.sale.sale_id)
+
+    def _open_last(self) -> None:
+        if self._model.last is not None:
+            self._desk.navigation.go("payments.orders", self._model.last.sale_id)

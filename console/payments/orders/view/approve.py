@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from backend.protocol.moment import from_wire
+from backend.retail.contract.staff import MayNotApprove, StaffPinLocked, StaffPinWrong
+from console.desk.page import Desk
 from console.desk.staff import Person
 from console.widgets.button import Button
 from console.widgets.choice import Choice
 from console.widgets.panel import Leaf
 from console.widgets.pin_pad import PinPad
+
+_IN_A_ROW = 3
 
 
 class ApproveLeaf(Leaf):
@@ -20,14 +25,15 @@ class ApproveLeaf(Leaf):
     entered = Signal(object, str)
     """Person, PIN."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             lambda: self.tr("A manager approves"),
             lambda: self.tr("Whose PIN it was is written down"),
             parent=parent,
         )
+        self._desk = desk
         self._people: dict[str, Person] = {}
-        self._who: Choice | None = None
+        self.who: Choice | None = None
         self._place = QVBoxLayout()
         self.pad = PinPad(name=lambda: self.tr("PIN of the manager"))
         self.pad.entered.connect(self._enter)
@@ -40,16 +46,40 @@ class ApproveLeaf(Leaf):
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer those who may approve; the first is chosen."""
         self._people = {person.staff_no: person for person in people}
-        if self._who is not None:
-            self._who.hide()
-            self._who.deleteLater()
+        if self.who is not None:
+            self.who.hide()
+            self.who.deleteLater()
         names = {person.staff_no: person.name for person in people}
-        self._who = Choice(names, name=lambda: self.tr("Who approves"))
-        self._place.addWidget(self._who)
+        self.who = Choice(names, name=lambda: self.tr("Who approves"), in_a_row=_IN_A_ROW)
+        self.who.chosen.connect(self._ask_again)
+        self._place.addWidget(self.who, 0, Qt.AlignmentFlag.AlignHCenter)
         if people:
-            self._who.choose(people[0].staff_no)
+            self.who.choose(people[0].staff_no)
+        self._ask_again()
+
+    def show_refusal(self, error: Exception) -> None:
+        """Say why the PIN was not taken."""
+        if isinstance(error, StaffPinWrong):
+            left = int(error.fields["tries_left"])
+            self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", left))
+        elif isinstance(error, StaffPinLocked):
+            until = self._desk.words.time(from_wire(error.fields["locked_until"]))
+            self.pad.lock(
+                lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=until)
+            )
+        elif isinstance(error, MayNotApprove):
+            self.pad.refuse(lambda: self.tr("This person may not approve it"))
+        else:
+            failure = self._desk.failures.describe(error, lambda: self.tr("Not approved"))
+            self.pad.refuse(failure.why)
+
+    def _ask_again(self) -> None:
+        self.pad.clear()
+        self.pad.setFocus()
 
     def _enter(self, pin: str) -> None:
-        person = self._people.get(self._who.key) if self._who is not None else None
-        if person is not None:
+        person = self._people.get(self.who.key) if self.who is not None else None
+        if person is None:
+            self.pad.clear()
+        else:
             self.entered.emit(person, pin)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.desk.page import Desk
 from console.desk.phrases import said
+from console.desk.sounds import ATTENTION
+from console.payments.codes import PAYMENT_CODE
 from console.payments.orders.model import OrdersModel
 from console.payments.orders.view.columns import columns
 from console.payments.orders.view.panel import OrderPanel
+from console.till.refund import Refund, State
 from console.till.sale import Sale, SaleState
 from console.widgets.card import Card
 from console.widgets.choice import Choice
@@ -20,7 +27,7 @@ from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
 from console.widgets.scan_box import ScanBox
 
-_ALL = "all"
+_ALL: Final = "all"
 
 
 class OrdersView(PageView):
@@ -31,7 +38,7 @@ class OrdersView(PageView):
         self.model = model
         self._desk = desk
         self.search = ScanBox(
-            lambda: self.tr("Scan a receipt, or type a number or the name of goods"),
+            lambda: self.tr("Type a number or the name of goods"),
             name=lambda: self.tr("Find a sale"),
         )
         self.states = Choice(
@@ -63,9 +70,11 @@ class OrdersView(PageView):
         return self.search
 
     def arrive(self, about: str) -> None:
-        self.rows.load(self.model.page)
         if about:
             self.model.choose(about)
+        else:
+            self.model.again()
+        self._load()
 
     def retranslate(self) -> None:
         self.table.view.viewport().update()
@@ -89,27 +98,50 @@ class OrdersView(PageView):
         row.addWidget(self.panel)
 
     def _connect(self) -> None:
-        self.search.looked_up.connect(self._find)
-        self.search.submitted.connect(self._find)
-        self.states.chosen.connect(lambda _: self._find(self.search.text()))
+        model = self.model
+        self.search.looked_up.connect(model.look_up)
+        self.search.submitted.connect(lambda text: model.find(text=text))
+        self.states.chosen.connect(self._show_only)
         self.table.chosen.connect(self._choose)
-        self.model.list_changed.connect(lambda: self.rows.load(self.model.page))
-        self.model.failed.connect(self._tell_failure)
+        self.rows.state_changed.connect(self._mark_chosen)
+        self.panel.left.connect(self.search.setFocus)
+        model.list_changed.connect(self._load)
+        model.refund_settled.connect(self._tell_refund)
+        model.counter_taken.connect(self._tell_taken)
+        model.failed.connect(self._tell_failure)
         self._desk.scans.listen(self, self._hear_scan)
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda by=by: self.table.step(by))
 
-    def _find(self, text: str) -> None:
-        key = self.states.key
-        self.model.find(text=text, state=None if key in {_ALL, ""} else SaleState(key))
+    def _load(self) -> None:
+        self.rows.load(self.model.page)
+
+    def _show_only(self, key: str) -> None:
+        self.model.show_only(None if key == _ALL else SaleState(key))
 
     def _choose(self, sale: Sale | None) -> None:
-        if sale is not None:
+        detail = self.model.detail
+        if sale is not None and (detail is None or detail.sale.sale_id != sale.sale_id):
             self.model.choose(sale.sale_id)
+
+    def _mark_chosen(self) -> None:
+        """Select the sale that is looked at, if the list shows it."""
+        detail = self.model.detail
+        for number, sale in enumerate(self.rows.rows if detail is not None else ()):
+            if detail is not None and sale.sale_id == detail.sale.sale_id:
+                self.table.select(number)
 
     def _hear_scan(self, text: str) -> bool:
         if not self.isVisible():
             return False
+        if PAYMENT_CODE.fullmatch(text):
+            self._desk.sounds.play(ATTENTION)
+            self._desk.toasts.say(lambda: self.tr("Payments are taken at the checkout"), "warn")
+            return True
         self.search.setText(text)
-        self._find(text)
+        self.model.find(text=text)
         return True
 
     def _failure(self, error: Exception) -> QWidget:
@@ -118,6 +150,19 @@ class OrdersView(PageView):
         view.retried.connect(self.rows.again)
         return view
 
+    def _tell_refund(self, refund: Refund) -> None:
+        done, amount = refund.state is State.DONE, self._desk.words.money(refund.amount)
+        if done:
+            text = self.tr("{amount} went back to the customer").format(amount=amount)
+        else:
+            text = self.tr("{amount} was not refunded").format(amount=amount)
+        self._desk.toasts.say(text, "good" if done else "bad")
+
+    def _tell_taken(self) -> None:
+        text = lambda: self.tr("Finish the sale at the counter first")  # noqa: E731 - said later
+        self._desk.toasts.say(text, "warn")
+
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work"))
-        self._desk.toasts.say(f"{said(failure.what)}: {said(failure.why)}", "bad")
+        parts = (said(failure.what), said(failure.why), said(failure.now))
+        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")

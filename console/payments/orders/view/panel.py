@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from backend.retail.contract.staff import StaffPinLocked, StaffPinWrong
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.payments.orders.model import OrdersModel
@@ -18,6 +20,9 @@ from console.widgets.panel import Panel
 class OrderPanel(Panel):
     """One leaf for each thing that can be done with a sale."""
 
+    left = Signal()
+    """The panel no longer needs the keys."""
+
     def __init__(self, model: OrdersModel, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(name=lambda: self.tr("The sale"), parent=parent)
         self._model = model
@@ -27,9 +32,9 @@ class OrderPanel(Panel):
             lambda: self.tr("Its goods, its payment and everything that happened appear here"),
             icon="search",
         )
-        self.detail = DetailLeaf(desk.words)
+        self.detail = DetailLeaf(desk)
         self.refund = RefundLeaf(model, desk.words)
-        self.approve = ApproveLeaf()
+        self.approve = ApproveLeaf(desk)
         self.add("nothing", nothing)
         self.add("detail", self.detail)
         self.add("refund", self.refund)
@@ -37,65 +42,50 @@ class OrderPanel(Panel):
         self._connect()
 
     def show_detail(self) -> None:
-        """Show the sale the model looks at, unless a refund is being typed."""
+        """Show the sale the model looks at, unless a refund of it is being typed."""
         detail = self._model.detail
         if detail is None:
             self.turn_to("nothing")
             return
+        another = detail.sale.sale_id != self.detail.sale_id
         self.detail.show_sale(detail, self._model.evidence, may_refund=self._model.may_refund)
-        if self.key == "nothing":
+        if another or self.key == "nothing":
             self.turn_to("detail")
 
     def _connect(self) -> None:
         model = self._model
-        model.chosen.connect(self._show_chosen)
+        model.chosen.connect(self.show_detail)
         model.approval_needed.connect(self._ask_approval)
-        model.approval_refused.connect(self._refuse)
-        model.refund_begun.connect(lambda: self.turn_to("detail"))
+        model.approval_refused.connect(self.approve.show_refusal)
+        model.refund_begun.connect(self._back_to_detail)
         self.detail.refund.clicked.connect(self._begin_refund)
         self.detail.ask.clicked.connect(model.ask_now)
-        self.refund.back.clicked.connect(lambda: self.turn_to("detail"))
+        self.detail.bring.clicked.connect(model.bring_back)
+        self.refund.back.clicked.connect(self._back_to_detail)
         self.approve.back.clicked.connect(self._withdraw)
-        self.approve.entered.connect(self._approve)
+        self.approve.entered.connect(model.approve)
 
-    def _show_chosen(self) -> None:
-        detail = self._model.detail
-        shown = self.detail.sale_id
-        self.show_detail()
-        if detail is not None and detail.sale.sale_id != shown:
-            self._model.withdraw()
-            self.turn_to("detail")
+    def _back_to_detail(self) -> None:
+        self.turn_to("detail")
+        self.left.emit()
 
     def _begin_refund(self) -> None:
         detail = self._model.detail
         if detail is not None:
-            self.refund.show_sale(detail)
             self.turn_to("refund")
+            self.refund.show_sale(detail)
 
     def _ask_approval(self) -> None:
-        self._desk.background.run(
-            self,
-            self._desk.staffing.people,
-            done=lambda people: self.approve.show_people(self._model.approvers(people)),
-            failed=self._model.failed.emit,
-        )
-        self.approve.pad.clear("")
+        self.approve.pad.clear()
         self.turn_to("approve")
-        self.approve.pad.setFocus()
+        self._desk.background.run(
+            self, self._desk.staffing.people, done=self._offer, failed=self._model.failed.emit
+        )
+
+    def _offer(self, people: Sequence[Person]) -> None:
+        self.approve.show_people(self._model.approvers(people))
 
     def _withdraw(self) -> None:
         self._model.withdraw()
         self.turn_to("refund")
-
-    def _approve(self, person: Person, pin: str) -> None:
-        self._model.approve(person, pin)
-
-    def _refuse(self, error: Exception) -> None:
-        pad = self.approve.pad
-        if isinstance(error, StaffPinWrong):
-            tries = error.fields["tries_left"]
-            pad.refuse(self.tr("Wrong PIN, {tries} tries left").format(tries=tries))
-        elif isinstance(error, StaffPinLocked):
-            pad.lock(self.tr("Too many wrong PINs; somebody else must approve"))
-        else:
-            pad.refuse(self.tr("This person may not approve it"))
+        self.refund.by.setFocus()

@@ -1,24 +1,29 @@
-"""What to give back: some of the goods, or an amount."""
+"""What to give back: everything, some of the goods, or an amount."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import BODY, NOTE, SEMIBOLD
-from console.desk.phrases import said
 from console.desk.words import Words
 from console.payments.orders.model import OrdersModel
+from console.payments.quantities import quantity_text
 from console.till.sale import SaleDetail, SaleLine
 from console.widgets.button import Button, Kind
 from console.widgets.choice import Choice
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL, GAP, SMALL
 from console.widgets.money_edit import MoneyEdit
-from console.widgets.panel import Leaf
+from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
 
-_GOODS, _AMOUNT = "goods", "amount"
+ALL: Final = "all"
+GOODS: Final = "goods"
+AMOUNT: Final = "amount"
+_REASON_MOST: Final = 60
 
 
 class RefundLeaf(Leaf):
@@ -32,26 +37,54 @@ class RefundLeaf(Leaf):
         )
         self._model = model
         self._words = words
-        self._edits: dict[int, QuantityEdit] = {}
+        self._rest = Money(0)
+        self.edits: dict[int, QuantityEdit] = {}
         self.by = Choice(
-            {_GOODS: lambda: self.tr("Goods"), _AMOUNT: lambda: self.tr("An amount")},
+            {
+                ALL: lambda: self.tr("Everything"),
+                GOODS: lambda: self.tr("Goods"),
+                AMOUNT: lambda: self.tr("Amount"),
+            },
             name=lambda: self.tr("What goes back"),
         )
-        self.by.choose(_GOODS)
+        self.rest = Line(lambda: self.tr("Can be given back"), "")
         self.amount = MoneyEdit(name=lambda: self.tr("Amount to give back"))
-        self.rest = Label("", size=NOTE, tone="ink2")
         self.reason = QLineEdit()
         self.reason.setMinimumHeight(CONTROL)
-        self.reason.setMaxLength(60)
-        self._goods = QVBoxLayout()
-        self._goods.setSpacing(SMALL)
+        self.reason.setMaxLength(_REASON_MOST)
         self.give = Button("", Kind.PRIMARY, key="Ctrl+Return")
         self.back = Button(lambda: self.tr("Back to the sale"), key="Esc")
-        self.body.addWidget(self.by)
-        self.body.addLayout(self._goods)
-        self.body.addWidget(self.amount)
-        self.body.addWidget(self.rest)
-        self.body.addSpacing(GAP)
+        self._goods = QWidget()
+        self._lines = QVBoxLayout(self._goods)
+        self._build()
+
+    def show_sale(self, detail: SaleDetail) -> None:
+        """Begin with everything that can still go back."""
+        self._rest = detail.sale.rest
+        self.edits.clear()
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for line in detail.lines:
+            if line.left > 0:
+                self._lines.addWidget(self._line(line))
+        self.rest.figure.say(lambda: self._words.money(self._rest))
+        self.reason.clear()
+        self.reason.setPlaceholderText(self.tr("Reason (may be left empty)"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.amount.set_money(self._rest)
+        self.by.segment(GOODS).setEnabled(bool(self.edits))
+        self.by.choose(ALL)
+        self._show_way()
+        self.by.setFocus()
+
+    def _build(self) -> None:
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(GAP)
+        for widget in (self.by, self.rest, self._goods, self.amount):
+            self.body.addWidget(widget)
+        self.body.addSpacing(SMALL)
         self.body.addWidget(self.reason)
         self.body.addStretch(1)
         self.act(self.give)
@@ -59,25 +92,6 @@ class RefundLeaf(Leaf):
         self.by.chosen.connect(lambda _: self._show_way())
         self.amount.changed.connect(lambda _: self._quote())
         self.give.clicked.connect(self._give)
-
-    def show_sale(self, detail: SaleDetail) -> None:
-        """Begin with everything that can still go back."""
-        self._edits.clear()
-        while (item := self._goods.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for line in detail.lines:
-            if line.left > 0:
-                self._goods.addWidget(self._line(line))
-        rest = self._words.money(detail.sale.rest)
-        self.rest.say(lambda: self.tr("At most {amount}").format(amount=rest))
-        self.reason.clear()
-        self.reason.setPlaceholderText(self.tr("Reason (may be left empty)"))
-        self.reason.setAccessibleName(self.tr("Reason"))
-        self.amount.set_money(detail.sale.rest)
-        self.by.choose(_GOODS if self._edits else _AMOUNT)
-        self._show_way()
 
     def _line(self, line: SaleLine) -> QWidget:
         row = QWidget()
@@ -90,10 +104,11 @@ class RefundLeaf(Leaf):
         )
         edit.set_thousandths(0)
         edit.changed.connect(lambda _: self._limit(line, edit))
-        self._edits[line.line_no] = edit
-        left = f"{line.left / 1000:.3f}" if line.weighed else str(line.left // 1000)
-        title = f"{name}  ·  {self._words.amount(line.price)} × {left}"
-        column.addWidget(Label(title, size=BODY, weight=SEMIBOLD))
+        self.edits[line.line_no] = edit
+        left = quantity_text(line.left, self._words, weighed=line.weighed)
+        price = self._words.amount(line.price)
+        column.addWidget(Label(name, size=BODY, weight=SEMIBOLD))
+        column.addWidget(Label(f"{price} × {left}", size=NOTE, tone="ink2"))
         column.addWidget(edit)
         return row
 
@@ -103,31 +118,31 @@ class RefundLeaf(Leaf):
         self._quote()
 
     def _show_way(self) -> None:
-        goods = self.by.key == _GOODS
-        for edit in self._edits.values():
-            parent = edit.parentWidget()
-            if parent is not None:
-                parent.setVisible(goods)
-        self.amount.setVisible(not goods)
+        self._goods.setVisible(self.by.key == GOODS)
+        self.amount.setVisible(self.by.key == AMOUNT)
         self._quote()
 
     def _quantities(self) -> dict[int, int]:
-        return {line: edit.thousandths() for line, edit in self._edits.items()}
+        return {line: edit.thousandths() for line, edit in self.edits.items()}
 
     def _sum(self) -> Money:
-        if self.by.key == _GOODS:
+        if self.by.key == GOODS:
             return self._model.quote(self._quantities())
-        return self.amount.money() or Money(0)
+        return self._rest if self.by.key == ALL else self.amount.money() or Money(0)
 
     def _quote(self) -> None:
         amount = self._sum()
         text = self._words.money(amount)
         self.give.say(lambda: self.tr("Give back {amount}").format(amount=text))
-        self.give.setEnabled(bool(amount))
+        fits = Money(0) < amount <= self._rest
+        self.give.setEnabled(fits)
+        self.amount.set_wrong(not fits)
 
     def _give(self) -> None:
-        reason = said(self.reason.text()).strip()
-        if self.by.key == _GOODS:
+        reason = self.reason.text().strip()
+        if self.by.key == ALL:
+            self._model.refund_all(reason)
+        elif self.by.key == GOODS:
             self._model.refund_lines(self._quantities(), reason)
         else:
             self._model.refund_amount(self._sum(), reason)

@@ -1,0 +1,67 @@
+"""The right-hand panel while a cart that was put aside is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from console.desk.words import Words
+from console.till.sale import Cart
+from console.widgets.button import Button, Kind
+from console.widgets.data_table import DataTable
+from console.widgets.empty import Empty
+from console.widgets.panel import Leaf
+from console.widgets.rows import Column, Rows
+
+_FIGURE = 110
+
+
+class HeldLeaf(Leaf):
+    """Carts on hold, the oldest first."""
+
+    chosen = Signal(int)
+    """The number of a cart."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(
+            lambda: self.tr("Carts on hold"),
+            lambda: self.tr("The cart at the counter changes places with it"),
+            parent=parent,
+        )
+        self._rows = Rows[Cart](self._columns(words), self)
+        empty = Empty(lambda: self.tr("Nothing is on hold"), icon="hold")
+        self.table = DataTable(self._rows, name=lambda: self.tr("Carts on hold"), empty=empty)
+        self.table.opened.connect(self._choose)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.table)
+        self.take = Button(lambda: self.tr("Bring it back"), Kind.PRIMARY, key="Return")
+        self.back = Button(lambda: self.tr("Back to the goods"), key="Esc")
+        self.take.clicked.connect(lambda: self._choose(self.table.selected()))
+        self.act(self.take)
+        self.act(self.back)
+
+    def show_carts(self, carts: Sequence[Cart]) -> None:
+        """Offer these; the oldest is chosen."""
+        self._rows.show_rows(carts)
+        self.table.select(0 if carts else -1)
+
+    def _columns(self, words: Words) -> tuple[Column[Cart], ...]:
+        return (
+            Column(
+                title=lambda: self.tr("Goods"),
+                text=lambda cart: " · ".join(line.name for line in cart.lines),
+                note=lambda cart: words.time(cart.saved_at),
+            ),
+            Column(
+                title=lambda: self.tr("Amount"),
+                text=lambda cart: words.amount(cart.total),
+                width=_FIGURE,
+                figure=True,
+            ),
+        )
+
+    def _choose(self, cart: Cart | None) -> None:
+        if cart is not None:
+            self.chosen.emit(cart.cart_id)
