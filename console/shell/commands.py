@@ -63,7 +63,9 @@ class CommandPalette(Sheet):
     """Type a few letters of a page or an action, press Enter."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=600, on_top=True)
+        super().__init__(
+            parent, name=lambda: self.tr("Find a page or an action"), width=600, on_top=True
+        )
         self._commands: Sequence[Command] = ()
         self.edit = QLineEdit()
         self.edit.setFont(face(STRONG))
@@ -151,7 +153,7 @@ class KeyList(Sheet):
     """Every key that does something here."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=720)
+        super().__init__(parent, name=lambda: self.tr("Keys"), width=720)
         self._rows = QWidget()
         self.card.body.addWidget(Label(lambda: self.tr("Keys"), size=STRONG + 5, weight=SEMIBOLD))
         self.card.body.addWidget(self._rows)

@@ -80,7 +80,7 @@ class Counter(QWidget):
 
     def go(self, key: str, about: str = "") -> None:
         """Bring a page to the front."""
-        if self._desk.session.person is None or key not in self._pages:
+        if key not in self._pages or not self._may_see(self._pages[key]):
             return
         self._leave_page()
         widget = self.page(key)
@@ -110,6 +110,10 @@ class Counter(QWidget):
     def ask_to_sign_out(self) -> None:
         """Sign out if nothing stands in the way, else show what does."""
         ask_to_leave(self._desk, self, may=self._sign_out, obstacles=self.obstacle_sheet.show_lines)
+
+    def time(self) -> str:
+        """Return the time the status line shows."""
+        return self._time.text()
 
     def commands(self) -> list[Command]:
         """Return everything that can be done from here."""
@@ -241,6 +245,8 @@ class Counter(QWidget):
         self.signed_out.emit()
 
     def _show_palette(self) -> None:
+        if not self._current:
+            return
         self.palette_sheet.offer(self.commands())
 
     def _show_keys(self) -> None:

@@ -22,7 +22,9 @@ class ObstacleSheet(Sheet):
     """The list of what is unknown or unsent, and that it is being worked on."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, width=600)
+        super().__init__(
+            parent, name=lambda: self.tr("Not yet: something is still open"), width=600
+        )
         self._title = Label(
             lambda: self.tr("Not yet: something is still open"), size=TITLE, weight=SEMIBOLD
         )
@@ -46,6 +48,13 @@ class ObstacleSheet(Sheet):
         body.addSpacing(SMALL)
         body.addWidget(self.stay)
 
+    def lines(self) -> list[str]:
+        """Return the lines it shows."""
+        items = (self._list.itemAt(place) for place in range(self._list.count()))
+        rows = (item.widget() for item in items if item is not None)
+        shown = [row.text() for row in rows if isinstance(row, _Line)]
+        return [*shown, self._rest.text()] if not self._rest.isHidden() else shown
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Open with these."""
         while (item := self._list.takeAt(0)) is not None:
@@ -67,7 +76,11 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(Drawing("clock", size=20, tone="warn"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._text = text
         row.addWidget(Label(text), 1)
+
+    def text(self) -> str:
+        return self._text
 
 
 def ask_to_leave(

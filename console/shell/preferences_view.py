@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, cast
 
@@ -32,6 +32,7 @@ class PreferencesView(PageView):
         super().__init__(parent)
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
+        self._shown: list[Callable[[], None]] = []
         card = Card(margin=0)
         card.setMaximumWidth(_WIDEST)
         card.body.setSpacing(0)
@@ -83,13 +84,15 @@ class PreferencesView(PageView):
     def _switch(self, setting: Setting[bool]) -> QWidget:
         switch = Switch(name=setting.title)
         switch.setChecked(self._desk.settings.get(setting))
-        switch.toggled.connect(partial(self._put, setting))
+        switch.clicked.connect(lambda: self._put(setting, switch.isChecked()))
+        self._shown.append(lambda: switch.setChecked(self._desk.settings.get(setting)))
         return switch
 
     def _choice(self, setting: Setting[str]) -> QWidget:
         choice = Choice(setting.choices, name=setting.title)
         choice.choose(self._desk.settings.get(setting))
         choice.chosen.connect(partial(self._put, setting))
+        self._shown.append(lambda: choice.choose(self._desk.settings.get(setting)))
         return choice
 
     def _number(self, setting: Setting[int]) -> QWidget:
@@ -98,6 +101,7 @@ class PreferencesView(PageView):
         )
         number.set_number(self._desk.settings.get(setting))
         number.changed.connect(partial(self._put, setting))
+        self._shown.append(lambda: number.set_number(self._desk.settings.get(setting)))
         return number
 
     def _put(self, setting: Setting[str] | Setting[int] | Setting[bool], value: object) -> None:
@@ -106,3 +110,8 @@ class PreferencesView(PageView):
         except OSError as error:
             failure = self._desk.failures.describe(error, lambda: self.tr("Not kept"))
             self._desk.toasts.say(lambda: f"{said(failure.what)} · {said(failure.why)}", "bad")
+            self._show()
+
+    def _show(self) -> None:
+        for show in self._shown:
+            show()

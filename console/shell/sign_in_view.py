@@ -128,7 +128,7 @@ class SignInView(QWidget):
         model.refused.connect(self._refuse)
         model.locked.connect(self._lock)
         model.unlocked.connect(self.pad.clear)
-        model.failed.connect(self._fail)
+        model.failed.connect(self.fail)
 
     def _show_people(self) -> None:
         for old in self._tiles.values():
@@ -160,7 +160,8 @@ class SignInView(QWidget):
         at = self._desk.words.time(until)
         self.pad.lock(lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=at))
 
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Say what went wrong that is not about the PIN."""
         failure = self._desk.failures.describe(error, lambda: self.tr("Not signed in"))
         self.pad.refuse(failure.why)
 

@@ -58,6 +58,10 @@ class StartingView(QWidget):
         shown = whole >= _SHOW_SECONDS_AFTER
         self._seconds.say((lambda: self.tr("%n s", "", whole)) if shown else "")
 
+    def words(self) -> tuple[str, str]:
+        """Return what is being done and for how long."""
+        return self._stage.text(), self._seconds.text()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter_on(self).fillRect(event.rect(), color("bg"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -32,9 +32,9 @@ class Window(QWidget):
         super().__init__(parent)
         self._demo = demo
         self._desk: Desk | None = None
-        self._scanner: Scanner | None = None
         self._may_close = False
         self.counter: Counter | None = None
+        self.scanner = Scanner(parent=self)
         self._states = QStackedLayout(self)
         self.starting = StartingView(demo=demo)
         self._states.addWidget(self.starting)
@@ -62,10 +62,7 @@ class Window(QWidget):
         """Open the counter, and listen to the scanner from now on."""
         self._desk = desk
         self.counter = Counter(desk, pages, foot, demo=self._demo)
-        application = QCoreApplication.instance()
-        if application is not None:
-            self._scanner = Scanner(application, parent=self)
-            self._scanner.scanned.connect(desk.scans.deliver)
+        self.scanner.scanned.connect(desk.scans.deliver)
         self._replace(self.counter)
         self.counter.show_sign_in()
         return self.counter
@@ -88,7 +85,7 @@ class Window(QWidget):
 
     def _close_now(self) -> None:
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # never from within a closing that was refused
 
     def _replace(self, widget: QWidget) -> None:
         old = self._states.currentWidget()

@@ -42,12 +42,11 @@ class Scanner(QObject):
 
     def __init__(
         self,
-        application: QCoreApplication,
         *,
         steady_ms: Callable[[], float] = _steady_ms,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent or application)
+        super().__init__(parent)
         self._wedge = Wedge()
         self._steady_ms = steady_ms
         self._held: deque[tuple[QWindow, QKeyEvent]] = deque()
@@ -58,7 +57,9 @@ class Scanner(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look_once_more)
-        application.installEventFilter(self)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         kind = event.type()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.button import Button
 from console.widgets.card import Card
@@ -27,15 +28,19 @@ class Sheet(QWidget):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, *, width: int = 560, on_top: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget, *, name: Text, width: int = 560, on_top: bool = False
+    ) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._name = name
         self._width = width
         self._on_top = on_top
         self._before: QWidget | None = None
         self.card = Card(parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         parent.installEventFilter(self)
+        self.setAccessibleName(said(name))
         self.hide()
 
     def open(self) -> None:
@@ -69,6 +74,11 @@ class Sheet(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(said(self._name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize and watched is self._parent:

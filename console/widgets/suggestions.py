@@ -107,6 +107,11 @@ class OfferList(QListView):
         self.clicked.connect(self._choose)
         self.entered.connect(self.setCurrentIndex)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(said(self._name))
+
     @property
     def offers(self) -> Sequence[Suggestion]:
         return self._model.offers

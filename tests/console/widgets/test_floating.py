@@ -91,7 +91,7 @@ class TestToasts:
 class TestSheet:
     @pytest.fixture
     def sheet(self, window: QWidget) -> Sheet:
-        sheet = Sheet(window)
+        sheet = Sheet(window, name="Question")
         sheet.card.body.addWidget(Button("OK", Kind.PRIMARY, key="Return"))
         return sheet
 

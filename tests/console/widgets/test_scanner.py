@@ -54,7 +54,7 @@ def room(qtbot: QtBot) -> Room:
 @pytest.fixture
 def heard(qapp: QApplication) -> Iterator[list[str]]:
     texts: list[str] = []
-    scanner = Scanner(qapp)
+    scanner = Scanner()
     scanner.scanned.connect(texts.append)
     yield texts
     qapp.removeEventFilter(scanner)

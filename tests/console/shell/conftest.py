@@ -1,0 +1,50 @@
+"""An open counter, and somebody to sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.desk.page import Desk
+from console.desk.staff import Person
+from console.shell.catalog import FOOT
+from console.shell.counter import Counter
+from console.shell.window import Window
+from tests.console import fakes
+from tests.console.keys import typed
+from tests.console.shell.pages import BOOKS, TILL
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Window]:
+    """Open the window with two pages; nobody is signed in."""
+    window = Window(demo=True)
+    qtbot.addWidget(window)
+    window.open_counter(desk, (TILL, BOOKS), FOOT)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    qapp.removeEventFilter(window.scanner)
+
+
+@pytest.fixture
+def counter(window: Window) -> Counter:
+    assert window.counter is not None
+    return window.counter
+
+
+@pytest.fixture
+def sign_in(counter: Counter) -> Callable[[Person], None]:
+    """Return a way to sign in as somebody, by tile and keys."""
+
+    def enter(person: Person = fakes.LIN) -> None:
+        counter.sign_in.tile(person.staff_no).click()
+        typed(counter, person.staff_no[-1] * 4)
+        QApplication.processEvents()
+        counter.sign_in.pad.submit()
+
+    return enter
