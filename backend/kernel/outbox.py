@@ -29,7 +29,10 @@ _log = logging.getLogger("zhanggui.outbox")
 
 _LAST: Final = select(func.coalesce(func.max(OUTBOX.c.seq), 0))
 _NEXT: Final = (
-    select(OUTBOX).where(OUTBOX.c.seq > bindparam("after")).order_by(OUTBOX.c.seq).limit(PAGE)
+    select(OUTBOX)
+    .where(OUTBOX.c.awaited, OUTBOX.c.seq > bindparam("after"))
+    .order_by(OUTBOX.c.seq)
+    .limit(PAGE)
 )
 _CURSOR: Final = select(RELAY.c.seq).where(RELAY.c.name == _NAME)
 _OF_SUBJECT: Final = (
@@ -40,21 +43,12 @@ _OF_SUBJECT: Final = (
 _MOVE: Final = update(RELAY).where(RELAY.c.name == _NAME).values(seq=bindparam("to"))
 
 
-def _always(_: object) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Reaction(Generic[FactT]):
-    """
-    What a capability does about a fact; it may hear the same fact twice.
-
-    Facts for which ``when`` is false are passed over without a transaction.
-    """
+    """What a capability does about a fact; it may hear the same fact twice."""
 
     fact: type[FactT]
     handler: Callable[[Call, FactT], None]
-    when: Callable[[FactT], bool] = _always
 
 
 AnyReaction = Reaction[Any]
@@ -80,6 +74,7 @@ def record(call: Call, fact: Fact) -> None:
         "version": fact.version,
         "name": fact.name,
         "payload": fact.model_dump_json(),
+        "awaited": fact.is_awaited(),
         "at": call.now,
     }
     call.unit.stage(_OUTBOX, row)
@@ -101,11 +96,11 @@ class Relay:
     def turn(self) -> int:
         """Tell the next page of facts in one commit; return how many were passed, 0 at the end."""
         rows = self._database.do(_next_page)
-        wanted = [(row, heard) for row in rows if (heard := self._wanted_by(row))]
-        outcomes = self._database.group([partial(self._tell, *each) for each in wanted])
+        wanted = [row for row in rows if row.name in self._wanted]
+        outcomes = self._database.group([partial(self._tell, row) for row in wanted])
         unheard = [
             (row, outcome.error)
-            for (row, _), outcome in zip(wanted, outcomes, strict=True)
+            for row, outcome in zip(wanted, outcomes, strict=True)
             if outcome.error is not None
         ]
         end = unheard[0][0].seq if unheard else None
@@ -116,18 +111,10 @@ class Relay:
             self._count_failure(*unheard[0])
         return len(passed)
 
-    def _wanted_by(self, row: Any) -> list[tuple[AnyReaction, Fact]]:
-        """Return who wants to hear a fact, with the fact as each reads it."""
-        return [
-            (reaction, fact)
-            for reaction in self._wanted.get(row.name, ())
-            if reaction.when(fact := reaction.fact.model_validate_json(row.payload))
-        ]
-
-    def _tell(self, row: Any, heard: list[tuple[AnyReaction, Fact]], unit: Unit) -> None:
+    def _tell(self, row: Any, unit: Unit) -> None:
         call = self._make_call(Caller(merchant_id=row.merchant_id), unit)
-        for reaction, fact in heard:
-            reaction.handler(call, fact)
+        for reaction in self._wanted[row.name]:
+            reaction.handler(call, reaction.fact.model_validate_json(row.payload))
         reach("outbox.told")
 
     def _count_failure(self, row: Any, error: Exception) -> None:

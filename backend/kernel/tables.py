@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, String, Table, Text, text
 
 from backend.kernel.columns import METADATA, Instant, Whole, merchant
+
+_AWAITED = text("awaited")
 
 OUTBOX = Table(
     "outbox",
@@ -16,7 +18,9 @@ OUTBOX = Table(
     Column("name", String(48), nullable=False),
     Column("payload", Text, nullable=False),
     Column("at", Instant, nullable=False),
+    Column("awaited", Boolean, nullable=False),
     Index("ix_outbox_seq", "seq", unique=True),
+    Index("ix_outbox_awaited", "seq", sqlite_where=_AWAITED, postgresql_where=_AWAITED),
 )
 
 RELAY = Table(

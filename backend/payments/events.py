@@ -34,6 +34,9 @@ class TradePaid(Fact):
     notify: bool
     """Whether the merchant wants to hear of it."""
 
+    def is_awaited(self) -> bool:
+        return self.notify
+
 
 class TradeRefunded(Fact):
     """A part of a trade was given back, or the rest of it."""
@@ -56,6 +59,9 @@ class TradeRefunded(Fact):
     """When."""
     notify: bool
     """Whether the merchant wants to hear of it."""
+
+    def is_awaited(self) -> bool:
+        return self.notify
 
 
 class TradeClosed(Fact):

@@ -30,10 +30,6 @@ _CHARSET: Final = "utf-8"
 Form = Mapping[str, str]
 
 
-def _is_awaited(fact: TradePaid | TradeRefunded) -> bool:
-    return fact.notify
-
-
 def on_paid(call: Call, fact: TradePaid) -> None:
     """Tell the merchant that a buyer has paid."""
     _notify(call, fact, TradeStatus.TRADE_SUCCESS, {})
@@ -129,7 +125,7 @@ def _finish(call: Call, job: Job) -> None:
 
 
 REACTIONS: Final[tuple[AnyReaction, ...]] = (
-    Reaction(TradePaid, on_paid, _is_awaited),
-    Reaction(TradeRefunded, on_refunded, _is_awaited),
+    Reaction(TradePaid, on_paid),
+    Reaction(TradeRefunded, on_refunded),
 )
 CHORES: Final = (Chore(trades.EXPIRE, _expire), Chore(undoing.FINISH, _finish))

@@ -23,3 +23,7 @@ class Fact(Shape):
     """What changed, e.g. a trade number."""
     version: int
     """Which change of it this was, from 1."""
+
+    def is_awaited(self) -> bool:
+        """Whether anybody wants to hear of it; what nobody awaits is recorded and not told."""
+        return True

@@ -32,6 +32,7 @@ OUTBOX: tuple[SchemaItem, ...] = (
     sa.Column("name", sa.String(length=48), nullable=False),
     sa.Column("payload", sa.Text(), nullable=False),
     sa.Column("at", sa.BigInteger(), nullable=False),
+    sa.Column("awaited", sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint("merchant_id", "subject", "version", name=conv("pk_outbox")),
 )
 
@@ -55,5 +56,14 @@ def upgrade() -> None:
     op.create_index("ix_job_due", "job", ["state", "due_at"], unique=False)
     op.create_table("outbox", *OUTBOX)
     op.create_index("ix_outbox_seq", "outbox", ["seq"], unique=True)
+    awaited = sa.text("awaited")
+    op.create_index(
+        "ix_outbox_awaited",
+        "outbox",
+        ["seq"],
+        unique=False,
+        sqlite_where=awaited,
+        postgresql_where=awaited,
+    )
     op.create_table("outbox_dead", *OUTBOX_DEAD)
     op.create_table("outbox_relay", *OUTBOX_RELAY)

@@ -38,6 +38,13 @@ class Ignored(Fact):
     name: ClassVar[str] = "Ignored"
 
 
+class Unawaited(Sold):
+    """Somebody listens, and need not hear this one."""
+
+    def is_awaited(self) -> bool:
+        return False
+
+
 def make_call(caller: Caller, unit: Unit) -> Call:
     return Call(caller, NOW, unit, Ids.seeded(1), Setting())
 
@@ -74,6 +81,9 @@ def test_facts_are_told_once_and_in_order(database: Database) -> None:
         database,
         lambda call: outbox.record(call, Ignored(merchant_id=SHOP, subject="x", version=1)),
     )
+
+    quiet = Unawaited(merchant_id=SHOP, subject="y", version=1, what="quiet tea")
+    do(database, lambda call: outbox.record(call, quiet))
 
     drain(relay)
     drain(relay)
