@@ -6,13 +6,14 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import text
+from sqlalchemy import Table, text
 
 from backend.ecosystem import service as ecosystem
 from backend.kernel.audit import Check
 from backend.kernel.call import AnyServed, Call, Caller, Setting
+from backend.kernel.columns import METADATA
 from backend.kernel.database import Database, Outcome
 from backend.kernel.ids import Ids
 from backend.kernel.jobs import Claimed, Runner
@@ -56,6 +57,8 @@ MEI = "2088000000000011"
 BO = "2088000000000012"
 PIN = "111111"
 FREE_LIMIT = Money(200_00)
+TABLES: tuple[Table, ...] = tuple(METADATA.sorted_tables)
+_EVERY_ROW = tuple(table.select() for table in TABLES)
 CHECKS: tuple[Check, ...] = (*LEDGER_CHECKS, *WALLET_CHECKS, *PAYMENTS_CHECKS)
 _SERVED: dict[str, AnyServed] = {each.method.name: each for each in (*METHODS, *phone.PHONE)}
 
@@ -106,6 +109,15 @@ class Shop:
                 wallet.open_buyer(call, opening)
 
         self.database.do(work)
+
+    def copy(self) -> Shop:
+        """Return another shop that has lived through the same."""
+        database = Database.open("sqlite://")
+        source, target = (
+            each.engine.raw_connection().dbapi_connection for each in (self.database, database)
+        )
+        cast("Any", source).backup(target)
+        return Shop(database, self.key, self.now)
 
     def call(self, caller: Caller, unit: Unit) -> Call:
         return Call(caller, self.now, unit, self.ids, self.setting)
@@ -272,8 +284,11 @@ class Shop:
 
     def everything(self) -> dict[str, list[tuple[object, ...]]]:
         """Return every row of every table."""
-        tables = self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        return {str(name): self.rows(f'SELECT * FROM "{name}"') for (name,) in tables}  # noqa: S608
+        found = self.database.do(lambda unit: [unit.all(every) for every in _EVERY_ROW])
+        return {
+            table.name: [tuple(row) for row in rows]
+            for table, rows in zip(TABLES, found, strict=True)
+        }
 
     def breaches(self) -> list[str]:
         """Run every check of the books."""
