@@ -115,6 +115,11 @@ class NavButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._speak()
 
+    @property
+    def cut(self) -> bool:
+        """Whether its word does not fit."""
+        return self.fontMetrics().horizontalAdvance(said(self._text)) > self.width() - 2
+
     def say(self, text: Text, *, name: Text = "") -> None:
         """Show another word."""
         self._text = text

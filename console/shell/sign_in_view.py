@@ -5,33 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from console.desk.fonts import BODY, BOLD, NOTE, SEMIBOLD, STRONG, TITLE, face
+from console.desk.fonts import BODY, BOLD, SEMIBOLD, STRONG, TITLE
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP
-from console.desk.staff import Person
 from console.desk.theme import color
 from console.shell.side_bar import BRAND
 from console.shell.sign_in_model import SignInModel
+from console.shell.staff_tile import StaffTile
 from console.widgets.card import Card
 from console.widgets.empty import Empty
 from console.widgets.label import Label
-from console.widgets.measures import EDGE, GAP, RADIUS, SMALL
-from console.widgets.painting import painter_on, rounded
+from console.widgets.measures import EDGE, GAP, SMALL
+from console.widgets.painting import painter_on
 from console.widgets.pin_pad import PinPad
 from console.widgets.tag import Tag
 
-_TILE: Final = QSize(204, 76)
-_AVATAR: Final = 44
 _PER_COLUMN: Final = 5
-ROLES: Final = {
-    "cashier": QT_TRANSLATE_NOOP("Roles", "Cashier"),
-    "manager": QT_TRANSLATE_NOOP("Roles", "Manager"),
-    "owner": QT_TRANSLATE_NOOP("Roles", "Owner"),
-}
 
 
 class SignInView(QWidget):
@@ -164,57 +156,3 @@ class SignInView(QWidget):
         """Say what went wrong that is not about the PIN."""
         failure = self._desk.failures.describe(error, lambda: self.tr("Not signed in"))
         self.pad.refuse(failure.why)
-
-
-class StaffTile(QAbstractButton):
-    """One of the staff: initial, name, role."""
-
-    def __init__(self, person: Person) -> None:
-        super().__init__()
-        self._person = person
-        self.setCheckable(True)
-        self.setFixedSize(_TILE)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._speak()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        del event
-        painter = painter_on(self)
-        on = self.isChecked()
-        fill = color("accent_soft" if on else "surface_hover" if self.underMouse() else "surface")
-        edge = color("accent" if on else "line_strong")
-        rounded(painter, self.rect(), RADIUS, fill, edge, 2 if on else 1)
-        top = (self.height() - _AVATAR) / 2
-        circle = QRectF(16, top, _AVATAR, _AVATAR)
-        rounded(painter, circle, _AVATAR / 2, color("accent" if on else "surface_press"))
-        painter.setPen(color("on_accent" if on else "ink2"))
-        painter.setFont(face(STRONG, SEMIBOLD))
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._person.name[:1])
-        left = 16 + _AVATAR + GAP
-        self._paint_words(painter, QRectF(left, 14, self.width() - left - GAP, 24))
-
-    def _paint_words(self, painter: QPainter, where: QRectF) -> None:
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        font = face(STRONG, SEMIBOLD)
-        painter.setFont(font)
-        painter.setPen(color("ink"))
-        name = QFontMetrics(font).elidedText(
-            self._person.name, Qt.TextElideMode.ElideRight, int(where.width())
-        )
-        painter.drawText(where, flags, name)
-        painter.setFont(face(NOTE))
-        painter.setPen(color("ink2"))
-        painter.drawText(where.translated(0, 25), flags, self._role())
-
-    def _role(self) -> str:
-        role = ROLES.get(self._person.role)
-        return role() if role else self._person.role
-
-    def _speak(self) -> None:
-        self.setAccessibleName(f"{self._person.name} {self._role()}")

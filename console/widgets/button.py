@@ -119,6 +119,11 @@ class Button(QPushButton):
             return True
         return super().event(event)
 
+    @property
+    def cut(self) -> bool:
+        """Whether its words do not fit."""
+        return self.sizeHint().width() > self.width() + 1
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
@@ -162,8 +167,7 @@ class Button(QPushButton):
         self.update()
 
     def _explain(self) -> None:
-        cut = self.sizeHint().width() > self.width() + 1
-        self.setToolTip(tip(said(self._text)) if cut else "")
+        self.setToolTip(tip(said(self._text)) if self.cut else "")
 
     def _inks(self) -> _Inks:
         hover = self.isEnabled() and self.underMouse()

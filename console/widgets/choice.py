@@ -79,6 +79,11 @@ class _Segment(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._speak()
 
+    @property
+    def cut(self) -> bool:
+        """Whether its words do not fit."""
+        return self.fontMetrics().horizontalAdvance(said(self._text)) > self.width()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

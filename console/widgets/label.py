@@ -53,6 +53,15 @@ class Label(QLabel):
         self._tone = tone
         self.update()
 
+    @property
+    def cut(self) -> bool:
+        """Whether words of ours do not fit; names and numbers may be as long as they like."""
+        if isinstance(self._text, str):
+            return False
+        if self.wordWrap():
+            return self.heightForWidth(self.width()) > self.height()
+        return self._fitting() != self.text()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:

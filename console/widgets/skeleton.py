@@ -30,6 +30,11 @@ class Skeleton(QWidget):
         self._timer.timeout.connect(self._appear)
         self._speak()
 
+    @property
+    def appeared(self) -> bool:
+        """Whether it has waited long enough to show itself."""
+        return self._due
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._due = False

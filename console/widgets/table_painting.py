@@ -48,6 +48,19 @@ class Header(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
 
+    @property
+    def cut(self) -> bool:
+        """Whether a title does not fit over its column."""
+        rows = cast("Rows[Any]", self.model())
+        last = len(rows.columns) - 1
+        for number in range(last + 1):
+            title = str(rows.headerData(number, Qt.Orientation.Horizontal))
+            section = QRect(0, 0, self.sectionSize(number), _HEAD)
+            room = _inside(section, number, last).width()
+            if QFontMetrics(self.font()).horizontalAdvance(title) > room:
+                return True
+        return False
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width(), _HEAD)
 

@@ -78,6 +78,12 @@ class Timeline(QWidget):
             for step in self._steps
         )
 
+    @property
+    def cut(self) -> bool:
+        """Whether the words of a step do not fit; notes may be as long as they like."""
+        metrics, room = QFontMetrics(face(BODY)), self.width() - _TIME - _MARK - 12
+        return any(metrics.horizontalAdvance(said(step.text)) > room for step in self._steps)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(280, sum(_height(step) for step in self._steps))
 

@@ -169,8 +169,8 @@ def _message(key: Key, entry: Entry, forms: int) -> Iterator[str]:
 def update(
     said: Mapping[Key, bool], entries: Mapping[Key, Entry], language: str
 ) -> dict[Key, Entry]:
-    """Return the catalogue with what is missing added and what nobody says left out."""
-    updated: dict[Key, Entry] = {}
+    """Return the catalogue with what is missing added."""
+    updated = dict(entries)
     for key, counts in said.items():
         old = entries.get(key, Entry())
         if old.plural is not counts or not old.forms:

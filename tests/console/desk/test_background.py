@@ -6,9 +6,10 @@ import gc
 from functools import partial
 from threading import Event, current_thread, main_thread
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.desk.background import PooledBackground
@@ -86,7 +87,8 @@ def test_a_widget_is_never_destroyed_by_a_worker(qtbot: QtBot) -> None:
     assert threads == [True]
 
 
-def test_closing_waits_for_what_runs_and_tells_nothing_more(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_closing_waits_for_what_runs_and_tells_nothing_more() -> None:
     background, owner, gate = PooledBackground(threads=1), QObject(), Event()
     heard: list[object] = []
     began = Event()
@@ -102,5 +104,5 @@ def test_closing_waits_for_what_runs_and_tells_nothing_more(qtbot: QtBot) -> Non
     assert not background.close(ms=1)
     gate.set()
     assert background.close()
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert heard == []

@@ -9,14 +9,30 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPropertyAnimation
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.widgets.skeleton import Skeleton
 from tests.console.gallery.scenes import Studio
 
 SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
+
+
+def settle(widget: QWidget) -> None:
+    """Let everything arrive that is on its way: motion, skeletons, layouts."""
+    deadline = QDeadlineTimer(2000)
+    QApplication.processEvents()
+    while _moving(widget) and not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+
+def _moving(widget: QWidget) -> bool:
+    running = QPropertyAnimation.State.Running
+    motions = widget.findChildren(QPropertyAnimation)
+    late = (one for one in widget.findChildren(Skeleton) if one.isVisible() and not one.appeared)
+    return any(motion.state() is running for motion in motions) or any(late)
 
 
 def photograph(
@@ -34,7 +50,7 @@ def photograph(
             for size in sizes:
                 for scene, widget in Studio(application, words, theme, SIZES[size]).scenes():
                     if only in scene:
-                        QTest.qWait(40)
+                        settle(widget)
                         widget.grab().save(str(out / f"{scene}_{name}_{language}_{size}.png"))
                         count += 1
     return count

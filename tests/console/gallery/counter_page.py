@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import BOLD, HUGE, NOTE, STRONG
@@ -73,40 +73,32 @@ class CounterPage(PageView):
             ),
             name="scan",
         )
-        rows = Rows(
-            [
-                Column[Goods](
-                    title=lambda: self._say("商品", "Goods"),
-                    text=lambda g: g.name,
-                    note=lambda g: g.code,
-                    strong=True,
-                ),
-                Column[Goods](
-                    title=lambda: self._say("单价", "Price"),
-                    text=lambda g: g.price,
-                    width=110,
-                    figure=True,
-                ),
-                Column[Goods](
-                    title=lambda: self._say("数量", "Qty"),
-                    text=lambda g: g.quantity,
-                    width=96,
-                    figure=True,
-                ),
-                Column[Goods](
-                    title=lambda: self._say("小计", "Amount"),
-                    text=lambda g: g.amount,
-                    width=150 if long else 120,
-                    figure=True,
-                ),
-            ],
-            self,
-        )
+        rows = Rows(self._columns(), self)
         rows.show_rows(LONG if long else CART)
         self.table = DataTable(rows, name="cart", empty=Empty("-"))
         self.table.select(4)
         self.panel = Panel(name="next")
         self._build()
+
+    def _columns(self) -> list[Column[Goods]]:
+        name = Column[Goods](
+            title=partial(self._say, "商品", "Goods"),
+            text=lambda goods: goods.name,
+            note=lambda goods: goods.code,
+            strong=True,
+        )
+        figures = (
+            (("单价", "Price"), lambda goods: goods.price, 110),
+            (("数量", "Qty"), lambda goods: goods.quantity, 96),
+            (("小计", "Amount"), lambda goods: goods.amount, 150 if self._long else 120),
+        )
+        return [
+            name,
+            *(
+                Column[Goods](title=partial(self._say, *title), text=text, width=width, figure=True)
+                for title, text, width in figures
+            ),
+        ]
 
     def home_widget(self) -> QWidget:
         return self.scan
@@ -150,46 +142,58 @@ class CounterPage(PageView):
 
     def _total(self) -> Leaf:
         leaf = Leaf()
+        leaf.body.addLayout(self._member())
+        leaf.body.addWidget(Line(partial(self._say, "5 种 11 件", "5 kinds, 11 pieces"), "52.29"))
+        leaf.body.addWidget(Line(partial(self._say, "会员价", "Member price"), "−1.40"))
+        leaf.body.addWidget(Line(partial(self._say, "满 50 减 3 券", "3 off 50"), "−3.00"))
+        leaf.body.addWidget(Rule())
+        leaf.body.addWidget(Label(partial(self._say, "应收", "To pay"), tone="ink2"))
+        amount = Money(12879876541) if self._long else Money(4789)
+        leaf.body.addWidget(MoneyLabel(amount, name="total", size=HUGE))
+        leaf.body.addStretch()
+        leaf.act(Button(partial(self._say, "收款", "Charge"), Kind.PRIMARY, key="Space"))
+        leaf.act(
+            Button(partial(self._say, "扫顾客付款码", "Scan their code"), key="F9"),
+            Button(partial(self._say, "出示收款码", "Show a QR"), key="F10"),
+        )
+        leaf.act(
+            Button(partial(self._say, "现金", "Cash"), key="F11"),
+            Button(partial(self._say, "分开付", "Split"), key="F12"),
+        )
+        return leaf
+
+    def _member(self) -> QHBoxLayout:
         who = QHBoxLayout()
         who.setSpacing(10)
         name = "欧阳·阿卜杜热西提·穆罕默德" if self._long else "王建国"
         who.addWidget(Label(name, size=STRONG, weight=BOLD), 1 if self._long else 0)
-        who.addWidget(Tag(lambda: self._say("金卡 · 1,280 分", "Gold · 1,280 pts"), "good"))
+        who.addWidget(Tag(partial(self._say, "金卡 · 1,280 分", "Gold · 1,280 pts"), "good"))
         who.addStretch()
         who.addWidget(KeyCap("F8"))
-        leaf.body.addLayout(who)
-        leaf.body.addWidget(Line(lambda: self._say("5 种 11 件", "5 kinds, 11 pieces"), "52.29"))
-        leaf.body.addWidget(Line(lambda: self._say("会员价", "Member price"), "−1.40"))
-        leaf.body.addWidget(Line(lambda: self._say("满 50 减 3 券", "3 off 50"), "−3.00"))
-        leaf.body.addWidget(Rule())
-        leaf.body.addWidget(Label(lambda: self._say("应收", "To pay"), tone="ink2"))
-        amount = Money(12879876541) if self._long else Money(4789)
-        leaf.body.addWidget(MoneyLabel(amount, name="total", size=HUGE))
-        leaf.body.addStretch()
-        leaf.act(Button(lambda: self._say("收款", "Charge"), Kind.PRIMARY, key="Space"))
-        grid = QGridLayout()
-        grid.setSpacing(10)
-        for place, (key, chinese, english) in enumerate(
-            (
-                ("F9", "扫顾客付款码", "Scan their code"),
-                ("F10", "出示收款码", "Show a QR"),
-                ("F11", "现金", "Cash"),
-                ("F12", "分开付", "Split"),
-            )
-        ):
-            text = partial(self._say, chinese, english)
-            grid.addWidget(Button(text, key=key), place // 2, place % 2)
-        leaf.foot.addLayout(grid)
-        return leaf
+        return who
 
     def _paying(self) -> Leaf:
         leaf = Leaf(
-            lambda: self._say("等待顾客确认", "Waiting for the customer"),
-            lambda: self._say(
+            partial(self._say, "等待顾客确认", "Waiting for the customer"),
+            partial(
+                self._say,
                 "顾客手机上正在输入密码，请勿放行商品",
                 "They are typing the PIN on their phone. Keep the goods.",
             ),
         )
+        leaf.body.addSpacing(SMALL)
+        leaf.body.addLayout(self._waiting())
+        leaf.body.addSpacing(SMALL)
+        leaf.body.addWidget(Label(partial(self._say, "过程", "What happened"), tone="ink2"))
+        leaf.body.addWidget(self._evidence())
+        leaf.body.addStretch()
+        leaf.act(
+            Button(partial(self._say, "立即查询", "Ask now"), key="F5"),
+            Button(partial(self._say, "停止并撤销", "Stop and cancel"), Kind.DANGER, key="Esc"),
+        )
+        return leaf
+
+    def _waiting(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(WIDE)
         ring = CountdownRing(name="left")
@@ -198,66 +202,38 @@ class CounterPage(PageView):
         facts = QVBoxLayout()
         facts.setSpacing(SMALL)
         facts.addStretch()
-        facts.addWidget(Label(lambda: self._say("应收", "To pay"), tone="ink2"))
+        facts.addWidget(Label(partial(self._say, "应收", "To pay"), tone="ink2"))
         facts.addWidget(MoneyLabel(Money(4789), name="total"))
-        facts.addWidget(Label("单号 2026112215420038", size=NOTE, tone="ink2"))
+        facts.addWidget(Label("2026112215420038", size=NOTE, tone="ink2"))
         facts.addStretch()
         row.addLayout(facts, 1)
-        leaf.body.addSpacing(SMALL)
-        leaf.body.addLayout(row)
-        leaf.body.addSpacing(SMALL)
-        leaf.body.addWidget(Label(lambda: self._say("过程", "What happened"), tone="ink2"))
+        return row
+
+    def _evidence(self) -> Timeline:
         line = Timeline(name="evidence")
-        line.show_steps(
-            [
-                Step(time="15:42:03", text=self._say("已记入本机日志", "Written to the journal")),
-                Step(time="15:42:03", text=self._say("向平台发起收款 47.89", "Charge sent 47.89")),
-                Step(
-                    time="15:42:04",
-                    text=self._say("平台：等待顾客付款", "Platform: waiting"),
-                    mark=Mark.WAITS,
-                    note="10003" if self._long else "",
-                ),
-                Step(
-                    time="15:42:08",
-                    text=self._say("查询：等待顾客付款", "Asked: waiting"),
-                    mark=Mark.WAITS,
-                ),
-                Step(
-                    time="15:42:12",
-                    text=self._say("查询：没有答复", "Asked: no answer"),
-                    mark=Mark.FAILED,
-                ),
-            ]
+        steps = (
+            ("15:42:03", self._say("已记入本机日志", "Written to the journal"), Mark.DONE),
+            ("15:42:03", self._say("向平台发起收款 47.89", "Charge sent 47.89"), Mark.DONE),
+            ("15:42:04", self._say("平台：等待顾客付款", "Platform: waiting"), Mark.WAITS),
+            ("15:42:08", self._say("查询：等待顾客付款", "Asked: waiting"), Mark.WAITS),
+            ("15:42:12", self._say("查询：没有答复", "Asked: no answer"), Mark.FAILED),
         )
-        leaf.body.addWidget(line)
-        leaf.body.addStretch()
-        leaf.act(
-            Button(lambda: self._say("立即查询", "Ask now"), key="F5"),
-            Button(lambda: self._say("停止并撤销", "Stop and cancel"), Kind.DANGER, key="Esc"),
-        )
-        return leaf
+        line.show_steps([Step(time=at, text=text, mark=mark) for at, text, mark in steps])
+        return line
 
     def _qr(self) -> Leaf:
         leaf = Leaf(
-            lambda: self._say("请顾客扫码", "Let the customer scan"),
-            lambda: self._say("顾客屏上显示同一个码", "The customer's window shows the same code"),
+            partial(self._say, "请顾客扫码", "Let the customer scan"),
+            partial(self._say, "顾客屏上显示同一个码", "The customer's window shows it too"),
         )
         centre = Qt.AlignmentFlag.AlignHCenter
-        leaf.body.addWidget(
-            QrCode("http://192.168.1.20:8642/q/9f2c61d07ab84e", name="qr"), 0, centre
-        )
+        code = QrCode("http://192.168.1.20:8642/q/9f2c61d07ab84e", name="qr")
+        leaf.body.addWidget(code, 0, centre)
         total = MoneyLabel(Money(4789), name="total", size=44)
         total.setAlignment(centre)
         leaf.body.addWidget(total)
-        leaf.body.addWidget(
-            Label(
-                lambda: self._say("还剩 1 分 52 秒 · 尚未被扫", "1 min 52 s left · not scanned"),
-                tone="ink2",
-            ),
-            0,
-            centre,
-        )
+        left = partial(self._say, "还剩 1 分 52 秒 · 尚未被扫", "1 min 52 s left · not scanned")
+        leaf.body.addWidget(Label(left, tone="ink2"), 0, centre)
         leaf.body.addStretch()
-        leaf.act(Button(lambda: self._say("停止并关闭", "Stop and close"), Kind.DANGER, key="Esc"))
+        leaf.act(Button(partial(self._say, "停止并关闭", "Stop and close"), Kind.DANGER, key="Esc"))
         return leaf

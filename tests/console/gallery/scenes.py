@@ -62,14 +62,12 @@ class Studio:
             with self._shown(board):
                 if isinstance(board, Controls):
                     board.focused.setFocus(fakes.TAB)
-                QTest.qWait(160)
                 yield name, board
 
     def _counter(self) -> Iterator[Scene]:
         with self._window() as (window, desk):
             assert window.counter is not None
             counter = window.counter
-            QTest.qWait(30)
             yield "sign_in", window
             counter.sign_in.pad.refuse(
                 lambda: counter.sign_in.tr("Wrong PIN. %n tries left.", "", 3)
