@@ -36,6 +36,7 @@ _PRAGMAS: Final = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "cache_size=-65536",  # KiB: the pages a busy day touches
+    "temp_store=MEMORY",  # what a savepoint may put back is kept in memory, not in a file
 )
 _ADVISORY_LOCK: Final = 7_265_746
 _log = logging.getLogger("zhanggui.database")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -244,8 +244,7 @@ def _asked_of(
     for meant in (expected, order.buyer_id):
         if meant is not None:
             _check_payer(meant, payer.buyer_id)
-    return replace(
-        order,
+    return order._replace(
         buyer_id=payer.buyer_id,
         buyer_logon=wallet.mask_logon(payer.logon_id),
         auth_code=auth_code or order.auth_code,
@@ -259,7 +258,7 @@ def _check_payer(meant: str | None, payer_id: str) -> None:
 
 def _wait(call: Call, before: Trade | None, order: Trade) -> Trade:
     """Let an order wait for its buyer."""
-    asked = replace(order, state=State.WAITING, created_at=call.now)
+    asked = order._replace(state=State.WAITING, created_at=call.now)
     waiting = become(call, before, asked, TradeCreated, total=order.total)
     expire_later(call, waiting)
     return waiting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from backend.kernel.call import Call
@@ -122,8 +122,7 @@ def _check_refundable(call: Call, trade: Trade) -> None:
 def _pay_back(call: Call, trade: Trade, asked: Refund, split: Split, closing: Closing) -> Trade:
     if not store.add_refund(call.unit, asked):
         raise SystemError_
-    after = replace(
-        trade,
+    after = trade._replace(
         refunded=trade.refunded + split.amount,
         fee=trade.fee - split.fee_back,
         state=State.CLOSED if split.whole else State.PAID,

@@ -110,7 +110,7 @@ def move(call: Call, before: Trade, after: Trade, fact: type[Fact], **told: obje
     """
     if (before.state, after.state) not in rules.MOVES:
         raise ValueError(f"no trade goes from {before.state} to {after.state}")
-    moved = replace(after, version=before.version + 1)
+    moved = after._replace(version=before.version + 1)
     if not store.move(call.unit, before, moved):
         raise SystemError_
     report(call, moved, fact, **told)
@@ -161,7 +161,7 @@ def become(
     """Store what an order became: a new row, or the next version of the one there was."""
     if before is not None:
         return move(call, before, after, fact, **told)
-    first = after if after.version == 1 else replace(after, version=1)
+    first = after if after.version == 1 else after._replace(version=1)
     if not store.add_trade(call.unit, first):
         raise SystemError_
     report(call, first, fact, **told)
@@ -170,8 +170,7 @@ def become(
 
 def _as_paid(call: Call, trade: Trade, *, version: int) -> Trade:
     """Return an order as it stands once its buyer has paid."""
-    return replace(
-        trade,
+    return trade._replace(
         state=State.PAID,
         version=version,
         paid=trade.total,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -125,7 +125,7 @@ def finish(call: Call) -> int:
     over = store.unfinished(call.unit, call.now - rules.REFUND_WINDOW, FINISH_MOST)
     for trade in over:
         theirs = on_behalf(call, trade)
-        move(theirs, trade, replace(trade, state=State.FINISHED), TradeFinished)
+        move(theirs, trade, trade._replace(state=State.FINISHED), TradeFinished)
     if len(over) == FINISH_MOST:
         soon = call.now + timedelta(seconds=1)
         _look_again(call, soon, to_wire(soon))
@@ -145,7 +145,7 @@ def _cancelled_before(trade: Trade) -> Cancelled:
 
 
 def _close(call: Call, trade: Trade, reason: Closing) -> Trade:
-    after = replace(trade, state=State.CLOSED, closed_at=call.now, closing=reason)
+    after = trade._replace(state=State.CLOSED, closed_at=call.now, closing=reason)
     closed = move(call, trade, after, TradeClosed, reason=reason)
     no_longer_expires(call, trade)
     return closed
@@ -153,8 +153,9 @@ def _close(call: Call, trade: Trade, reason: Closing) -> Trade:
 
 def _bury(call: Call, out_trade_no: str) -> None:
     """Close an order number before anything was asked under it."""
-    grave = replace(
-        blank(call, out_trade_no),
+    grave = blank(
+        call,
+        out_trade_no,
         state=State.CLOSED,
         version=1,
         notify_url=None,
