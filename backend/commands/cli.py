@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ipaddress
 import json
 import logging
 import os
@@ -42,7 +43,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, help="0 for any that is free; else as last time")
     serve.add_argument("--database", metavar="URL", help="SQLAlchemy URL; a SQLite file in DIR")
     serve.add_argument(
-        "--host", default="127.0.0.1", help="0.0.0.0 lets phones in the shop's network in"
+        "--host",
+        type=_address,
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="0.0.0.0 lets phones in the shop's network in",
     )
     sandbox = _command(commands, "sandbox", _sandbox, "print the demonstration's credentials")
     sandbox.add_argument("--database", metavar="URL", help="as of serve")
@@ -87,6 +92,10 @@ def _port(text: str) -> int:
     if not 0 <= port <= _PORT_MAX:
         raise ValueError(text)
     return port
+
+
+def _address(text: str) -> str:
+    return str(ipaddress.ip_address("127.0.0.1" if text == "localhost" else text))
 
 
 def _serve(asked: argparse.Namespace) -> int:

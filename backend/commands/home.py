@@ -161,7 +161,8 @@ def gateway_base(port: int, host: str = "127.0.0.1") -> str:
 
     The official Python client calls no port but 80, and fails on a URL that names one.
     """
-    return f"http://{host}" if port == _HTTP_PORT else f"http://{host}:{port}"
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}" if port == _HTTP_PORT else f"http://{name}:{port}"
 
 
 def promised_port(home: Home) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,11 +36,13 @@ _BUYERS: Final = (
 )
 
 
-def open_home(home: Home, *, database: str | None = None, base_url: str = "") -> Platform:
+def open_home(
+    home: Home, *, database: str | None = None, setting: Setting | None = None
+) -> Platform:
     """
     Return the platform of a home that is held; whatever is missing of it is made.
 
-    ``base_url`` is where it is served, part of every QR code; empty for where it will be.
+    Without a ``setting`` its QR codes say where it will be served.
 
     :raises HomeUnusable: if what stands there does not fit together.
     """
@@ -49,7 +50,8 @@ def open_home(home: Home, *, database: str | None = None, base_url: str = "") ->
         home.remember(database=database)
     key = _platform_key(home)
     plan = home.plan() or _new_plan(home)
-    setting = replace(Setting(), base_url=base_url or gateway_base(promised_port(home)))
+    if setting is None:
+        setting = Setting(base_url=gateway_base(promised_port(home)))
     platform = Platform(_database(home), key, Edges.real(), setting)
     _open_shop(home, platform, plan)
     platform.do(lambda call: payments.plan_finishing(call, call.now))

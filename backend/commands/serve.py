@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import ipaddress
 import os
 import signal
 import socket
@@ -24,6 +25,7 @@ from backend.commands.opening import open_home
 from backend.gateway.http import Http
 from backend.gateway.pages import wallet_pages
 from backend.gateway.server import PortTaken, listen, make_server, run
+from backend.kernel.call import Setting
 from backend.kernel.outbound import Outbound
 from backend.ledger.anchor import head
 
@@ -37,7 +39,12 @@ _LOOPBACK: Final = "127.0.0.1"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the service is wanted: ``port`` None for the remembered one, 0 for any that is free."""
+    """
+    How the service is wanted: ``port`` None for the remembered one, 0 for any that is free.
+
+    On a loopback ``host`` it is in local mode: it may notify this machine. One that others reach
+    must not be made to knock at this machine's other doors.
+    """
 
     home: Path
     port: int | None = None
@@ -56,8 +63,11 @@ def serve(wish: Wish) -> int:
         listening = _listen(home, wish)
         port = listening.getsockname()[1]
         home.remember(port=port)
-        base = gateway_base(port, _reachable(wish.host))
-        platform = open_home(home, database=wish.database, base_url=base)
+        setting = Setting(
+            base_url=gateway_base(port, _reachable(wish.host)),
+            local=ipaddress.ip_address(wish.host).is_loopback,
+        )
+        platform = open_home(home, database=wish.database, setting=setting)
         try:
             return _Running(home, platform, listening, port).until_stopped()
         finally:

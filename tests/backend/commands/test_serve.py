@@ -137,6 +137,7 @@ def test_a_service_asked_to_stop_while_it_opens_its_home_stops(home: Path) -> No
         ["paint"],
         ["serve", "--home", "x", "--port", "65536"],
         ["serve", "--home", "x", "--port", "http"],
+        ["serve", "--home", "x", "--host", "shop.example"],
         ["wallet", "--home", "x"],
         ["wallet", "--home", "x", "code"],
         ["wallet", "--home", "x", "scan", "--buyer", "y"],
@@ -147,3 +148,17 @@ def test_a_command_that_makes_no_sense_is_told_so(run: Run, words: list[str]) ->
 
     assert (done.code, done.out) == (2, "")
     assert "usage" in done.err
+
+
+def ready_url(home: Path, host: str) -> str:
+    running = process("serve", "--home", home, "--port", "0", "--host", host)
+    assert running.stdout is not None
+    line = running.stdout.readline()
+    running.terminate()
+    end(running)
+    return line.removeprefix("ready ").rpartition(":")[0]
+
+
+def test_a_service_says_the_address_it_was_given(home: Path) -> None:
+    assert ready_url(home, "localhost") == "http://127.0.0.1"
+    assert ready_url(home, "0.0.0.0") != "http://0.0.0.0"  # noqa: S104 - said, not bound

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from typing import Any, Final
 
@@ -200,7 +201,58 @@ def test_no_method_is_crashed_by_junk(one_door: Door, method: str, data: st.Data
     assert answer["code"] in ("10000", "40001", "40002", "40004"), answer
 
 
+# Again, and too late
+
+REPLAYED: Final = [
+    ("alipay.trade.create", GOOD),
+    ("alipay.trade.precreate", GOOD),
+    ("alipay.trade.cancel", {"out_trade_no": "A1"}),
+    (
+        "alipay.trade.refund",
+        {"out_trade_no": "A1", "refund_amount": "0.40", "out_request_no": "R1"},
+    ),
+]
+
+
+def test_replayed_requests_move_no_money_twice(door: Door) -> None:
+    paid = form(signed(biz("alipay.trade.pay", **GOOD, scene="bar_code", auth_code=door.code())))
+    replays = [form(signed(biz(method, **content))) for method, content in REPLAYED]
+    assert node(door.platform.answer(b"", paid))["code"] == "10000"
+    refund = replays.pop()
+    assert node(door.platform.answer(b"", refund))["code"] == "10000"
+    before = door.rows()
+
+    for raw in (paid, refund, *replays[:2]) * 2:
+        door.platform.answer(b"", raw)
+
+    assert {name: door.rows()[name] for name in MONEY} == {name: before[name] for name in MONEY}
+
+
+MONEY: Final = [
+    "ledger_balance",
+    "ledger_entry",
+    "ledger_posting",
+    "payments_refund",
+    "payments_trade",
+]
+
+
+def test_a_request_kept_for_days_is_refused(door: Door) -> None:
+    kept = form(signed(biz("alipay.trade.create", **GOOD)))
+    door.later(days=3, seconds=1)
+    before = door.rows()
+
+    assert node(door.platform.answer(b"", kept))["sub_code"] == "isv.invalid-timestamp"
+    assert door.rows() == before
+
+
 # Too much
+
+
+def test_a_compressed_body_is_never_inflated(one_door: Door) -> None:
+    bomb = gzip.compress(form(signed(common())))
+
+    assert node(one_door.platform.answer(b"", bomb))["sub_code"] == "isv.missing-method"
 
 
 def test_a_body_of_two_mebibytes_is_read_and_one_byte_more_is_not(one_door: Door) -> None:
