@@ -92,7 +92,7 @@ class Model:
             order.qr_expires = old.qr_expires
         return order
 
-    def _take(self, order: Order) -> None:
+    def take(self, order: Order) -> None:
         if self.purses[order.buyer] < order.total:
             raise BuyerBalanceNotEnough
         self.purses[order.buyer] -= order.total
@@ -101,7 +101,7 @@ class Model:
     def pay(self, number: str, amount: int, buyer: str, *, always: bool) -> str:
         order = self._ask(number, amount, buyer)
         if not always and amount <= LIMIT:
-            self._take(order)
+            self.take(order)
         self.orders[number] = order
         return order.state
 
@@ -145,7 +145,7 @@ class Model:
             raise TradeHasClose
         if order.total > LIMIT and not pin:
             raise PinNeeded
-        self._take(order)
+        self.take(order)
 
     def refuse(self, number: str, buyer: str) -> None:
         order = self._own(number, buyer)

@@ -22,7 +22,7 @@ from backend.ledger import accounts
 from backend.payments.contract.trade import TRADE_CLOSE
 from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
-from tests.backend.payments.model import Model
+from tests.backend.payments.model import Model, Order
 from tests.backend.payments.shop import BO, MEI, PIN, Shop
 
 T = TypeVar("T")
@@ -30,14 +30,17 @@ T = TypeVar("T")
 PURSE = 500_00
 PRICES = (120_83, 260_00)
 NEW = -1
-BUYERS = st.sampled_from([MEI, MEI, MEI, BO])
-NTH = st.sampled_from([0, 0, 0, 0, 1, 2, NEW])
+BUYERS = st.sampled_from([MEI, MEI, MEI, MEI, MEI, BO])
+NTH = st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, NEW])
 """Which order: the last, the one before …, or one nobody knows yet."""
 ASKED = st.sampled_from([NEW, NEW, 0, 0, 1, 2])
 ODDS = st.sampled_from([0, 0, 0, 0, 0, 1])
 """Now and then an amount is not the one the order number stands for."""
-PARTS = st.sampled_from([20_83, 20_83, 100_00, 260_00])
-REQUESTS = st.sampled_from(["R1", "R1", "R2"])
+REFUNDS = st.lists(
+    st.tuples(st.sampled_from(["R1", "R1", "R2"]), st.sampled_from([20_83, 20_83, 100_00, 260_00])),
+    min_size=1,
+    max_size=4,
+)
 HOURS = st.sampled_from([1, 2, 3]).map(lambda hours: timedelta(hours=hours))
 DAYS = st.sampled_from([89, 90]).map(lambda days: timedelta(days=days))
 ENDS = st.sampled_from(["cancel", "close", "refuse"])
@@ -132,15 +135,30 @@ class Orders(RuleBasedStateMachine):
                 lambda: self.model.refuse(number, buyer),
             )
 
-    @rule(nth=NTH, request=REQUESTS, amount=PARTS)
-    def refund(self, nth: int, request: str, amount: int) -> None:
-        number = self._number(nth)
+    @rule(nth=NTH, refunds=REFUNDS)
+    def refund(self, nth: int, refunds: list[tuple[str, int]]) -> None:
+        for request, amount in refunds:
+            self._refund(self._number(nth), request, amount)
 
+    def _refund(self, number: str, request: str, amount: int) -> None:
         def real() -> str:
             text = Money(amount).to_text()
             return str(self.shop.refund(number, text, out_request_no=request).fund_change)
 
         self.both(real, lambda: self.model.refund(number, request, amount))
+
+    @rule()
+    def sell(self) -> None:
+        """Sell something small, to somebody who has the money."""
+        if self.model.purses[MEI] < PRICES[0]:
+            self.shop.fund(MEI, Money(PURSE))
+            self.model.purses[MEI] += PURSE
+        self.model.orders[f"S{2 * len(self.model.orders)}"] = order = Order(
+            PRICES[0], "waiting", self.shop.now, MEI
+        )
+        number = [*self.model.orders][-1]
+        self.shop.pay(Money(PRICES[0]).to_text(), out_trade_no=number)
+        self.model.take(order)
 
     @rule(span=st.one_of(HOURS, HOURS, DAYS))
     def pass_time(self, span: timedelta) -> None:
@@ -199,7 +217,7 @@ def test_orders_do_what_the_model_says(shop: Shop) -> None:
     run_state_machine_as_test(
         Orders,
         settings=settings(
-            max_examples=80,
+            max_examples=60,
             stateful_step_count=50,
             deadline=None,
             suppress_health_check=list(HealthCheck),
