@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -41,6 +42,11 @@ def families() -> list[str]:
 
 def face(size: int, weight: int = REGULAR) -> QFont:
     """Return the console's face at a size in pixels, figures tabular."""
+    return QFont(_face(size, weight))
+
+
+@cache
+def _face(size: int, weight: int) -> QFont:
     font = QFont()
     font.setFamilies(families())
     font.setPixelSize(size)

@@ -34,6 +34,8 @@ from console.widgets.painting import (
 )
 
 _PADDING = 14
+_TIGHT = 9
+_LONGEST = 320
 _ICON = 20
 _REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -45,6 +47,8 @@ _REASONS = (
 class Kind(Enum):
     """How much a button asks to be pressed: height, font size, weight."""
 
+    INVERSE = (PRIMARY, TITLE - 2, BOLD)
+    """The one next action of a panel that is all accent."""
     PRIMARY = (PRIMARY, TITLE - 1, BOLD)
     """The one next action of the panel."""
     SECONDARY = (CONTROL, BODY, REGULAR)
@@ -92,7 +96,7 @@ class Button(QPushButton):
         height, size, weight = kind.value
         self.setFont(face(size, weight))
         self.setFixedHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -122,7 +126,8 @@ class Button(QPushButton):
     @property
     def cut(self) -> bool:
         """Whether its words do not fit."""
-        return self.sizeHint().width() > self.width() + 1
+        edges = 2 * SMALL if self._kind is Kind.HINT else _PADDING + _TIGHT
+        return self._content_width() + edges > self.width() + 1
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -143,7 +148,8 @@ class Button(QPushButton):
         return QSize(max(TARGET, round(width + 0.5)), self._kind.value[0])
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(min(self.sizeHint().width(), 2 * TARGET), self._kind.value[0])
+        spare = 0 if self._kind is Kind.HINT else _PADDING - _TIGHT
+        return QSize(min(self.sizeHint().width() - spare, _LONGEST), self._kind.value[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
@@ -174,6 +180,9 @@ class Button(QPushButton):
         match self._kind:
             case Kind.PRIMARY:
                 return self._primary_inks(hover)
+            case Kind.INVERSE:
+                fill = faded(color("on_accent"), 0.85 if hover or self.isDown() else 1.0)
+                return _Inks(fill, None, color("accent_press"))
             case Kind.QUIET | Kind.HINT:
                 fill = color("surface_press" if self.isDown() else "surface_hover")
                 ink = color("ink2" if self._kind is Kind.HINT else "ink")
@@ -202,8 +211,9 @@ class Button(QPushButton):
         if self._kind is Kind.HINT:
             self._paint_hint(painter, ink)
             return
-        spread = bool(self._key) and self._kind is not Kind.PRIMARY
-        room = QRectF(self.rect()).adjusted(_PADDING, 0, -_PADDING, 0)
+        spread = bool(self._key) and self._kind not in {Kind.PRIMARY, Kind.INVERSE}
+        loose = self._content_width() + 2 * _PADDING <= self.width() + 1
+        room = QRectF(self.rect()).adjusted(_PADDING, 0, -(_PADDING if loose else _TIGHT), 0)
         used = min(self._content_width(), room.width())
         left = room.x() if spread else room.x() + (room.width() - used) / 2
         right = room.right() if spread else left + used
