@@ -54,6 +54,7 @@ class Keeper(QObject):
         self._unsettled: set[str] = set()
         desk.leaving.add(self.obstacles)
         desk.attended.handed_over.connect(self._unsettled.add)
+        desk.attended.changed.connect(self._tell_facts)
         desk.words.changed.connect(self._tell_facts)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
@@ -130,23 +131,30 @@ class Keeper(QObject):
         till, now = self._ready.till, self._desk.clock.now()
         matters = till.open_matters(now)
         waiting, overdue = len(matters), any(matter.overdue for matter in matters)
+        unseen = any(self._needs_eyes(matter) for matter in matters)
         day = till.sales.today(now)
         taken = self._desk.words.money(day.paid - day.refunded)
         self._desk.status.tell(
             "sales",
             Fact(text=lambda: self.tr("%n sale(s), {taken}", "", day.count).format(taken=taken)),
         )
-        tone = "bad" if overdue else "warn"
+        tone = "bad" if overdue else "warn" if unseen else "plain"
         self._desk.status.tell(
             "unsent",
             Fact(
                 text=(lambda: self.tr("%n not settled", "", waiting))
                 if waiting
                 else (lambda: self.tr("All settled")),
-                tone=tone if waiting else "plain",
+                tone=tone,
                 tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
             ),
         )
+
+    def _needs_eyes(self, matter: Matter) -> bool:
+        """Whether no page shows it, and it is not just a report about to be sent."""
+        if matter.kind is MatterKind.REPORT:
+            return matter.tries > 0
+        return matter.no not in self._desk.attended.numbers
 
     def _tell_charge(self, attempt: Attempt) -> None:
         paid = attempt.state is Charge.PAID

@@ -77,6 +77,8 @@ class Console(QObject):
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
         self.keeper: Keeper | None = None
+        self.error: Exception | None = None
+        """Why it did not start, the last time it was tried."""
         self.settings.changed.connect(self._follow_settings)
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self.window.left.connect(self.leave)
@@ -112,13 +114,14 @@ class Console(QObject):
     def _show_stopped(self, error: Exception) -> None:
         failure = self.failures.describe(error, lambda: self.tr("The console could not start"))
         self.window.show_stopped(failure, retry=self._start, give_up=self._give_up)
+        self.error = error
         self.stopped.emit(error)
 
     def _give_up(self) -> None:
         self.window.close()
 
     def _open_counter(self, ready: Ready) -> None:
-        self.ready = ready
+        self.ready, self.error = ready, None
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
         desk.status.tell("person", Fact(text=""))  # the first place is the person's

@@ -114,6 +114,7 @@ class Attended(QObject):
     """
 
     handed_over = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,12 +127,14 @@ class Attended(QObject):
     def begin(self, no: str) -> None:
         """Follow a number and tell how it ends."""
         self._pages[no] += 1
+        self.changed.emit()
 
     def end(self, no: str) -> None:
         """Stop: how it ended has been told."""
         self._pages[no] -= 1
         if self._pages[no] <= 0:
             del self._pages[no]
+        self.changed.emit()
 
     def hand_over(self, no: str) -> None:
         """Stop: whoever comes after must tell how it ends."""

@@ -119,6 +119,8 @@ class Narrator:
         """Return the fainter second line: an amount, who it was, a reason, a platform's code."""
         fields = one.fields
         match one.kind.partition(".")[2]:
+            case "begun" if one.kind == "charge.begun":
+                return fields.get("code_hint", "")
             case "opened" | "begun":
                 return _joined(*self._begun(fields))
             case "stopped" | "dropped":
@@ -136,7 +138,6 @@ class Narrator:
         approver = fields.get("approved_by", "")
         return (
             self._words.money(Money.from_text(amount)) if amount else "",
-            fields.get("code_hint", ""),
             fields.get("why", ""),
             self.name(fields.get("by", "")),
             _APPROVED().format(name=self.name(approver)) if approver else "",

@@ -50,7 +50,8 @@ class CustomerWindow(QWidget):
     def __init__(
         self, customer: Customer, words: Words, *, demo: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+        super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # keys stay at the counter
         self._customer = customer
         self._words = words
         self.bill = _Bill(words)

@@ -130,7 +130,7 @@ class Carts:
             if not cart.lines:
                 raise EmptyCart
             kept = replace(cart, note=note or cart.note, saved_at=now)
-            store.save(db, kept, is_current=False)
+            store.save(db, kept, before=cart.lines, is_current=False)
             return _current(db, now)
 
         return self._database.do(work)
@@ -150,7 +150,8 @@ class Carts:
             wanted = store.get_held(db, cart_id)
             if wanted is None:
                 raise NoSuchCart(cart_id=str(cart_id))
-            return _replace_current(db, replace(wanted, saved_at=now), now)
+            back = replace(wanted, saved_at=now)
+            return _replace_current(db, back, now, before=wanted.lines)
 
         return self._database.do(work)
 
@@ -170,8 +171,9 @@ class Carts:
 
     def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
         def work(db: Connection) -> Cart:
-            changed = replace(change(_current(db, now)), saved_at=now)
-            store.save(db, changed)
+            cart = _current(db, now)
+            changed = replace(change(cart), saved_at=now)
+            store.save(db, changed, before=cart.lines)
             return changed
 
         return self._database.do(work)
@@ -186,7 +188,7 @@ def take(db: Connection, now: datetime) -> Cart:
     cart = _current(db, now)
     if not cart.lines:
         raise EmptyCart
-    store.save(db, replace(cart, lines=(), note="", saved_at=now))
+    store.save(db, replace(cart, lines=(), note="", saved_at=now), before=cart.lines)
     return cart
 
 
@@ -200,13 +202,15 @@ def _current(db: Connection, now: datetime) -> Cart:
     return store.current(db) or store.add(db, is_current=True, note="", at=now)
 
 
-def _replace_current(db: Connection, wanted: Cart, now: datetime) -> Cart:
+def _replace_current(
+    db: Connection, wanted: Cart, now: datetime, *, before: tuple[CartLine, ...] = ()
+) -> Cart:
     there = _current(db, now)
     if there.lines:
-        store.save(db, there, is_current=False)
+        store.save(db, there, before=there.lines, is_current=False)
     else:
         store.drop(db, there.cart_id)
-    store.save(db, wanted)
+    store.save(db, wanted, before=before)
     return wanted
 
 

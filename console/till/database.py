@@ -145,14 +145,20 @@ class Database:
                 return work(connection)
 
     def _prepare(self) -> None:
-        version = self.look(_version)
+        version = self._readable_version()
         if version > len(MIGRATIONS):
             raise TillTooNew(found=str(version), known=str(len(MIGRATIONS)))
-        self.look(self._check)
         if version < len(MIGRATIONS):
             self.do(_migrate)
         with contextlib.suppress(OSError):
             self._keep_reserve()
+
+    def _readable_version(self) -> int:
+        try:
+            self.look(self._check)
+            return self.look(_version)
+        except (DBAPIError, UnicodeError) as error:  # SQLite quotes what it cannot read
+            raise TillCorrupt(path=str(self.path), detail=type(error).__name__) from error
 
     def _check(self, connection: Connection) -> None:
         found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()

@@ -24,7 +24,6 @@ from console.till.tables import HEAD, JOURNAL
 
 _START: Final = "0" * 64
 _FIELD_MAX: Final = 512
-_CONTROLS: Final = dict.fromkeys((*range(32), 127))
 
 _ADD: Final = insert(JOURNAL)
 _SET_HEAD: Final = update(HEAD).values(seq=bindparam("new_seq"), hash=bindparam("new_hash"))
@@ -134,6 +133,10 @@ class Journal:
             lambda db: tuple(_evidence(row) for row in db.execute(_AFTER, {"after_seq": seq}))
         )
 
+    def length(self) -> int:
+        """Return how many lines there are."""
+        return self._database.look(lambda db: int(db.execute(_GET_HEAD).one().seq))
+
     def verify(self, *, everything: bool = True) -> int:
         """
         Check the chain, from its start or from where it was checked before; count the lines.
@@ -181,17 +184,17 @@ def _hash(before: str, line: Mapping[Any, Any]) -> str:
     answers = line["answers"]
     parts = (line["seq"], moment, line["kind"], line["subject"], line["sale_id"], answers)
     text = json.dumps([before, *parts, line["fields"]], ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _written(fields: Mapping[str, str]) -> str:
-    """Write fields; remote text in them is cut short and loses its control characters."""
-    plain = {
-        name: value.translate(_CONTROLS)[:_FIELD_MAX]
-        for name, value in sorted(fields.items())
-        if value
-    }
-    return json.dumps(plain, ensure_ascii=False)
+    """Write fields; remote text in them is cut short and loses what cannot be printed."""
+    plain = {name: _plain(value) for name, value in sorted(fields.items())}
+    return json.dumps({name: value for name, value in plain.items() if value}, ensure_ascii=False)
+
+
+def _plain(value: str) -> str:
+    return "".join(sign for sign in value[:_FIELD_MAX] if sign.isprintable())
 
 
 def _evidence(row: Row[tuple[object, ...]]) -> Evidence:

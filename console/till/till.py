@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from console.till import journal, numbers
+from console.till.audit import Audit, audit
 from console.till.carts import Carts
 from console.till.charges import Charges
 from console.till.database import Database
 from console.till.engine import Engine, Terms
-from console.till.failures import NoSuchAttempt
+from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.goods import GoodsCache
 from console.till.journal import Journal
 from console.till.matters import Matter, open_matters
@@ -23,6 +26,9 @@ from console.till.pace import Pace
 from console.till.refunds import Refunds
 from console.till.sales import Sales
 from console.till.shop import Settings, Staff
+
+AUDITED_AT_ONCE: Final = 60_000
+"""Up to so many journal lines (a fifth of a second) the books are checked at every opening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,10 @@ class Till:
         database = Database.open(folder)
         try:
             return cls._opened(database, now, source or system_source(), pace or Pace())
+        except (DBAPIError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            database.close()  # what was written by us cannot be read by us
+            detail = f"{type(error).__name__}: {error}"
+            raise TillCorrupt(path=str(database.path), detail=detail) from error
         except BaseException:
             database.close()
             raise
@@ -81,7 +91,10 @@ class Till:
     @classmethod
     def _opened(cls, database: Database, now: datetime, source: Source, pace: Pace) -> Till:
         database.do(journal.begin)
-        Journal(database).verify(everything=False)
+        written = Journal(database)
+        written.verify(everything=False)
+        if written.length() <= AUDITED_AT_ONCE:
+            database.look(lambda db: audit(db, database.path))
 
         def start(db: Connection) -> Till:
             identity = numbers.open_epoch(db, source)
@@ -97,6 +110,15 @@ class Till:
     def close(self) -> None:
         """Close the file; what is unfinished is picked up at the next opening."""
         self._database.close()
+
+    def verify(self) -> Audit:
+        """
+        Check the whole journal and all books; changes nothing that a person would see.
+
+        :raises TillCorrupt: at the first thing that does not fit.
+        """
+        self.journal.verify()
+        return self._database.look(lambda db: audit(db, self._database.path))
 
     def set_terms(self, terms: Terms) -> None:
         """Say what every order from now on tells of the shop."""

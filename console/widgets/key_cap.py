@@ -27,9 +27,9 @@ _NAMED: Final[dict[str, Phrase]] = {
 def key_words(key: str) -> str:
     """Return what is printed on a key, ``Space`` or ``Ctrl+K``, in the language in force."""
     portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-    if portable in _NAMED:
-        return _NAMED[portable]()
-    return " ".join(part for part in portable.split("+") if part)
+    *held, last = portable.removesuffix("+").split("+")  # the last + is the key of that name
+    named = _NAMED.get(last)
+    return " ".join([*held, named() if named is not None else last or "+"])
 
 
 class KeyCap(QLabel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -67,8 +68,19 @@ class Leaf(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, EDGE - 2, 0, EDGE - 2)
         column.setSpacing(GAP)
+        self.pinned = QVBoxLayout()
+        """What stays in sight while the body scrolls."""
+        self.pinned.setContentsMargins(EDGE, 0, EDGE, 0)
+        self.pinned.setSpacing(GAP)
         column.addLayout(self._head())
-        column.addWidget(_scrolling(inside), 1)
+        column.addLayout(self.pinned)
+        self._area = _scrolling(inside)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_aligned)
+        self._follows = False
+        for key, by in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda by=by: self._turn_page(by))
+        column.addWidget(self._area, 1)
         column.addLayout(self.foot)
         self.title.setVisible(bool(said(title)))
         self.hint.setVisible(bool(said(hint)))
@@ -80,6 +92,10 @@ class Leaf(QWidget):
         self.title.setVisible(bool(said(title)))
         self.hint.setVisible(bool(said(hint)))
 
+    def follow_end(self) -> None:
+        """Keep the end of a body that grows in sight."""
+        self._follows = True
+
     def act(self, *buttons: QWidget) -> None:
         """Add a row of actions of equal width at the bottom."""
         row = QHBoxLayout()
@@ -87,6 +103,20 @@ class Leaf(QWidget):
         for button in buttons:
             row.addWidget(button, 1)
         self.foot.addLayout(row)
+
+    def _turn_page(self, by: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
+    def _keep_aligned(self, least: int, most: int) -> None:
+        """Take the room of a scroll bar out of the margin, so that nothing inside moves."""
+        bar = self._area.verticalScrollBar()
+        margins = self.body.contentsMargins()
+        if margins.left():
+            room = bar.sizeHint().width() if most > least else 0
+            self.body.setContentsMargins(EDGE, 0, EDGE - room, 0)
+        if self._follows:
+            bar.setValue(most)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()

@@ -106,7 +106,8 @@ class RowDelegate(QStyledItemDelegate):
         row = self._rows.row(index.row())
         inside = _inside(where, index.column(), len(self._rows.columns) - 1).adjusted(0, 0, 0, -1)
         if column.tag is not None:
-            _paint_tag(painter, inside, column.text(row), column.tag(row))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_tag(painter, inside, column.text(row), column.tag(row), chosen=chosen)
         elif column.figure:
             self._paint_figure(painter, inside, column, index)
         else:
@@ -205,8 +206,10 @@ def _paint_lines(painter: QPainter, where: QRect, column: Column[Any], row: Any)
         painter.drawText(where.adjusted(0, shift + 1, 0, shift + 1), _LEFT, fitting)
 
 
-def _paint_tag(painter: QPainter, where: QRect, text: str, tone: str) -> None:
+def _paint_tag(painter: QPainter, where: QRect, text: str, tone: str, *, chosen: bool) -> None:
     fill, ink = TONES[tone]
+    if chosen:  # the row has the ground of some tones
+        fill = "surface"
     font = face(NOTE, SEMIBOLD)
     metrics = QFontMetricsF(font)
     width = min(metrics.horizontalAdvance(text) + _PILL - 2, float(where.width()))

@@ -140,8 +140,8 @@
         <translation>Not known yet whether it was paid</translation>
     </message>
     <message>
-        <source>The till keeps asking, also while you go on.</source>
-        <translation>The till keeps asking, also while you go on.</translation>
+        <source>The till keeps asking. You may go on.</source>
+        <translation>The till keeps asking. You may go on.</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -358,6 +358,10 @@
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>the code</translation>
     </message>
 </context>
 <context>

@@ -139,8 +139,8 @@
         <translation>付款结果未知</translation>
     </message>
     <message>
-        <source>The till keeps asking, also while you go on.</source>
-        <translation>收银台会一直查询，您可以先接待下一位。</translation>
+        <source>The till keeps asking. You may go on.</source>
+        <translation>收银台会继续查询，可先接待下一位。</translation>
     </message>
     <message>
         <source>What happens next</source>
@@ -357,6 +357,10 @@
     <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>代码</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,9 @@ _LINES: Final = (
     .order_by(CART_LINES.c.line_no)
 )
 _CLEAR: Final = delete(CART_LINES).where(CART_LINES.c.cart_id == bindparam("key"))
+_CLEAR_LINE: Final = delete(CART_LINES).where(
+    (CART_LINES.c.cart_id == bindparam("key")) & (CART_LINES.c.line_no == bindparam("line"))
+)
 _SAVE: Final = (
     update(CARTS)
     .where(_KEY)
@@ -57,12 +60,16 @@ def add(db: Connection, *, is_current: bool, note: str, at: datetime) -> Cart:
     return Cart(cart_id, (), note, at)
 
 
-def save(db: Connection, cart: Cart, *, is_current: bool = True) -> None:
-    """Keep a cart as it is now, at the counter or on hold."""
+def save(
+    db: Connection, cart: Cart, *, before: tuple[CartLine, ...] = (), is_current: bool = True
+) -> None:
+    """Keep a cart as it is now, at the counter or on hold; ``before`` is what is kept of it."""
     values = {"is_current": int(is_current), "new_note": cart.note, "at": cart.saved_at}
     db.execute(_SAVE, {"key": cart.cart_id, **values})
-    db.execute(_CLEAR, {"key": cart.cart_id})
-    rows = [_row(cart.cart_id, line) for line in cart.lines]
+    kept, wanted = set(before), set(cart.lines)
+    for line in kept - wanted:
+        db.execute(_CLEAR_LINE, {"key": cart.cart_id, "line": line.line_no})
+    rows = [_row(cart.cart_id, line) for line in cart.lines if line not in kept]
     if rows:
         db.execute(_ADD_LINE, rows)
 

@@ -32,6 +32,7 @@ class CartCard(Card):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
+        self.body.setContentsMargins(0, 0, 0, SMALL)  # rows are square, the card's corners round
         self._pieces: tuple[int, ...] = ()
         self.rows = Rows[CartLine](self._columns(words), self)
         empty = Empty(
@@ -110,7 +111,7 @@ class CartCard(Card):
     def _build_foot(self) -> QWidget:
         foot = QWidget()
         row = QHBoxLayout(foot)
-        row.setContentsMargins(GAP, SMALL, GAP, SMALL)
+        row.setContentsMargins(GAP, 0, GAP, 0)
         row.setSpacing(TIGHT)
         for button in (self.edit, self.more, self.fewer, self.drop, self.clear):
             row.addWidget(button)

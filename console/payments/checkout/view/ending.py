@@ -7,13 +7,14 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from backend.protocol.money import Money
-from console.desk.fonts import BIG, BODY, BOLD, HUGE, NOTE, SEMIBOLD, TITLE
-from console.desk.phrases import Text, said
+from console.desk.fonts import BIG, BODY, BOLD, HUGE, SEMIBOLD, TITLE
+from console.desk.phrases import Text
 from console.desk.theme import color
 from console.widgets.button import Button, Kind
+from console.widgets.copy_line import CopyLine
 from console.widgets.empty import Drawing
 from console.widgets.label import Label
-from console.widgets.measures import GAP, PRIMARY, RADIUS, SMALL
+from console.widgets.measures import GAP, RADIUS, SMALL
 from console.widgets.money_label import MoneyLabel
 from console.widgets.painting import painter_on, rounded
 from console.widgets.panel import Leaf
@@ -40,8 +41,7 @@ class PaidLeaf(Leaf):
             self.body.addWidget(label)
         self.body.addStretch(2)
         self.open = Button(lambda: self.tr("Open the order"), key="F4")
-        self.next = Button(lambda: self.tr("Next customer"), Kind.SECONDARY, key="Space")
-        self.next.setFixedHeight(PRIMARY)
+        self.next = Button(lambda: self.tr("Next customer"), Kind.INVERSE, key="Space")
         self.act(self.next)
         self.act(self.open)
 
@@ -66,22 +66,22 @@ class EndLeaf(Leaf):
         self.what = Label("", size=TITLE, weight=BOLD, wrap=True)
         self.now = Label("", size=BODY, tone="ink2", wrap=True)
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=BIG)
-        self.code = Label("", size=NOTE, tone="ink2", wrap=True)
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.code = CopyLine(name=lambda: self.tr("the code"))
         self.body.addStretch(1)
         self.body.addWidget(self.drawing, 0, _CENTRE)
         self.body.addSpacing(SMALL)
-        for label in (self.what, self.now, self.total, self.code):
+        for label in (self.what, self.now, self.total):
             label.setAlignment(_CENTRE)
             self.body.addWidget(label)
         self.body.addStretch(2)
+        self.body.addWidget(self.code)
         self.again = Button(lambda: self.tr("Scan another code"), Kind.PRIMARY, key="Space")
         self.qr = Button(lambda: self.tr("Our QR code"), key="F10")
         self.back = Button(lambda: self.tr("Back to goods"), key="Esc")
         self.act(self.again)
         self.act(self.qr, self.back)
 
-    def show_end(self, *, bad: bool, what: Text, now: Text, total: Money, code: Text) -> None:
+    def show_end(self, *, bad: bool, what: Text, now: Text, total: Money, code: str) -> None:
         """Say why, what to do now, what is still to be paid, and a code to pass on."""
         tone, icon = ("bad", "cross") if bad else ("warn", "alert")
         self.drawing.show_icon(icon, tone, f"{tone}_soft")
@@ -89,4 +89,3 @@ class EndLeaf(Leaf):
         self.now.say(now)
         self.total.show_amount(total)
         self.code.say(code)
-        self.code.setVisible(bool(said(code)))

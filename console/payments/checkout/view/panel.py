@@ -21,7 +21,7 @@ from console.till.attempt import Attempt
 from console.till.sale import CartLine, Goods
 from console.widgets.panel import Panel
 
-_STEPS = 6
+_STEPS = 8
 
 
 class CheckoutPanel(Panel):
@@ -144,7 +144,7 @@ class CheckoutPanel(Panel):
             case _:
                 self.wait.say(found.what, found.now)
         title = (lambda: self.tr("Do not take money again")) if unsure else ""
-        self.wait.warn(title, lambda: self.tr("The till keeps asking, also while you go on."))
+        self.wait.warn(title, lambda: self.tr("The till keeps asking. You may go on."))
         sale = self._model.sale
         steps = self._narrator.steps(self._model.evidence)[-_STEPS:]
         self.wait.show_payment(self._model.total, sale.number if sale else "", steps)

@@ -20,6 +20,8 @@ from console.widgets.panel import Leaf
 from console.widgets.qr_code import QrCode
 from console.widgets.timeline import Step, Timeline
 
+_QR = 336
+
 
 class WaitLeaf(Leaf):
     """Somebody has to answer: how long is left, and everything that happened so far."""
@@ -31,16 +33,17 @@ class WaitLeaf(Leaf):
         self.number = Label("", size=NOTE, tone="ink2")
         self.notice = Notice(tone="warn")
         self.timeline = Timeline(name=lambda: self.tr("What happened"))
-        self.body.addWidget(self.notice)
-        self.body.addLayout(self._head_row())
+        self.pinned.addWidget(self.notice)
+        self.pinned.addLayout(self._head_row())
+        self.pinned.addSpacing(SMALL)
         happened = Label(lambda: self.tr("What happened"), size=NOTE + 1, tone="ink2")
-        self.body.addSpacing(SMALL)
-        self.body.addWidget(happened)
+        self.pinned.addWidget(happened)
         self.body.addWidget(self.timeline)
         self.body.addStretch(1)
         self.ask = Button(lambda: self.tr("Ask now"), key="F5")
         self.stop = Button(lambda: self.tr("Stop"), Kind.DANGER, key="Esc")
-        self.park = Button(lambda: self.tr("Next customer"), key="F8", icon="next")
+        self.park = Button(lambda: self.tr("Next customer"), key="F8")
+        self.follow_end()
         self.act(self.park)
         self.act(self.ask, self.stop)
 
@@ -79,7 +82,7 @@ class QrLeaf(Leaf):
             lambda: self.tr("The customer's screen shows the same code"),
             parent=parent,
         )
-        self.code = QrCode(name=lambda: self.tr("Payment QR code"))
+        self.code = QrCode(name=lambda: self.tr("Payment QR code"), side=_QR)
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=BIG)
         self.total.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.left = Label("", size=NOTE + 1, tone="ink2", weight=SEMIBOLD)

@@ -22,7 +22,7 @@ from console.widgets.choice import Choice
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
-from console.widgets.measures import GAP, WIDE
+from console.widgets.measures import GAP, SMALL, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
 from console.widgets.scan_box import ScanBox
@@ -86,6 +86,7 @@ class OrdersView(PageView):
         head.addWidget(self.search, 1)
         head.addWidget(self.states)
         card = Card(margin=0)
+        card.body.setContentsMargins(0, 0, 0, SMALL)
         card.body.addWidget(self.table, 1)
         left = QVBoxLayout()
         left.setSpacing(GAP + 2)

@@ -1,0 +1,167 @@
+"""Searches for whatever does not fit; each returns the number of one stray, or nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+# Plain SQL, because each says one rule and nothing is put into it. The journal says amounts in
+# yuan with two decimals; the tables keep fen.
+_FEN: Final = "CAST(replace(json_extract(b.fields, '$.{field}'), '.', '') AS INTEGER)"
+
+_LAST_MOVES: Final = """
+    SELECT subject, json_extract(fields, '$.to') AS state, max(seq)
+    FROM journal WHERE kind = '{kind}' GROUP BY subject
+"""
+
+_ATTEMPTS: Final = text(f"""
+    SELECT a.out_trade_no FROM attempts a
+    LEFT JOIN journal b ON b.kind = 'charge.begun' AND b.subject = a.out_trade_no
+    LEFT JOIN ({_LAST_MOVES.format(kind="charge.moved")}) m ON m.subject = a.out_trade_no
+    WHERE b.seq IS NULL OR b.sale_id <> a.sale_id
+       OR {_FEN.format(field="amount")} <> a.amount
+       OR json_extract(b.fields, '$.how') <> a.how
+       OR coalesce(m.state, 'intended') <> a.state
+    UNION ALL
+    SELECT b.subject FROM journal b
+    LEFT JOIN attempts a ON a.out_trade_no = b.subject
+    WHERE b.kind = 'charge.begun' AND a.out_trade_no IS NULL
+    LIMIT 1
+""")  # noqa: S608 - only our own words are put in
+
+_REFUNDS: Final = text(f"""
+    SELECT r.out_request_no FROM refunds r
+    LEFT JOIN journal b ON b.kind = 'refund.begun' AND b.subject = r.out_request_no
+    LEFT JOIN ({_LAST_MOVES.format(kind="refund.moved")}) m ON m.subject = r.out_request_no
+    WHERE b.seq IS NULL OR b.sale_id <> r.sale_id
+       OR {_FEN.format(field="amount")} <> r.amount
+       OR json_extract(b.fields, '$.out_trade_no') <> r.out_trade_no
+       OR coalesce(m.state, 'intended') <> r.state
+    UNION ALL
+    SELECT b.subject FROM journal b
+    LEFT JOIN refunds r ON r.out_request_no = b.subject
+    WHERE b.kind = 'refund.begun' AND r.out_request_no IS NULL
+    LIMIT 1
+""")  # noqa: S608 - only our own words are put in
+
+_SALES: Final = text(f"""
+    SELECT s.sale_id FROM sales s
+    LEFT JOIN journal b ON b.kind = 'sale.opened' AND b.subject = s.sale_id
+    WHERE b.seq IS NULL
+       OR {_FEN.format(field="total")} <> s.total
+       OR json_extract(b.fields, '$.number') <> s.number
+       OR s.state <> CASE
+            WHEN EXISTS (SELECT 1 FROM journal p
+                         WHERE p.kind = 'sale.paid' AND p.subject = s.sale_id) THEN 'paid'
+            WHEN EXISTS (SELECT 1 FROM journal v
+                         WHERE v.kind = 'sale.void' AND v.subject = s.sale_id) THEN 'void'
+            ELSE 'open' END
+    UNION ALL
+    SELECT b.subject FROM journal b
+    LEFT JOIN sales s ON s.sale_id = b.subject
+    WHERE b.kind = 'sale.opened' AND s.sale_id IS NULL
+    LIMIT 1
+""")  # noqa: S608 - only our own words are put in
+
+_PAYMENTS: Final = text("""
+    SELECT s.sale_id FROM sales s
+    WHERE (s.state = 'paid') <> (SELECT count(*) FROM attempts a
+        WHERE a.sale_id = s.sale_id AND a.kept = 1 AND a.paid = s.total)
+    UNION ALL
+    SELECT out_trade_no FROM attempts WHERE state = 'paid' AND paid <> amount
+    LIMIT 1
+""")
+
+_LINES: Final = text("""
+    SELECT s.sale_id FROM sales s
+    WHERE s.total <> (SELECT coalesce(sum(l.amount), 0) FROM sale_lines l
+        WHERE l.sale_id = s.sale_id)
+    UNION ALL
+    SELECT sale_id FROM sale_lines WHERE amount <> (2 * price * quantity + 1000) / 2000
+    LIMIT 1
+""")
+
+_GIVEN_BACK: Final = text("""
+    SELECT a.out_trade_no FROM attempts a
+    LEFT JOIN (SELECT out_trade_no,
+                      sum(CASE WHEN settled = 0 THEN amount ELSE 0 END) AS refunding,
+                      sum(CASE WHEN state = 'done' THEN amount ELSE 0 END) AS refunded
+               FROM refunds GROUP BY out_trade_no) r ON r.out_trade_no = a.out_trade_no
+    WHERE a.refunding <> coalesce(r.refunding, 0) OR a.refunded <> coalesce(r.refunded, 0)
+    LIMIT 1
+""")
+
+_LINES_BACK: Final = text("""
+    SELECT l.sale_id FROM sale_lines l
+    LEFT JOIN (SELECT r.sale_id, x.line_no,
+                      sum(CASE WHEN r.settled = 0 THEN x.quantity ELSE 0 END) AS refunding,
+                      sum(CASE WHEN r.state = 'done' THEN x.quantity ELSE 0 END) AS refunded,
+                      sum(CASE WHEN r.state <> 'refused' THEN x.amount ELSE 0 END) AS taken
+               FROM refund_lines x JOIN refunds r USING (out_request_no)
+               GROUP BY r.sale_id, x.line_no) b
+           ON b.sale_id = l.sale_id AND b.line_no = l.line_no
+    WHERE l.refunding <> coalesce(b.refunding, 0) OR l.refunded <> coalesce(b.refunded, 0)
+       OR l.taken <> coalesce(b.taken, 0)
+    LIMIT 1
+""")
+
+_UNREPORTED: Final = text("""
+    SELECT sale_id FROM sales
+    WHERE state = 'paid' AND sale_id NOT IN (SELECT key FROM outbox WHERE kind = 'sale')
+    UNION ALL
+    SELECT out_request_no FROM refunds
+    WHERE state = 'done' AND automatic = 0
+      AND out_request_no NOT IN (SELECT key FROM outbox WHERE kind = 'refund')
+    LIMIT 1
+""")
+
+_COUNTS: Final = text("""
+    SELECT (SELECT count(*) FROM sales) AS sales, (SELECT count(*) FROM attempts) AS attempts,
+           (SELECT count(*) FROM refunds) AS refunds, (SELECT count(*) FROM outbox) AS reports
+""")
+
+
+def attempts_unlike_journal(db: Connection) -> str | None:
+    """Find a payment that is not what the journal says, or is missing."""
+    return db.execute(_ATTEMPTS).scalar()
+
+
+def refunds_unlike_journal(db: Connection) -> str | None:
+    """Find a refund that is not what the journal says, or is missing."""
+    return db.execute(_REFUNDS).scalar()
+
+
+def sales_unlike_journal(db: Connection) -> str | None:
+    """Find a sale that is not what the journal says, or is missing."""
+    return db.execute(_SALES).scalar()
+
+
+def sales_unlike_payments(db: Connection) -> str | None:
+    """Find a paid sale without its one payment, or a payment without its money."""
+    return db.execute(_PAYMENTS).scalar()
+
+
+def sales_unlike_lines(db: Connection) -> str | None:
+    """Find a sale whose lines do not sum to it."""
+    return db.execute(_LINES).scalar()
+
+
+def payments_unlike_refunds(db: Connection) -> str | None:
+    """Find a payment whose refunds do not sum to what it says."""
+    return db.execute(_GIVEN_BACK).scalar()
+
+
+def lines_unlike_refunds(db: Connection) -> str | None:
+    """Find a line whose refunds do not sum to what it says."""
+    return db.execute(_LINES_BACK).scalar()
+
+
+def unreported(db: Connection) -> str | None:
+    """Find money that moved and is in no report."""
+    return db.execute(_UNREPORTED).scalar()
+
+
+def counts(db: Connection) -> dict[str, int]:
+    """Count what there is to check."""
+    return {name: int(value) for name, value in db.execute(_COUNTS).mappings().one().items()}

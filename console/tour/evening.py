@@ -1,0 +1,140 @@
+"""The evening: orders and their evidence, a refund, settings, the palette, signing out."""
+
+from __future__ import annotations
+
+from backend.payments.contract.refund import REFUND_QUERY, RefundQueryRequest
+from backend.protocol.money import Money
+from console.payments.orders.view.refund import GOODS
+from console.tour.album import Fact
+from console.tour.day import Day
+from console.tour.patience import until
+
+MANAGER_PIN = "2222"
+SALES = 5
+TEA_LINE = 4
+
+
+def look_at_orders(day: Day) -> None:
+    """Find every sale of the day, read one with its evidence."""
+    album, hands, page = day.album, day.hands, day.orders
+    hands.press("Space")
+    hands.press("Ctrl+2")
+    album.step("orders", "Every sale of this till", _rows(day, SALES), _detail(day, ""))
+    hands.press("Down")
+    newest = page.rows.row(0).sale_id
+    album.step("evidence", "The newest sale and everything that happened", _detail(day, newest))
+    for _ in range(SALES - 1):
+        hands.press("Down")
+    oldest = page.rows.row(SALES - 1).sale_id
+    album.step("detail", "The first sale of the day", _detail(day, oldest))
+
+
+def refund_a_tea(day: Day) -> None:
+    """Give back one piece with a manager's PIN."""
+    album, hands, panel = day.album, day.hands, day.orders.panel
+    before = Money.from_text(day.phone.balance())
+    hands.press("F6")
+    album.step("refund", "F6: what goes back?", _leaf(day, "refund"))
+    hands.touch(panel.refund.by.segment(GOODS))
+    hands.touch(panel.refund.edits[TEA_LINE].plus)
+    album.step("refund_goods", "One herbal tea", _leaf(day, "refund"), _offer(day, Money(450)))
+    hands.press("Ctrl+Return")
+    until(lambda: panel.approve.who is not None, "the managers are known")
+    album.step("approval", "A cashier's refund needs a manager's PIN", _leaf(day, "approve"))
+    hands.type("9999")
+    hands.press("Return")
+    message = panel.approve.pad.message
+    refused = Fact("refused", expected=True, look=lambda: bool(message()))
+    album.step("approval_refused", "A wrong PIN approves nothing", refused, _refunds(day, []))
+    hands.type(MANAGER_PIN)
+    hands.press("Return")
+    album.step(
+        "refunded",
+        "The manager's PIN approves it; the money is back with the customer",
+        _leaf(day, "detail"),
+        _refunds(day, ["done by 101, approved by 201"]),
+        Fact("given back", "4.50", lambda: _refunded(day).to_text()),
+        Fact("platform", "4.50 REFUND_SUCCESS", lambda: _asked(day), far=True),
+        day.balance(before + Money(450)),
+    )
+
+
+def look_around(day: Day) -> None:
+    """Search, settings, the palette, the keys, the end of the shift."""
+    album, hands, counter = day.album, day.hands, day.counter
+    hands.write("可乐")
+    album.step("found", "Sales with cola", _rows(day, 2))
+    hands.write("不在这里")
+    album.step("nothing_found", "Nothing of that name", _rows(day, 0))
+    hands.touch(counter.side_bar.button("shell.preferences"))
+    album.step("settings", "Settings", Fact("page", "shell.preferences", lambda: counter.current))
+    hands.press("Ctrl+1")
+    hands.press("Ctrl+K")
+    hands.type("o" if day.desk.words.language == "en" else "dd")
+    palette = Fact("open", expected=True, look=counter.palette_sheet.isVisible)
+    album.step("palette", "Ctrl+K finds pages and actions by a few letters", palette)
+    hands.press("Esc")
+    hands.press("F1")
+    keys = Fact("open", expected=True, look=counter.key_sheet.isVisible)
+    album.step("keys", "F1 lists every key", keys)
+    hands.press("Esc")
+    until(lambda: not day.ready.till.open_matters(day.desk.clock.now()), "all is reported")
+    hands.press("Ctrl+L")
+    album.step(
+        "signed_out",
+        "Nothing is open: signing out is allowed",
+        Fact("person", expected=None, look=lambda: day.desk.session.person),
+        day.unsettled(0),
+    )
+
+
+def _rows(day: Day, count: int) -> Fact:
+    return Fact("rows", count, lambda: len(day.orders.rows.rows))
+
+
+def _detail(day: Day, sale_id: str) -> Fact:
+    def shown() -> str:
+        detail = day.sales.detail
+        return detail.sale.sale_id if detail is not None else ""
+
+    return Fact("sale", sale_id, shown)
+
+
+def _leaf(day: Day, key: str) -> Fact:
+    return Fact("panel", key, lambda: day.orders.panel.key)
+
+
+def _offer(day: Day, amount: Money) -> Fact:
+    words = day.desk.words.money(amount)
+    return Fact("offers", expected=True, look=lambda: words in day.orders.panel.refund.give.words())
+
+
+def _refunds(day: Day, expected: list[str]) -> Fact:
+    def told() -> list[str]:
+        detail = day.sales.detail
+        return [
+            f"{one.state} by {one.asked_by}, approved by "
+            f"{one.approval.approved_by if one.approval else ''}"
+            for one in (detail.refunds if detail is not None else ())
+        ]
+
+    return Fact("refunds", expected, told)
+
+
+def _refunded(day: Day) -> Money:
+    detail = day.sales.detail
+    return detail.sale.refunded if detail is not None else Money(0)
+
+
+def _asked(day: Day) -> str:
+    """Ask the platform what it gave back."""
+    detail = day.sales.detail
+    if detail is None or not detail.refunds:
+        return ""
+    refund = detail.refunds[0]
+    request = RefundQueryRequest(
+        out_trade_no=refund.out_trade_no, out_request_no=refund.out_request_no
+    )
+    answer = day.ready.client.call(REFUND_QUERY, request)
+    amount = answer.refund_amount
+    return f"{amount.to_text() if amount is not None else ''} {answer.refund_status}"
