@@ -26,6 +26,7 @@ from backend.gateway.http import Http
 from backend.gateway.pages import wallet_pages
 from backend.gateway.server import PortTaken, listen, make_server, run
 from backend.kernel.call import Setting
+from backend.kernel.database import DatabaseLost
 from backend.kernel.outbound import Outbound
 from backend.ledger.anchor import head
 
@@ -134,10 +135,15 @@ class _Running:
 
     def _anchor(self) -> None:
         """Write the head of the chain down outside the database, if it has moved."""
-        line = None if self._lost else self._platform.database.do(head)
-        if line is not None and line != self._anchored:
-            self._home.anchor(line)
-            self._anchored = line
+        if self._lost:
+            return
+        try:
+            line = self._platform.database.do(head)
+            if line is not None and line != self._anchored:
+                self._home.anchor(line)
+                self._anchored = line
+        except (DatabaseLost, OSError):
+            self._disk_lost()
 
     def _ready(self) -> None:
         base = self._platform.setting.base_url
