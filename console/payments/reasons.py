@@ -31,7 +31,7 @@ _ASK_US: Final = QT_TRANSLATE_NOOP("Reasons", "Call the manager; the code below 
 
 _BY_CODE: Final[Mapping[str, Reason]] = {
     "buyer_confirms": Reason(
-        QT_TRANSLATE_NOOP("Reasons", "The customer is confirming on the phone"),
+        QT_TRANSLATE_NOOP("Reasons", "Waiting for the customer"),
         QT_TRANSLATE_NOOP("Reasons", "Keep the goods until the payment has arrived."),
     ),
     "qr_shown": Reason(

@@ -7,6 +7,7 @@ from backend.protocol.money import Money
 from console.payments.orders.view.refund import GOODS
 from console.tour.album import Fact
 from console.tour.day import Day
+from console.tour.morning import WATER
 from console.tour.patience import until
 
 MANAGER_PIN = "2222"
@@ -69,6 +70,7 @@ def look_around(day: Day) -> None:
     hands.touch(counter.side_bar.button("shell.preferences"))
     album.step("settings", "Settings", Fact("page", "shell.preferences", lambda: counter.current))
     hands.press("Ctrl+1")
+    hands.scan(WATER)
     hands.press("Ctrl+K")
     hands.type("o" if day.desk.words.language == "en" else "dd")
     palette = Fact("open", expected=True, look=counter.palette_sheet.isVisible)

@@ -175,6 +175,11 @@ class _View(QTableView):
         chosen = self.selectionModel().selectedRows()
         return chosen[0].row() if chosen else -1
 
+    @property
+    def cut(self) -> bool:
+        """Whether the word of a tag does not fit; other cells may be as long as they like."""
+        return cast("RowDelegate", self.itemDelegate()).cuts_tags()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._share_out()

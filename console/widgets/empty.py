@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.desk import icons
 from console.desk.fonts import BODY, SEMIBOLD, STRONG
@@ -85,8 +85,10 @@ class Empty(QWidget):
         for label in (self.title, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             label.setMaximumWidth(_WIDEST)
-            label.setMinimumWidth(min(_WIDEST, 260))
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            row = QHBoxLayout()  # in the middle, and as wide as there is room for
+            row.addWidget(label)
+            column.addLayout(row)
         if action is not None:
             column.addSpacing(SMALL)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -96,6 +96,20 @@ class RowDelegate(QStyledItemDelegate):
             self._hovered = number
             self._view.viewport().update()
 
+    def cuts_tags(self) -> bool:
+        """Whether a tag is wider than its column."""
+        metrics = QFontMetricsF(face(NOTE, SEMIBOLD))
+        last = len(self._rows.columns) - 1
+        for number, column in enumerate(self._rows.columns):
+            if column.tag is not None:
+                cell = QRect(0, 0, self._view.columnWidth(number), _PILL)
+                room = _inside(cell, number, last).width() - _PILL + 2
+                if any(
+                    metrics.horizontalAdvance(column.text(row)) > room for row in self._rows.rows
+                ):
+                    return True
+        return False
+
     def _enter(self, index: QModelIndex) -> None:
         self.hover(index.row())
 

@@ -20,6 +20,10 @@
         <translation>PIN of the manager</translation>
     </message>
     <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
+    </message>
+    <message>
         <source>This person may not approve it</source>
         <translation>This person may not approve it</translation>
     </message>
@@ -136,8 +140,8 @@
         <translation>Do not take money again</translation>
     </message>
     <message>
-        <source>Not known yet whether it was paid</source>
-        <translation>Not known yet whether it was paid</translation>
+        <source>Outcome unknown</source>
+        <translation>Outcome unknown</translation>
     </message>
     <message>
         <source>The till keeps asking. You may go on.</source>
@@ -1128,10 +1132,6 @@
         <translation>The customer had paid; the cancel gave it back</translation>
     </message>
     <message>
-        <source>The customer is confirming on the phone</source>
-        <translation>The customer is confirming on the phone</translation>
-    </message>
-    <message>
         <source>The customer may or may not have paid. Do not take money again; we keep asking.</source>
         <translation>The customer may or may not have paid. Do not take money again; we keep asking.</translation>
     </message>
@@ -1194,6 +1194,10 @@
     <message>
         <source>This payment was closed before</source>
         <translation>This payment was closed before</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>Waiting for the customer</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,10 @@
         <translation>店长密码</translation>
     </message>
     <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 退款</translation>
+    </message>
+    <message>
         <source>This person may not approve it</source>
         <translation>此人无权批准</translation>
     </message>
@@ -135,7 +139,7 @@
         <translation>请勿重复收款</translation>
     </message>
     <message>
-        <source>Not known yet whether it was paid</source>
+        <source>Outcome unknown</source>
         <translation>付款结果未知</translation>
     </message>
     <message>
@@ -1124,10 +1128,6 @@
         <translation>顾客已付款，撤销时已退回</translation>
     </message>
     <message>
-        <source>The customer is confirming on the phone</source>
-        <translation>等待顾客确认</translation>
-    </message>
-    <message>
         <source>The customer may or may not have paid. Do not take money again; we keep asking.</source>
         <translation>顾客可能已付款。请勿重复收款，收银台会一直查询。</translation>
     </message>
@@ -1190,6 +1190,10 @@
     <message>
         <source>This payment was closed before</source>
         <translation>这笔收款此前已关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the customer</source>
+        <translation>等待顾客确认</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ class OrdersModel(QObject):
         self._detail: SaleDetail | None = None
         self._evidence: Sequence[Evidence] = ()
         self._wanted: tuple[What, str] | None = None
+        self._asked = Money(0)
         self._pause: Alarm | None = None
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
@@ -83,6 +84,11 @@ class OrdersModel(QObject):
     def may_refund(self) -> bool:
         """Whether anything of it can still be given back."""
         return self._detail is not None and self._detail.sale.rest > Money(0)
+
+    @property
+    def asked(self) -> Money:
+        """What the refund that waits for a PIN comes to."""
+        return self._asked
 
     def look_up(self, text: str) -> None:
         """List sales about a text as soon as typing pauses."""
@@ -205,9 +211,10 @@ class OrdersModel(QObject):
         person, detail = self._desk.session.person, self._detail
         if person is None or detail is None:
             return
-        if self._guarded(lambda: self._till.refunds.quote(detail.sale.sale_id, what)) is None:
+        quote = self._guarded(lambda: self._till.refunds.quote(detail.sale.sale_id, what))
+        if quote is None:
             return
-        self._wanted = (what, reason)
+        self._wanted, self._asked = (what, reason), quote.amount
         if Action.REFUND in person.may:
             self._begin(None)
         else:

@@ -140,7 +140,7 @@ class CheckoutPanel(Panel):
             case Stage.CANCELLING:
                 self.wait.say(lambda: self.tr("Cancelling the payment"))
             case Stage.UNKNOWN:
-                self.wait.say(lambda: self.tr("Not known yet whether it was paid"))
+                self.wait.say(lambda: self.tr("Outcome unknown"))
             case _:
                 self.wait.say(found.what, found.now)
         title = (lambda: self.tr("Do not take money again")) if unsure else ""

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backend.protocol.moment import from_wire
+from backend.protocol.money import Money
 from backend.retail.contract.staff import MayNotApprove, StaffPinLocked, StaffPinWrong
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.widgets.button import Button
 from console.widgets.choice import Choice
-from console.widgets.panel import Leaf
+from console.widgets.panel import Leaf, Line
 from console.widgets.pin_pad import PinPad
 
 _IN_A_ROW = 3
@@ -37,11 +38,18 @@ class ApproveLeaf(Leaf):
         self._place = QVBoxLayout()
         self.pad = PinPad(name=lambda: self.tr("PIN of the manager"))
         self.pad.entered.connect(self._enter)
+        self.what = Line("", "")
+        self.pinned.addWidget(self.what)
         self.body.addLayout(self._place)
         self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(1)
         self.back = Button(lambda: self.tr("Back to the refund"), key="Esc")
         self.act(self.back)
+
+    def show_what(self, number: str, amount: Money) -> None:
+        """Say what is to be approved."""
+        self.what.fact.say(lambda: self.tr("Refund of {number}").format(number=number))
+        self.what.figure.say(lambda: self._desk.words.money(amount))
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer those who may approve; the first is chosen."""

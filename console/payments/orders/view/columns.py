@@ -20,7 +20,7 @@ _HOW: Final[dict[str, Phrase]] = {
     "code": QT_TRANSLATE_NOOP("Orders", "Payment code"),
     "qr": QT_TRANSLATE_NOOP("Orders", "QR code"),
 }
-_STATE, _HOW_WIDE, _FIGURE = 132, 132, 124
+_STATE, _HOW_WIDE, _FIGURE = 164, 152, 124
 
 
 def state_of(sale: Sale) -> tuple[Phrase, str]:

@@ -68,7 +68,8 @@ class DetailLeaf(Leaf):
         self.state.say(text, tone)
         _refill(self._facts, self._fact_lines(detail))
         _refill(self._goods, [self._goods_line(line) for line in detail.lines])
-        _refill(self._refunds, [self._refund_line(refund) for refund in detail.refunds])
+        rule = [Rule()] if detail.refunds else []
+        _refill(self._refunds, [*rule, *(self._refund_line(refund) for refund in detail.refunds)])
         attempt = detail.attempts[-1] if detail.attempts else None
         self.order_no.say(attempt.out_trade_no if attempt is not None else "")
         self.trade_no.say((attempt.trade_no if attempt is not None else None) or "")

@@ -83,6 +83,9 @@ class OrderPanel(Panel):
         )
 
     def _offer(self, people: Sequence[Person]) -> None:
+        detail = self._model.detail
+        if detail is not None:
+            self.approve.show_what(detail.sale.number, self._model.asked)
         self.approve.show_people(self._model.approvers(people))
 
     def _withdraw(self) -> None:

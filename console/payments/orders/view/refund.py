@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
-from console.desk.fonts import BODY, NOTE, SEMIBOLD
+from console.desk.fonts import BODY, SEMIBOLD
 from console.desk.words import Words
 from console.payments.orders.model import OrdersModel
 from console.payments.quantities import quantity_text
@@ -15,7 +15,7 @@ from console.till.sale import SaleDetail, SaleLine
 from console.widgets.button import Button, Kind
 from console.widgets.choice import Choice
 from console.widgets.label import Label
-from console.widgets.measures import CONTROL, GAP, SMALL
+from console.widgets.measures import CONTROL, GAP, SMALL, TIGHT
 from console.widgets.money_edit import MoneyEdit
 from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
@@ -24,6 +24,7 @@ ALL: Final = "all"
 GOODS: Final = "goods"
 AMOUNT: Final = "amount"
 _REASON_MOST: Final = 60
+_EDIT: Final = 208
 
 
 class RefundLeaf(Leaf):
@@ -97,7 +98,7 @@ class RefundLeaf(Leaf):
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL)
+        column.setSpacing(TIGHT)
         name = line.name
         edit = QuantityEdit(
             name=lambda: self.tr("How many of {name}").format(name=name), weighed=line.weighed
@@ -107,9 +108,12 @@ class RefundLeaf(Leaf):
         self.edits[line.line_no] = edit
         left = quantity_text(line.left, self._words, weighed=line.weighed)
         price = self._words.amount(line.price)
+        edit.setFixedWidth(_EDIT)
+        below = QHBoxLayout()
+        below.addWidget(Label(f"{price} × {left}", size=BODY, tone="ink2"), 1)
+        below.addWidget(edit)
         column.addWidget(Label(name, size=BODY, weight=SEMIBOLD))
-        column.addWidget(Label(f"{price} × {left}", size=NOTE, tone="ink2"))
-        column.addWidget(edit)
+        column.addLayout(below)
         return row
 
     def _limit(self, line: SaleLine, edit: QuantityEdit) -> None:
