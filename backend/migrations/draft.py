@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 from alembic import command
-from alembic.script import Script
 from sqlalchemy import Connection
 
 from backend.kernel.database import Database
@@ -24,22 +23,17 @@ def draft(message: str, folder: Path = STEPS) -> Path:
     """Write the next step and return where."""
     database = Database.open("sqlite://")
     step = f"{int(head()) + 1:04d}"
-    written: list[Path] = []
 
     def write(connection: Connection) -> None:
         config = settings(connection)
         config.set_main_option("version_locations", f"{STEPS}{os.pathsep}{folder}")
         config.set_main_option("file_template", "r%%(rev)s_%%(slug)s")
-        drafted = command.revision(
-            config, message, autogenerate=True, rev_id=step, version_path=str(folder)
-        )
-        if isinstance(drafted, Script):
-            written.append(Path(drafted.path))
+        command.revision(config, message, autogenerate=True, rev_id=step, version_path=str(folder))
 
     try:
         database.alter(upgrade)
         database.alter(write)
-        return written[0]
+        return next(folder.glob(f"r{step}_*.py"))
     finally:
         database.close()
 

@@ -34,9 +34,17 @@ from backend.payments.contract.trade import (
 )
 from backend.payments.events import TradeCreated
 from backend.payments.rules import Closing, State
-from backend.payments.service.trades import become, blank, charge, expire_later, is_open, on_behalf
+from backend.payments.service.trades import (
+    become,
+    blank,
+    charge,
+    expire_later,
+    is_open,
+    keep,
+    on_behalf,
+)
 from backend.payments.store import Qr, Trade
-from backend.protocol.errors import InvalidArgument, SystemError_
+from backend.protocol.errors import InvalidArgument
 from backend.protocol.rehearsal import reach
 from backend.wallet import service as wallet
 from backend.wallet.contract import BuyerUnknown
@@ -118,9 +126,7 @@ def precreate(call: Call, request: TradePrecreateRequest) -> Qr:
     if shown is not None and (waits or call.now < shown.expires_at):
         return shown
     order = _order(call, request, before)
-    stored = store.move(call.unit, before, order) if before else store.add_trade(call.unit, order)
-    if not stored:
-        raise SystemError_
+    keep(call, before, order)
     qr = _qr(call, request, order)
     store.put_qr(call.unit, qr)
     return qr

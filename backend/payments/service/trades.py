@@ -59,9 +59,7 @@ def find(call: Call, named: OneTrade) -> Trade | None:
     """Return the order of the calling merchant, whatever its state."""
     if named.trade_no is not None:
         return store.by_trade_no(call.unit, call.merchant_id, named.trade_no)
-    if named.out_trade_no is not None:
-        return store.by_out_trade_no(call.unit, call.merchant_id, named.out_trade_no)
-    return None
+    return store.by_out_trade_no(call.unit, call.merchant_id, named.out_trade_no or "")
 
 
 def seen(call: Call, named: OneTrade) -> Trade:
@@ -95,8 +93,6 @@ def blank(call: Call, out_trade_no: str, trade_no: str | None = None, **terms: A
 
 def on_behalf(call: Call, trade: Trade) -> Call:
     """Return the call as the trade's merchant's: rows it leaves behind belong to that merchant."""
-    if call.merchant_id == trade.merchant_id:
-        return call
     return replace(call, caller=replace(call.caller, merchant_id=trade.merchant_id))
 
 
@@ -111,10 +107,23 @@ def move(call: Call, before: Trade, after: Trade, fact: type[Fact], **told: obje
     if (before.state, after.state) not in rules.MOVES:
         raise ValueError(f"no trade goes from {before.state} to {after.state}")
     moved = after._replace(version=before.version + 1)
-    if not store.move(call.unit, before, moved):
-        raise SystemError_
+    keep(call, before, moved)
     report(call, moved, fact, **told)
     return moved
+
+
+def keep(call: Call, before: Trade | None, after: Trade) -> None:
+    """
+    Store an order that is new, or has changed from what it was read as.
+
+    :raises SystemError_: if somebody else was faster; nothing has happened then.
+    """
+    if before is None:
+        kept = store.add_trade(call.unit, after)
+    else:
+        kept = store.move(call.unit, before, after)
+    if not kept:
+        raise SystemError_
 
 
 def report(call: Call, trade: Trade, fact: type[Fact], **told: object) -> None:
@@ -162,8 +171,7 @@ def become(
     if before is not None:
         return move(call, before, after, fact, **told)
     first = after if after.version == 1 else after._replace(version=1)
-    if not store.add_trade(call.unit, first):
-        raise SystemError_
+    keep(call, None, first)
     report(call, first, fact, **told)
     return first
 

@@ -20,16 +20,15 @@ from backend.payments.events import TradeClosed, TradeFinished
 from backend.payments.rules import Closing, State
 from backend.payments.service.refunding import undo
 from backend.payments.service.trades import (
+    become,
     blank,
     find,
     move,
     no_longer_expires,
     on_behalf,
-    report,
     seen,
 )
 from backend.payments.store import Trade
-from backend.protocol.errors import SystemError_
 from backend.protocol.moment import to_wire
 from backend.protocol.rehearsal import reach
 
@@ -157,12 +156,9 @@ def _bury(call: Call, out_trade_no: str) -> None:
         call,
         out_trade_no,
         state=State.CLOSED,
-        version=1,
         notify_url=None,
         closed_at=call.now,
         closing=Closing.UNSEEN,
     )
-    if not store.add_trade(call.unit, grave):
-        raise SystemError_
-    report(call, grave, TradeClosed, reason=Closing.UNSEEN)
+    become(call, None, grave, TradeClosed, reason=Closing.UNSEEN)
     reach("cancel.buried")

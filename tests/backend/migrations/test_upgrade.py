@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, text
 
 from backend.kernel.call import Call, Caller, Setting
+from backend.kernel.columns import Instant, fen
 from backend.kernel.database import Database
 from backend.kernel.ids import Ids
 from backend.kernel.unit import Unit
@@ -183,13 +184,14 @@ def test_a_next_step_is_drafted_from_what_the_tables_declare(
     grown = MetaData()
     for table in declared.DECLARED.tables.values():
         table.to_metadata(grown)
-    Table(
-        "shops_shop", grown, Column("shop_id", String(16), primary_key=True), Column("n", Integer)
-    )
+    columns = (Column("opened_at", Instant), fen("rent"), Column("floors", Integer))
+    Table("shops_shop", grown, Column("shop_id", String(16), primary_key=True), *columns)
     monkeypatch.setattr(declared, "DECLARED", grown)
 
     written = draft("Open shops", tmp_path).read_text("utf-8")
 
     assert f'down_revision: str | None = "{head()}"' in written.replace("'", '"')
     assert "shops_shop" in written
+    assert 'sa.Column("opened_at", sa.BigInteger()' in written.replace("'", '"')
+    assert 'with_variant(sa.Integer(), "sqlite")' in written
     assert "payments_trade" not in written
