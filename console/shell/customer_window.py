@@ -187,7 +187,7 @@ class _BillRow(QWidget):
         self._quantity = Label(size=STRONG, tone="ink2")
         self._amount = Label(size=TITLE - 2, weight=SEMIBOLD)
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._amount.setMinimumWidth(120)
+        self._amount.setMinimumWidth(96)
         row = QHBoxLayout()
         row.setContentsMargins(0, GAP, 0, GAP)
         row.setSpacing(GAP)
