@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_data_path
 
-_LIBRARIES = "libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0"
+from console.desk.ready import what_is_missing
+
+UNABLE: Final = 3
+"""The exit status when the system lacks what a window needs."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,12 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument("--size", default="1366x768", metavar="WIDTHxHEIGHT")
     asked = parser.parse_args(arguments)
-    if (missing := _missing_library()) is not None:
-        sys.stderr.write(missing)
-        return 3
+    if asked.command == "tour" and sys.platform.startswith("linux"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if missing := what_is_missing(os.environ):
+        sys.stderr.write(f"{missing}\n")
+        return UNABLE
     if asked.command == "tour":
-        run_tour = importlib.import_module("console.tour.run").run
-        return int(run_tour(asked.out, asked.language, asked.theme, asked.size))
+        from console.tour.run import run as run_tour
+
+        return run_tour(asked.out, asked.language, asked.theme, asked.size)
     from console.app.run import run
     from console.app.start import Place
 
@@ -43,19 +50,6 @@ def _add_place(parser: argparse.ArgumentParser) -> None:
         help="where the shop's books and keys are kept",
     )
     parser.add_argument("--platform", default="", metavar="URL", help="a platform elsewhere")
-
-
-def _missing_library() -> str | None:
-    """Say in words what the system lacks for a window, or None."""
-    try:
-        importlib.import_module("PySide6.QtWidgets")
-    except ImportError as error:
-        return (
-            f"掌柜需要系统里的图形库，现在缺少：{error}\n"
-            f"Zhanggui needs the system's graphics libraries; this is missing: {error}\n"
-            f"Debian/Ubuntu: apt-get install {_LIBRARIES} fonts-noto-cjk\n"
-        )
-    return None
 
 
 if __name__ == "__main__":

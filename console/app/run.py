@@ -24,6 +24,7 @@ from console.desk.failures import Failures
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
+from console.desk.ready import NO_CHINESE
 from console.desk.settings import LANGUAGE, POLL_SECONDS, THEME, WAIT_SECONDS, Settings
 from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
@@ -87,9 +88,7 @@ class Console(QObject):
         """Show the window and start."""
         self.window.show()
         if not fonts.has_chinese():
-            self.window.starting.show_stage(
-                lambda: self.tr("A Chinese font is missing: install fonts-noto-cjk")
-            )
+            sys.stderr.write(f"{NO_CHINESE}\n")
         self._start()
 
     def _start(self) -> None:

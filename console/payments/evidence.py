@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from backend.protocol.money import Money
@@ -91,6 +91,7 @@ STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
 }
 """What is told, by kind and what it is about; a line that is not here says nothing new."""
 
+_TIMES: Final = QT_TRANSLATE_NOOP("Evidence", "{count} times")
 _APPROVED: Final = QT_TRANSLATE_NOOP("Evidence", "approved by {name}")
 
 
@@ -103,12 +104,15 @@ class Narrator:
 
     def steps(self, evidence: Iterable[Evidence]) -> Sequence[Step]:
         """Return the timeline of a sale, oldest first; each answer is a step of its own."""
-        return tuple(
-            Step(time=self._words.time(one.at), text=text, mark=mark, note=self._note(one))
-            for one in evidence
-            if (found := STEPS.get(key_of(one))) is not None
-            for text, mark in (found,)
-        )
+        told = [one for one in evidence if key_of(one) in STEPS]
+        return tuple(self._step(one, times) for one, times in _folded(told))
+
+    def _step(self, one: Evidence, times: int) -> Step:
+        text, mark = STEPS[key_of(one)]
+        note = self._note(one)
+        if times > 1:
+            note = _joined(note, _TIMES().format(count=times))
+        return Step(time=self._words.time(one.at), text=text, mark=mark, note=note)
 
     def name(self, staff_id: str) -> str:
         """Return what one of the staff is called; the number of somebody who has left."""
@@ -158,6 +162,31 @@ def key_of(one: Evidence) -> str:
             return f"{one.kind}.{fields.get('to', '')}"
         case _:
             return one.kind
+
+
+def _folded(evidence: Sequence[Evidence]) -> Iterator[tuple[Evidence, int]]:
+    """
+    Tell the same question and the same answer, over and over, once: the last of them.
+
+    A till that asks through an outage writes hundreds of such pairs; the journal keeps them all.
+    """
+    place = 0
+    while place < len(evidence):
+        times = 1
+        while _pair(evidence, place) and _pair(evidence, place) == _pair(evidence, place + 2):
+            place, times = place + 2, times + 1
+        yield evidence[place], 1
+        if times > 1:
+            yield evidence[place + 1], times
+            place += 1
+        place += 1
+
+
+def _pair(evidence: Sequence[Evidence], place: int) -> tuple[str, str] | None:
+    """Return an asking and its answer, if they stand here next to each other."""
+    if place + 1 >= len(evidence) or evidence[place + 1].answers != evidence[place].seq:
+        return None
+    return key_of(evidence[place]), key_of(evidence[place + 1])
 
 
 def _joined(*parts: str) -> str:

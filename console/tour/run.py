@@ -39,8 +39,6 @@ def run(out: Path, language: str, theme: str, size: str) -> int:
     if found is None:
         sys.stderr.write(f"{size} is not WIDTHxHEIGHT\n")
         return 2
-    if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     signal.signal(signal.SIGTERM, _stop)
     about = {"language": language, "theme": theme, "size": size}
     with tempfile.TemporaryDirectory(prefix="zhanggui-tour-") as home, listening() as warnings:

@@ -201,10 +201,6 @@
 <context>
     <name>Console</name>
     <message>
-        <source>A Chinese font is missing: install fonts-noto-cjk</source>
-        <translation>A Chinese font is missing: install fonts-noto-cjk</translation>
-    </message>
-    <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
     </message>
@@ -541,6 +537,10 @@
     <message>
         <source>approved by {name}</source>
         <translation>approved by {name}</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} times</translation>
     </message>
 </context>
 <context>

@@ -200,10 +200,6 @@
 <context>
     <name>Console</name>
     <message>
-        <source>A Chinese font is missing: install fonts-noto-cjk</source>
-        <translation>缺少中文字体：请安装 fonts-noto-cjk</translation>
-    </message>
-    <message>
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
     </message>
@@ -540,6 +536,10 @@
     <message>
         <source>approved by {name}</source>
         <translation>{name}批准</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>连续 {count} 次</translation>
     </message>
 </context>
 <context>

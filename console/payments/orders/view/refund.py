@@ -78,7 +78,6 @@ class RefundLeaf(Leaf):
         self.by.segment(GOODS).setEnabled(bool(self.edits))
         self.by.choose(ALL)
         self._show_way()
-        self.by.setFocus()
 
     def _build(self) -> None:
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +123,8 @@ class RefundLeaf(Leaf):
     def _show_way(self) -> None:
         self._goods.setVisible(self.by.key == GOODS)
         self.amount.setVisible(self.by.key == AMOUNT)
+        self.by.choose(self.by.key)
+        self.by.setFocus()
         self._quote()
 
     def _quantities(self) -> dict[int, int]:
