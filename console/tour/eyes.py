@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -38,7 +38,7 @@ def _words(widget: QWidget) -> str:
 
 
 @contextmanager
-def listening() -> Iterator[list[str]]:
+def listening() -> Generator[list[str]]:
     """Collect what Qt warns of meanwhile."""
     heard: list[str] = []
 

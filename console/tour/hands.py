@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -26,7 +27,7 @@ class Hands:
 
     def press(self, key: str) -> None:
         """Press a key by its name: ``F9``, ``Ctrl+K``, ``Space``."""
-        pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
+        pressed = cast("Sequence[QKeyCombination]", QKeySequence(key))[0]
         QTest.keyClick(self._handle(), pressed.key(), pressed.keyboardModifiers())
         live(1)
 

@@ -94,9 +94,9 @@ class OrdersModel(QObject):
         """List sales about a text as soon as typing pauses."""
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self._desk.clock.after(self, _PAUSE_MS, lambda: self.find(text=text))
+        self._pause = self._desk.clock.after(self, _PAUSE_MS, lambda: self.find(text))
 
-    def find(self, *, text: str) -> None:
+    def find(self, text: str) -> None:
         """List the sales about a text: numbers, or names of goods; a barcode means its goods."""
         goods = self._till.goods.by_barcode(text.strip())
         self._list(SaleQuery(text=goods.name if goods else text.strip(), state=self._query.state))

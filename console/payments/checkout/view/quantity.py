@@ -29,7 +29,7 @@ class QuantityLeaf(Leaf):
         self.done = Button(lambda: self.tr("Take over"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Leave as it is"), key="Esc")
         for edit in (self.pieces, self.weight):
-            edit.submitted.connect(lambda _: self._submit())
+            edit.submitted.connect(self._submit)
             self.body.addWidget(edit)
         self.body.addStretch(1)
         self.done.clicked.connect(self._submit)
@@ -59,7 +59,7 @@ class QuantityLeaf(Leaf):
         weighed = self._about is not None and self._about.weighed
         return self.weight if weighed else self.pieces
 
-    def _submit(self) -> None:
+    def _submit(self, _given: object = None) -> None:
         about, thousandths = self._about, self._edit().thousandths()
         if isinstance(about, CartLine):
             self.line_given.emit(about.line_no, thousandths)

@@ -101,7 +101,7 @@ class OrdersView(PageView):
     def _connect(self) -> None:
         model = self.model
         self.search.looked_up.connect(model.look_up)
-        self.search.submitted.connect(lambda text: model.find(text=text))
+        self.search.submitted.connect(model.find)
         self.states.chosen.connect(self._show_only)
         self.table.chosen.connect(self._choose)
         self.rows.state_changed.connect(self._mark_chosen)
@@ -142,7 +142,7 @@ class OrdersView(PageView):
             self._desk.toasts.say(lambda: self.tr("Payments are taken at the checkout"), "warn")
             return True
         self.search.setText(text)
-        self.model.find(text=text)
+        self.model.find(text)
         return True
 
     def _failure(self, error: Exception) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -89,8 +90,8 @@ class RefundLeaf(Leaf):
         self.body.addStretch(1)
         self.act(self.give)
         self.act(self.back)
-        self.by.chosen.connect(lambda _: self._show_way())
-        self.amount.changed.connect(lambda _: self._quote())
+        self.by.chosen.connect(self._show_way)
+        self.amount.changed.connect(self._quote)
         self.give.clicked.connect(self._give)
 
     def _line(self, line: SaleLine) -> QWidget:
@@ -103,7 +104,7 @@ class RefundLeaf(Leaf):
             name=lambda: self.tr("How many of {name}").format(name=name), weighed=line.weighed
         )
         edit.set_thousandths(0)
-        edit.changed.connect(lambda _: self._limit(line, edit))
+        edit.changed.connect(partial(self._limit, line, edit))
         self.edits[line.line_no] = edit
         left = quantity_text(line.left, self._words, weighed=line.weighed)
         price = self._words.amount(line.price)
@@ -115,12 +116,12 @@ class RefundLeaf(Leaf):
         column.addLayout(below)
         return row
 
-    def _limit(self, line: SaleLine, edit: QuantityEdit) -> None:
+    def _limit(self, line: SaleLine, edit: QuantityEdit, _typed: int) -> None:
         if edit.thousandths() > line.left:
             edit.set_thousandths(line.left)
         self._quote()
 
-    def _show_way(self) -> None:
+    def _show_way(self, _key: str = "") -> None:
         self._goods.setVisible(self.by.key == GOODS)
         self.amount.setVisible(self.by.key == AMOUNT)
         self.by.choose(self.by.key)
@@ -135,7 +136,7 @@ class RefundLeaf(Leaf):
             return self._model.quote(self._quantities())
         return self._rest if self.by.key == ALL else self.amount.money() or Money(0)
 
-    def _quote(self) -> None:
+    def _quote(self, _changed: object = None) -> None:
         amount = self._sum()
         text = self._words.money(amount)
         self.give.say(lambda: self.tr("Give back {amount}").format(amount=text))
