@@ -97,7 +97,7 @@ RULES: Final = (
     # A dialog's exec() runs a second event loop: a scan or an answer then lands in the wrong one.
     Rule(
         name="the window never waits in a loop of its own",
-        homes=("console/app.py", "console/__main__.py", "console/tour/"),
+        homes=("console/app/run.py", "console/tour/"),
         finds=calling(r"exec|exec_|processEvents|QEventLoop"),
         planted="QDialog().exec()",
     ),
