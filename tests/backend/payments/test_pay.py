@@ -28,7 +28,7 @@ from backend.protocol.errors import BusinessError, InvalidArgument
 from backend.protocol.moment import to_wire
 from backend.protocol.money import Money
 from backend.wallet import service as wallet
-from tests.backend.payments.shop import APP, BO, MEI, SELLER, Shop
+from tests.backend.payments.shop import BO, MEI, SELLER, Shop
 
 
 def test_a_small_amount_is_paid_at_once_and_booked_with_its_fee(shop: Shop) -> None:
@@ -326,62 +326,6 @@ def test_what_is_not_as_it_must_be_is_refused_before_anything_is_looked_at(
 def test_an_order_lives_fifteen_days_at_most(shop: Shop, asked: dict[str, str]) -> None:
     with pytest.raises(InvalidArgument):
         shop.pay("12.80", **asked)
-
-
-def test_two_orders_that_show_one_code_in_one_commit_charge_it_once(shop: Shop) -> None:
-    code = shop.code()
-    caller = Caller(merchant_id=SELLER, app_id=APP)
-    asked = {"auth_code": code, "subject": "早餐", "total_amount": "12.80"}
-
-    first, second = shop.group(
-        [shop.work(TRADE_PAY, caller, out_trade_no=number, **asked) for number in ("A1", "A2")]
-    )
-
-    assert first.error is None
-    assert isinstance(second.error, AuthCodeInvalid)
-    assert shop.mei == Money(487_20)
-
-
-def test_a_double_click_in_one_commit_charges_once(shop: Shop) -> None:
-    code = shop.code()
-    caller = Caller(merchant_id=SELLER, app_id=APP)
-    asked = {"auth_code": code, "subject": "早餐", "total_amount": "12.80", "out_trade_no": "A1"}
-
-    outcomes = shop.group([shop.work(TRADE_PAY, caller, **asked) for _ in range(3)])
-
-    assert [type(outcome.error) for outcome in outcomes] == [
-        type(None),
-        TradeHasSuccess,
-        TradeHasSuccess,
-    ]
-    assert shop.mei == Money(487_20)
-
-
-def test_a_second_order_in_the_same_commit_sees_what_the_first_left_of_a_balance(
-    shop: Shop,
-) -> None:
-    shop.pay("200.00")
-    shop.pay("150.00")
-    codes = [shop.code(), shop.code()]
-    caller = Caller(merchant_id=SELLER, app_id=APP)
-
-    first, second = shop.group(
-        [
-            shop.work(
-                TRADE_PAY,
-                caller,
-                out_trade_no=shop.numbers(),
-                subject="x",
-                total_amount="100.00",
-                auth_code=code,
-            )
-            for code in codes
-        ]
-    )
-
-    assert first.error is None
-    assert isinstance(second.error, BuyerBalanceNotEnough)
-    assert shop.mei == Money(50_00)
 
 
 def test_an_order_past_its_time_is_not_charged_though_nobody_has_closed_it_yet(
