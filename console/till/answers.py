@@ -93,7 +93,7 @@ def read_refund(refund: Refund, what: refunds.What, answer: Answer) -> RefundRea
     """Understand the answer to one request about a refund."""
     if isinstance(answer, Exception):
         sub_code = answer.sub_code if isinstance(answer, PlatformError) else ""
-        news = refunds.News(_refund_failure(what, answer), sub_code)
+        news = refunds.News(_refund_failure(refund, what, answer), sub_code)
         return RefundReading(news, None, _said(answer))
     heard, alarm = _refund_answer(refund, answer)
     return RefundReading(refunds.News(heard), alarm, {"code": answer.code})
@@ -122,8 +122,10 @@ def _payment_answer(attempt: Attempt, answer: Response) -> tuple[News, Alarm | N
 def _mismatch(attempt: Attempt, answer: Response) -> Alarm | None:
     """Return what shows that the answer speaks of another order."""
     order: object = getattr(answer, "out_trade_no", None)
-    if order is not None and order != attempt.out_trade_no:
-        return Alarm("out_trade_no", attempt.out_trade_no, str(order))
+    # A cancel that names no order fits every order: whoever kept one could undo ours with it.
+    named = order is not None or isinstance(answer, TradeCancelResponse)
+    if named and order != attempt.out_trade_no:
+        return Alarm("out_trade_no", attempt.out_trade_no, str(order or ""))
     amount: object = getattr(answer, "total_amount", None)
     if isinstance(amount, Money) and amount != attempt.amount:
         return Alarm("total_amount", attempt.amount.to_text(), amount.to_text())
@@ -192,7 +194,7 @@ def _amount_alarm(refund: Refund, got: Money | None) -> Alarm:
     return Alarm("refund_amount", refund.amount.to_text(), "" if got is None else got.to_text())
 
 
-def _refund_failure(what: refunds.What, failure: Exception) -> refunds.Heard:
+def _refund_failure(refund: Refund, what: refunds.What, failure: Exception) -> refunds.Heard:
     if _is_unsent(failure):
         return refunds.Heard.UNSENT
     if not isinstance(failure, PlatformError) or _is_doubtful(failure):
@@ -200,7 +202,8 @@ def _refund_failure(what: refunds.What, failure: Exception) -> refunds.Heard:
     if what is refunds.What.QUERY:
         unknown = failure.sub_code == TradeNotExist.sub_code
         return refunds.Heard.MISSING if unknown else refunds.Heard.LOST
-    if failure.sub_code == SellerBalanceNotEnough.sub_code:
+    at_the_door = not isinstance(failure, BusinessError)  # nothing was said about the trade
+    if failure.sub_code == SellerBalanceNotEnough.sub_code or (at_the_door and refund.automatic):
         return refunds.Heard.NOT_NOW
     return refunds.Heard.REFUSED
 

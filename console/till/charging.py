@@ -168,7 +168,7 @@ def _charge_heard(attempt: Attempt, news: News, now: datetime, pace: Pace) -> At
             return _paid(attempt, now)
         case Heard.COLLISION:
             return _settle(attempt, State.REFUSED, NUMBER_TAKEN, now)
-        case Heard.TAKEN if attempt.how is How.QR:
+        case Heard.TAKEN if attempt.how is How.QR and attempt.qr_code is None:
             return _settle(attempt, State.REFUSED, f"refused:{news.sub_code}", now)
         case Heard.REFUSED if attempt.state is not State.WAITING:
             return _refused(attempt, news, now)

@@ -86,10 +86,10 @@ def _refund_answered(refund: Refund, news: News, now: datetime, pace: Pace) -> R
             back = replace(answered, sends=refund.sends - 1, reason="unreachable")
             state = State.UNKNOWN if back.sends else State.INTENDED
             return _again(replace(back, state=state), now, pace)
+        case Heard.NOT_NOW if answered.doubtful or refund.automatic:  # nobody else would ask again
+            return _again(replace(answered, state=State.UNKNOWN), now, pace)
         case Heard.REFUSED | Heard.NOT_NOW if answered.doubtful == 0:
             return _settle(answered, State.REFUSED, _REFUSED + news.sub_code, now)
-        case Heard.NOT_NOW:
-            return _again(replace(answered, state=State.UNKNOWN), now, pace)
         case Heard.REFUSED:
             return _look(replace(answered, reason=_REFUSED + news.sub_code), now)
         case _:

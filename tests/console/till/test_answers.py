@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from backend.payments.contract.fields import TradeStatus
@@ -76,6 +78,10 @@ def query(status: TradeStatus, amount: int = 1280) -> Response:
     )
 
 
+def cancel(**said: str) -> Response:
+    return TradeCancelResponse.model_validate({"out_trade_no": "P1", **said})
+
+
 @pytest.mark.parametrize(
     ("what", "answer", "heard"),
     [
@@ -102,8 +108,8 @@ def query(status: TradeStatus, amount: int = 1280) -> Response:
         (What.QUERY, TradeNotExist(), Heard.ABSENT),
         (What.QUERY, AuthCodeInvalid(), Heard.UNSENT),
         (What.QUERY, InvalidArgument(problem="x"), Heard.UNSENT),
-        (What.CANCEL, TradeCancelResponse(action="refund"), Heard.CANCELLED),
-        (What.CANCEL, TradeCancelResponse(retry_flag="Y"), Heard.AGAIN),
+        (What.CANCEL, cancel(action="refund"), Heard.CANCELLED),
+        (What.CANCEL, cancel(retry_flag="Y"), Heard.AGAIN),
         (What.CANCEL, CancelTooLate(), Heard.KEPT),
         (What.CANCEL, SellerBalanceNotEnough(), Heard.KEPT),
         (What.CANCEL, InvalidArgument(problem="x"), Heard.UNSENT),
@@ -114,7 +120,7 @@ def test_a_payments_answer_means_one_thing(what: What, answer: Answer, heard: He
 
 
 def test_the_cancel_of_a_paid_order_gave_money_back() -> None:
-    reading = read_payment(OURS, What.CANCEL, TradeCancelResponse(action="refund"))
+    reading = read_payment(OURS, What.CANCEL, cancel(action="refund"))
     assert reading.news.returned
     assert reading.evidence["action"] == "refund"
 
@@ -126,6 +132,7 @@ def test_the_cancel_of_a_paid_order_gave_money_back() -> None:
         (pay(amount=1), Alarm("total_amount", "12.80", "0.01")),
         (query(TradeStatus.TRADE_SUCCESS, 1), Alarm("total_amount", "12.80", "0.01")),
         (TradeCancelResponse(out_trade_no="P2"), Alarm("out_trade_no", "P1", "P2")),
+        (TradeCancelResponse(), Alarm("out_trade_no", "P1", "")),
         (RefundQueryResponse(), Alarm("shape", "", "RefundQueryResponse")),
     ],
 )
@@ -194,6 +201,12 @@ def test_a_refunds_answer_means_one_thing(
     what: refunds.What, answer: Answer, heard: refunds.Heard
 ) -> None:
     assert read_refund(BACK, what, answer).news.heard is heard
+
+
+@pytest.mark.parametrize("answer", [InvalidArgument(problem="x"), SellerBalanceNotEnough()])
+def test_late_money_is_not_kept_because_of_something_that_passes(answer: Answer) -> None:
+    late = replace(BACK, automatic=True)
+    assert read_refund(late, refunds.What.REFUND, answer).news.heard is refunds.Heard.NOT_NOW
 
 
 @pytest.mark.parametrize(

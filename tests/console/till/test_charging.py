@@ -396,6 +396,21 @@ def test_a_shown_code_hears_old_answers_without_moving() -> None:
     assert play.hear(first, Heard.REFUSED) == waiting
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_a_shown_code_that_was_paid_before_its_repetition_arrives_is_not_refused(
+    *, stopped: bool
+) -> None:
+    play = Play(How.QR)
+    first = play.ask(PRECREATE)
+    play.expire()
+    again = play.ask(PRECREATE)
+    play.hear(first, Heard.SHOWN, qr_code="q")
+    if stopped:
+        play.attempt = charging.stop(play.attempt, by="1001", now=play.now)
+    assert not play.hear(again, Heard.TAKEN, sub_code="ACQ.TRADE_HAS_SUCCESS").settled
+    assert play.say(QUERY, Heard.PAID, last=stopped).state is State.PAID
+
+
 def test_an_old_unsent_order_does_not_disturb_a_cancel_that_is_wanted() -> None:
     play = Play(How.QR)
     first = play.ask(PRECREATE)

@@ -422,7 +422,9 @@ def test_money_that_comes_after_the_end_goes_back_by_itself(shop: Shop) -> None:
     shop.till.charges.record(query, TradeNotExist(), shop.clock.now())
     cancel = shop.till.charges.next(no, shop.clock.now())
     assert isinstance(cancel, Send)
-    cancelled = shop.till.charges.record(cancel, TradeCancelResponse(), shop.clock.now())
+    cancelled = shop.till.charges.record(
+        cancel, TradeCancelResponse(out_trade_no=no), shop.clock.now()
+    )
     assert cancelled.state is State.CANCELLED
     shop.client.call(charge.method, charge.request)  # this platform buried nothing
     assert shop.balance() == before - TWELVE_EIGHTY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -72,6 +73,14 @@ def test_a_refusal_of_the_only_request_ends_it() -> None:
 def test_a_shop_short_of_money_is_told_so() -> None:
     short = Play().say(REFUND, Heard.NOT_NOW, "ACQ.SELLER_BALANCE_NOT_ENOUGH")
     assert short.state is State.REFUSED
+
+
+def test_late_money_is_offered_back_until_it_is_taken() -> None:
+    play = Play()
+    play.refund = replace(play.refund, automatic=True)
+    for _ in range(20):
+        assert not play.say(REFUND, Heard.NOT_NOW, "ACQ.SELLER_BALANCE_NOT_ENOUGH").settled
+    assert play.say(REFUND, Heard.DONE).state is State.DONE
 
 
 def test_no_answer_is_asked_after_and_the_same_number_repeated() -> None:
