@@ -18,7 +18,7 @@ from backend.gateway.dispatch import Answer, Dispatch
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.clock import Clock, SystemClock
-from backend.kernel.database import Database, DatabaseLost
+from backend.kernel.database import Database, DatabaseLost, Outcome
 from backend.kernel.ids import Ids
 from backend.kernel.jobs import Claimed, Runner
 from backend.kernel.outbound import SECONDS, AddressRefused, NotDelivered, Outbound
@@ -30,6 +30,8 @@ from backend.protocol.method import Response
 from backend.protocol.signing import PrivateKey
 
 T = TypeVar("T")
+Reply = Callable[[Answer | None], None]
+"""Hears the answer to a call, or None if none could be written."""
 
 IDLE_SECONDS: Final = 1.0
 """How often due work is looked for when nothing else happens."""
@@ -189,6 +191,26 @@ class Service:
             return opened
         return dispatch.close(opened, await self._commit(opened.work))
 
+    def call(self, query: bytes, body: bytes, content_type: str, trace: str, reply: Reply) -> None:
+        """Answer a signed call by calling ``reply``, at once or after its commit."""
+        now, dispatch = self._platform.edges.clock.now(), self._platform.dispatch
+        opened = dispatch.open(query, body, content_type, now=now, trace=trace)
+        if isinstance(opened, Answer):
+            reply(opened)
+            return
+
+        def tell(outcome: Outcome[Response]) -> None:
+            self._left()
+            try:
+                answer = dispatch.close(opened, outcome.error or outcome.result())
+            except Exception:
+                reply(None)
+                raise
+            reply(answer)
+
+        dispatch.in_flight += 1
+        self._writer.enter(opened.work, tell)
+
     async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
         """Answer a phone after its commit."""
         now, verbs = self._platform.edges.clock.now(), self._platform.verbs
@@ -256,5 +278,8 @@ class Service:
         except Exception as error:  # noqa: BLE001 - whatever it is, it is answered
             return error
         finally:
-            dispatch.in_flight -= 1
-            self._changed.set()
+            self._left()
+
+    def _left(self) -> None:
+        self._platform.dispatch.in_flight -= 1
+        self._changed.set()

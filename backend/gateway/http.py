@@ -74,6 +74,17 @@ class Service(Protocol):
         """Answer a signed call."""
         ...
 
+    def call(
+        self,
+        query: bytes,
+        body: bytes,
+        content_type: str,
+        trace: str,
+        reply: Callable[[Answer | None], None],
+    ) -> None:
+        """Answer a signed call by calling ``reply``; with None if no answer could be written."""
+        ...
+
     async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
         """Answer a phone."""
         ...
@@ -87,7 +98,7 @@ class Http:
     """The ASGI application."""
 
     def __init__(self, service: Service, pages: Mapping[str, Page]) -> None:
-        self._service = service
+        self.service: Final = service
         self._pages = pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,7 +111,7 @@ class Http:
         if path == "/gateway.do":
             await self._gateway(scope, receive, send)
         elif path == "/health":
-            await _reply(send, 200, _json(self._service.health()), (_JSON, *_SAFE))
+            await _reply(send, 200, _json(self.service.health()), (_JSON, *_SAFE))
         elif path.startswith("/wallet/api/"):
             await self._phone(scope, receive, send)
         else:
@@ -112,15 +123,14 @@ class Http:
         if scope["method"] not in ("GET", "POST"):
             await _reply(send, 405, b"", ((b"allow", b"GET, POST"), *_SAFE))
             return
-        trace = self._service.trace()
+        trace = self.service.trace()
         body = await _body(receive, BODY_MAX)
         if body is None:
             answer = OVERSIZE
         else:
             content_type = _header(scope, b"content-type").decode("latin-1")
-            answer = await self._service.hear(scope["query_string"], body, content_type, trace)
-        kind = b"text/html;charset=" + answer.charset.encode("ascii")
-        headers = ((b"content-type", kind), (b"trace_id", trace.encode("ascii")), *_GATEWAY)
+            answer = await self.service.hear(scope["query_string"], body, content_type, trace)
+        headers = answer_headers(answer, trace)
         await _reply(send, 200, answer.body, headers if body is not None else (*headers, _CLOSING))
 
     # The phone
@@ -134,9 +144,9 @@ class Http:
         if body is None:
             await _reply(send, 413, _json({"problem": "too much"}), (_JSON, *_SAFE))
             return
-        trace = self._service.trace()
+        trace = self.service.trace()
         verb = scope["path"].removeprefix("/wallet/api/")
-        told = await self._service.hear_phone(verb, body, _asking(scope), trace)
+        told = await self.service.hear_phone(verb, body, _asking(scope), trace)
         headers = (_JSON, (b"trace_id", trace.encode("ascii")), *_SAFE, *_session(told))
         await _reply(send, 200, told.body, headers)
 
@@ -160,7 +170,7 @@ class Http:
         """Test a Host header: an address, or our own name; a rebound name is neither."""
         try:
             name = urlsplit(f"//{host}").hostname or ""
-            if name not in ("localhost", urlsplit(self._service.base_url).hostname):
+            if name not in ("localhost", urlsplit(self.service.base_url).hostname):
                 ipaddress.ip_address(name)
         except ValueError:
             return False
@@ -178,6 +188,12 @@ class Http:
             await _reply(send, 304, b"", headers)
             return
         await _reply(send, 200, body, (*headers, *((_PACKED,) if packs else ())))
+
+
+def answer_headers(answer: Answer, trace: str) -> tuple[Header, ...]:
+    """Return what is said above an answer of the gateway, but its length."""
+    kind = b"text/html;charset=" + answer.charset.encode("ascii")
+    return ((b"content-type", kind), (b"trace_id", trace.encode("ascii")), *_GATEWAY)
 
 
 def _file(path: str) -> str:

@@ -11,8 +11,8 @@ from importlib.util import find_spec
 from typing import Final
 
 import uvicorn
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from backend.gateway.express import Express
 from backend.gateway.http import Http
 
 REQUEST_SECONDS: Final = 30
@@ -31,7 +31,7 @@ class PortTaken(Exception):
     """Somebody else listens there."""
 
 
-class _Patient(HttpToolsProtocol):
+class _Patient(Express):
     """Bounds what one connection may send before it is understood, and how long it may take."""
 
     _head: int = 0

@@ -3,53 +3,76 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections import deque
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from backend.kernel.database import Database, DatabaseLost
+from backend.kernel.database import Database, DatabaseLost, Outcome
 from backend.kernel.unit import Unit
 
 T = TypeVar("T")
 
 GROUP_MAX: Final = 64
 """Works in one commit; more wait for the next, so that no caller waits for a crowd."""
+TOLD_AT_ONCE: Final = 8
+"""Callers told in one turn of the loop: their answers leave while the next ones are signed."""
+
+_log = logging.getLogger("zhanggui.platform")
 
 
 class Writer:
-    """The one queue in front of the one connection."""
+    """
+    The one queue in front of the one connection.
+
+    A group begins when all callers of the one before are told: what they send meanwhile is in it.
+    """
 
     def __init__(self, database: Database, lost: Callable[[], None]) -> None:
         self._database = database
         self._lost = lost
-        self._waiting: list[tuple[Callable[[Unit], Any], asyncio.Future[Any]]] = []
+        self._waiting: list[tuple[Callable[[Unit], Any], Callable[[Outcome[Any]], None]]] = []
+        self._untold: deque[tuple[Callable[[Outcome[Any]], None], Outcome[Any]]] = deque()
+        self._busy = False
+
+    def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], None]) -> None:
+        """Run ``work`` in the next group; call ``tell`` after the commit."""
+        self._waiting.append((work, tell))
+        if not self._busy:
+            self._busy = True
+            asyncio.get_running_loop().call_soon(self._turn)
 
     async def submit(self, work: Callable[[Unit], T]) -> T:
         """Run ``work`` in the next group; return after the commit, or raise what it raised."""
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[T] = loop.create_future()
-        self._waiting.append((work, future))
-        if len(self._waiting) == 1:
-            loop.call_soon(self._turn)
-        return await future
+        future: asyncio.Future[Outcome[T]] = asyncio.get_running_loop().create_future()
+
+        def tell(outcome: Outcome[T]) -> None:
+            if not future.done():
+                future.set_result(outcome)
+
+        self.enter(work, tell)
+        return (await future).result()
 
     def _turn(self) -> None:
         group, self._waiting = self._waiting[:GROUP_MAX], self._waiting[GROUP_MAX:]
-        if self._waiting:
-            asyncio.get_running_loop().call_soon(self._turn)
+        outcomes: list[Outcome[Any]]
         try:
             outcomes = self._database.group([work for work, _ in group])
-        except DatabaseLost as error:
-            for _, future in group:
-                _refuse(future, error)
-            self._lost()
-            return
-        for (_, future), outcome in zip(group, outcomes, strict=True):
-            if outcome.error is not None:
-                _refuse(future, outcome.error)
-            elif not future.done():
-                future.set_result(outcome.value)
+        except Exception as error:  # noqa: BLE001 - whatever it is, everyone hears of it
+            outcomes = [Outcome(error=error) for _ in group]
+            if isinstance(error, DatabaseLost):
+                self._lost()
+        self._untold.extend(zip([tell for _, tell in group], outcomes, strict=True))
+        self._tell()
 
-
-def _refuse(future: asyncio.Future[Any], error: Exception) -> None:
-    if not future.done():
-        future.set_exception(error)
+    def _tell(self) -> None:
+        for _ in range(min(TOLD_AT_ONCE, len(self._untold))):
+            tell, outcome = self._untold.popleft()
+            try:
+                tell(outcome)
+            except Exception:  # noqa: BLE001 - one caller's trouble is not the others'
+                _log.exception("a caller could not be told")
+        self._busy = bool(self._untold or self._waiting)
+        if self._busy:
+            step = self._tell if self._untold else self._turn
+            asyncio.get_running_loop().call_soon(step)
