@@ -180,6 +180,16 @@ def test_the_parsed_node_written_again_by_php_is_the_same(subject: str) -> None:
     assert again == node.replace("\\u007b", "{").replace("\\u007d", "}")
 
 
+@given(st.lists(st.text(st.characters(), max_size=5)))
+def test_any_text_is_written_as_json_writes_it(texts: list[str]) -> None:
+    texts = [text.translate({ord(mark): None for mark in "/{}\u2028\u2029"}) for text in texts]
+
+    expected = json.dumps({"a": texts}, ensure_ascii=False, separators=(",", ":"))
+    assert node_text({"a": texts}) == expected
+    half = json.dumps({"a": "\ud800\x7f\x1f"}, ensure_ascii=False, separators=(",", ":"))
+    assert node_text({"a": "\ud800\x7f\x1f"}) == half
+
+
 # Asking and reading
 
 

@@ -57,6 +57,13 @@ def test_a_stray_percent_stands_for_itself(raw: bytes) -> None:
     assert read_pairs(b"a=" + raw) == [(b"a", unquote_to_bytes(raw))]
 
 
+@given(st.text("%4aFg_.\n\r\t \0", max_size=12), st.booleans())
+def test_stray_percents_and_line_ends_are_read_as_they_stand(text: str, escaped: bool) -> None:
+    raw = text.encode() + (b"%41%0D%0a%25" if escaped else b"")
+
+    assert read_pairs(b"a=" + raw) == [(b"a", unquote_to_bytes(raw))]
+
+
 def test_query_and_body_are_one() -> None:
     both = gather([(b"a", b"1"), (b"b", b"2")], [(b"c", b"3"), (b"a", b"1")])
 
