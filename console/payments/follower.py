@@ -77,15 +77,22 @@ class Follower(QObject):
         errand.asking, errand.trouble = False, None
         if self._errands.get(no) is not errand:
             return
-        if errand.again:
-            self.follow(no)
-        elif turn.settled or turn.again_at is None:
+        over = (turn.settled or turn.again_at is None) and not errand.again
+        if over:
             del self._errands[no]
             self._desk.attended.end(no)
-        else:
-            wait = turn.again_at - self._desk.clock.now()
-            self._later(no, errand, int(wait.total_seconds() * 1000))
         self.heard.emit(turn)
+        if self._errands.get(no) is errand and not errand.asking:
+            self._go_on(no, errand, turn)
+
+    def _go_on(self, no: str, errand: _Errand, turn: Turn) -> None:
+        """Step at once if something is due: nothing may come between a last query and a cancel."""
+        wait = (turn.again_at or self._desk.clock.now()) - self._desk.clock.now()
+        ms = int(wait.total_seconds() * 1000)
+        if errand.again or (turn.asked and ms <= 0):
+            self.follow(no)
+        else:
+            self._later(no, errand, ms)
 
     def _stumble(self, no: str, errand: _Errand, error: Exception) -> None:
         errand.asking = False
