@@ -67,6 +67,7 @@ class Database:
         self.engine = engine
         self._connection: Connection = engine.connect()
         self._prepared = Prepared(self._connection)
+        self._lost: DatabaseLost | None = None
 
     @classmethod
     def open(cls, url: str) -> Database:
@@ -78,7 +79,7 @@ class Database:
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
             return cls(sqlite_engine(parsed))
-        database = cls(create_engine(parsed, poolclass=StaticPool))
+        database = cls(create_engine(parsed, poolclass=StaticPool, hide_parameters=True))
         database._claim()
         return database
 
@@ -93,7 +94,10 @@ class Database:
         if parsed.get_backend_name() == "sqlite":
             return cls(sqlite_engine(parsed, reads_only=True))
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        return cls(create_engine(parsed, poolclass=StaticPool, execution_options=options))
+        engine = create_engine(
+            parsed, poolclass=StaticPool, execution_options=options, hide_parameters=True
+        )
+        return cls(engine)
 
     @classmethod
     def file(cls, path: Path) -> Database:
@@ -123,10 +127,13 @@ class Database:
         """
         Run works in one transaction and return their outcomes, in order, after its commit.
 
-        :raises DatabaseLost: if the disk failed; the outcome of every work is then unknown.
+        :raises DatabaseLost: if the disk failed, now or before; the outcome of every work under
+            way when it did is unknown, and nothing is written after it.
         """
         if not works:
             return []
+        if self._lost is not None:
+            raise self._lost
         try:
             return self._commit(works)
         except DBAPIError as error:
@@ -135,7 +142,8 @@ class Database:
             if _disk_is_full(error):
                 _log.error("the disk is full")
                 return [Outcome(error=SystemError_()) for _ in works]
-            raise DatabaseLost(str(error.orig)) from error
+            self._lost = DatabaseLost(str(error.orig))
+            raise self._lost from error
         except Exception as error:  # noqa: BLE001 - a stage failed; the calls are not to blame
             return self._one_by_one(works, error)
 
@@ -197,6 +205,7 @@ def sqlite_engine(url: URL, *, reads_only: bool = False) -> Engine:
         url,
         module=_SQLITE,
         poolclass=StaticPool,
+        hide_parameters=True,  # an error is logged; what was to be written may be a secret
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
     )
     event.listen(engine, "connect", _prepare_reader if reads_only else _prepare_sqlite)

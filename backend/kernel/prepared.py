@@ -112,7 +112,10 @@ class Prepared:
 
     def command(self, sql: str) -> None:
         """Run a command without parameters, such as a savepoint."""
-        self._cursor.execute(sql)
+        try:
+            self._cursor.execute(sql)
+        except self._error as error:
+            raise self._wrapped(sql, error) from error
 
     def one(self, statement: Executable, params: Params | None) -> Row[Any] | None:
         """
@@ -148,18 +151,18 @@ class Prepared:
         try:
             self._cursor.executemany(text.sql, [text.parameters(row) for row in rows])
         except self._error as error:
-            raise self._wrapped(text, error) from error
+            raise self._wrapped(text.sql, error) from error
 
     def _run(self, text: _Text, params: Params | None) -> Any:
         cursor = self._cursor
         try:
             cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
         except self._error as error:
-            raise self._wrapped(text, error) from error
+            raise self._wrapped(text.sql, error) from error
         return cursor
 
-    def _wrapped(self, text: _Text, error: Exception) -> BaseException:
-        return DBAPIError.instance(text.sql, None, error, self._error, dialect=self._dialect)
+    def _wrapped(self, sql: str, error: Exception) -> BaseException:
+        return DBAPIError.instance(sql, None, error, self._error, dialect=self._dialect)
 
     def _text(self, statement: Any, params: Params | None) -> _Text | None:
         known = self._known.get(id(statement))

@@ -141,6 +141,13 @@ def test_a_full_disk_refuses_and_the_database_goes_on(database: Database) -> Non
     assert notes(database) == 2
 
 
+SECRET = Table(
+    "secret",
+    _META,
+    Column("id", Integer, primary_key=True),
+    Column("text", String, nullable=False),
+    Column("hash", String),
+)
 MOMENT = Table(
     "moment",
     _META,
@@ -206,3 +213,24 @@ def test_a_broken_disk_stops_everything(database: Database) -> None:
 
     with pytest.raises(DatabaseLost):
         database.do(write(2))
+
+
+def test_once_the_disk_has_failed_nothing_more_is_written(database: Database) -> None:
+    database.do(write(1))
+    database.do(lambda unit: unit.change(text("PRAGMA query_only = 1")))
+    with pytest.raises(DatabaseLost):
+        database.do(write(2))
+    database.engine.raw_connection().cursor().execute("PRAGMA query_only = 0")
+
+    with pytest.raises(DatabaseLost):
+        database.do(write(3))
+    with database.engine.connect() as connection:
+        assert connection.execute(COUNT).scalar_one() == 2
+
+
+def test_what_the_database_refuses_is_told_without_the_values(database: Database) -> None:
+    secret = {"id": 5, "text": None, "hash": "scrypt$12$8$1$c2FsdA==$a2V5"}
+    for _ in range(3):
+        with pytest.raises(IntegrityError) as told:
+            database.do(lambda unit: unit.insert_once(SECRET, secret))
+        assert "scrypt" not in str(told.value)
