@@ -300,3 +300,11 @@ def test_any_history_in_any_grouping_ends_as_one_by_one(
         assert grouped.breaches() == single.breaches() == []
     assert left == right
     assert min(left[:3]) >= 0
+
+
+def test_the_whole_book_can_be_read_back(ledger: Ledger) -> None:
+    ledger.do(lambda call: move(call, "pay:1", ANN, TILL, 300))
+
+    keys = ledger.database.do(lambda unit: [entry.key for entry in book.entries(unit)])
+
+    assert keys == ["pay:1", f"top-up:{ANN}"]
