@@ -107,7 +107,9 @@ def allowed(address: Address, *, local: bool) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address == ipaddress.IPv6Address("::1"):
             return local
-        if address in _TEREDO or any(address in tunnel for tunnel in _TUNNELS):
+        if address.is_site_local or address in _TEREDO:
+            return False
+        if any(address in tunnel for tunnel in _TUNNELS):
             return False
     if address.is_loopback:
         return local

@@ -92,6 +92,7 @@ REFUSED: Final = [
     "http://[::]/",
     "http://[fe80::1]/",
     "http://[fc00::1]/",
+    "http://[fec0::1]/",
     "http://[ff02::1]/",
     "http://[::ffff:127.0.0.1]/",
     "http://[::ffff:93.184.216.34]/",
