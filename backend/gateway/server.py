@@ -36,6 +36,7 @@ class _Patient(Express):
     """Bounds what one connection may send before it is understood, and how long it may take."""
 
     _head: int = 0
+    _unfinished: bool = False
     _patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
@@ -49,25 +50,32 @@ class _Patient(Express):
         self._relax()
         super().connection_lost(exc)
 
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._unfinished and self._patience is None:  # most requests come whole, in one piece
+            self._be_patient()
+
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._head = 0
-        self._be_patient()
+        self._unfinished = True
+        self._relax()
 
     def on_url(self, url: bytes) -> None:
-        self._bound(url)
+        self._bound(len(url))
         super().on_url(url)
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        self._bound(name + value)
+        self._bound(len(name) + len(value))
         super().on_header(name, value)
 
     def on_message_complete(self) -> None:
+        self._unfinished = False
         self._relax()
         super().on_message_complete()
 
-    def _bound(self, part: bytes) -> None:
-        self._head += len(part)
+    def _bound(self, length: int) -> None:
+        self._head += length
         if self._head > _HEAD_MAX:
             raise ValueError("the head of the request is too long")
 
