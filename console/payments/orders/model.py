@@ -183,8 +183,8 @@ class OrdersModel(QObject):
 
     def approve(self, approver: Person, pin: str) -> None:
         """Let a manager's PIN decide about the refund that waits."""
-        person, detail = self._desk.session.person, self._detail
-        if person is None or detail is None or self._wanted is None:
+        person, detail, wanted = self._desk.session.person, self._detail, self._wanted
+        if person is None or detail is None or wanted is None:
             return
         request = StaffApproveRequest(
             approval_id=self._till.refunds.new_approval_id(self._desk.clock.now()),
@@ -194,12 +194,12 @@ class OrdersModel(QObject):
             subject=detail.sale.sale_id,
             asked_by=person.staff_no,
             till_id=self._till.identity.till_id,
-            reason=self._wanted[1],
+            reason=wanted[1],
         )
         self._desk.background.run(
             self,
             lambda: self._desk.client.call(STAFF_APPROVE, request),
-            done=self._approved,
+            done=partial(self._approved, wanted),
             failed=self.approval_refused.emit,
         )
 
@@ -220,8 +220,9 @@ class OrdersModel(QObject):
         else:
             self.approval_needed.emit()
 
-    def _approved(self, answer: StaffApproveResponse) -> None:
-        self._begin(Approval(answer.approval_id, answer.approved_by.staff_id))
+    def _approved(self, wanted: tuple[What, str], answer: StaffApproveResponse) -> None:
+        if self._wanted is wanted:  # the very refund the PIN was typed for still waits
+            self._begin(Approval(answer.approval_id, answer.approved_by.staff_id))
 
     def _begin(self, approval: Approval | None) -> None:
         person, detail, wanted = self._desk.session.person, self._detail, self._wanted
