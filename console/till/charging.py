@@ -19,7 +19,7 @@ however often, answers arrive:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from backend.protocol.money import Money
@@ -37,13 +37,11 @@ from console.till.attempt import (
     Wait,
     What,
 )
-from console.till.pace import Pace
+from console.till.pace import Pace, is_due
 
 _ASKING: Final = frozenset({State.SENT, State.UNKNOWN})
 _LOOKS: Final = 5
 """How often a look after the end is repeated for want of an answer."""
-_FAR: Final = timedelta(hours=1)
-"""No wait is this long: the clock was set back, and nobody is kept waiting for it."""
 
 
 def begin(  # noqa: PLR0913 - the facts of a payment
@@ -59,7 +57,7 @@ def due(attempt: Attempt, now: datetime) -> Ask | Wait | Done:
     if attempt.next_at is None:
         return Done(attempt.state)
     until = attempt.flight_until if attempt.flight_until is not None else attempt.next_at
-    if now < until <= now + _FAR:  # a clock set back must not keep anybody waiting
+    if not is_due(until, now):
         return Done(attempt.state) if attempt.settled else Wait(until)
     return _ask(attempt, now)
 

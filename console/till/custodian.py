@@ -98,7 +98,8 @@ class Custodian:
     def _again_at(self, skip: Collection[str]) -> datetime | None:
         due = (*self._till.charges.due(), *self._till.refunds.due())
         moments = [one.at for one in due if one.no not in skip]
-        moments += [one.next_at for one in self._till.outbox.waiting() if one.next_at]
+        report = self._till.outbox.due_at()
+        moments += [] if report is None else [report]
         now = self._clock()
         return min((now if is_due(at, now) else at for at in moments), default=None)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Final, TypeVar
 
 import filelock
@@ -73,7 +74,9 @@ class Database:
         :raises TillTooNew: if a newer program wrote it.
         :raises TillCorrupt: if it is damaged; it is left as it is.
         :raises TillFull: if there is no room for it.
+        :raises TillBroken: if the SQLite library is too old to be safe.
         """
+        _require_sqlite()
         folder.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(folder / "till.lock", thread_local=False)
         try:
@@ -195,13 +198,20 @@ def set_aside(folder: Path, now: datetime) -> Path:
     return aside
 
 
+def _require_sqlite() -> None:
+    library = _sqlite()
+    if library.sqlite_version_info < SQLITE_FLOOR:
+        raise TillBroken(detail=f"SQLite {library.sqlite_version} is older than 3.51.3")
+
+
+def _sqlite() -> ModuleType:
+    return importlib.import_module("pysqlite3")  # has no stubs
+
+
 def _engine(path: Path) -> Engine:
-    pysqlite3 = importlib.import_module("pysqlite3")  # has no stubs
-    if pysqlite3.sqlite_version_info < SQLITE_FLOOR:
-        raise TillBroken(detail=f"SQLite {pysqlite3.sqlite_version} is older than 3.51.3")
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        module=pysqlite3,
+        module=_sqlite(),
         pool_size=4,
         max_overflow=12,
         connect_args={

@@ -7,6 +7,7 @@ simply sent again. One that is refused is shown to a person; the money has long 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -89,13 +90,21 @@ class Outbox:
 
     def next(self, now: datetime) -> Report | None:
         """Return the first report that may be sent now; a sale goes before its refunds."""
-        held_back: set[str] = set()
-        for entry in self._database.look(store.waiting):
-            ready = entry.next_at is not None and is_due(entry.next_at, now)
-            if ready and entry.sale_id not in held_back:
+        for entry in self._heads():
+            if entry.next_at is not None and is_due(entry.next_at, now):
                 return _report(entry)
-            held_back.add(entry.sale_id)
         return None
+
+    def due_at(self) -> datetime | None:
+        """Return when a report may be sent next, if there is one to send."""
+        return min((entry.next_at for entry in self._heads() if entry.next_at), default=None)
+
+    def _heads(self) -> Iterable[store.Entry]:
+        """Return the oldest waiting report of each sale."""
+        heads: dict[str, store.Entry] = {}
+        for entry in self._database.look(store.waiting):
+            heads.setdefault(entry.sale_id, entry)
+        return heads.values()
 
     def record(self, report: Report, answer: Answer, now: datetime) -> None:
         """Write down what the platform said to a report."""

@@ -12,15 +12,13 @@ still on its way could otherwise give the money back after all.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from console.till.attempt import Done, Wait
-from console.till.pace import Pace
+from console.till.pace import Pace, is_due
 from console.till.refund import Ask, Asked, Heard, News, Refund, State, What
 
-_FAR: Final = timedelta(hours=1)
-"""No wait is this long: the clock was set back, and nobody is kept waiting for it."""
 _REFUSED: Final = "refused:"
 
 
@@ -29,7 +27,7 @@ def due(refund: Refund, now: datetime) -> Ask | Wait | Done:
     if refund.next_at is None:
         return Done(refund.state)
     until = refund.flight_until if refund.flight_until is not None else refund.next_at
-    if now < until <= now + _FAR:
+    if not is_due(until, now):
         return Done(refund.state) if refund.settled else Wait(until)
     return Ask(What.QUERY if refund.settled or refund.must_look else What.REFUND)
 
