@@ -213,9 +213,11 @@ def _asking(scope: Scope) -> Asking:
     scheme, _, token = authorization.partition(" ")
     bearer = token.strip() if scheme.lower() == "bearer" else ""
     logon = _header(scope, b"x-buyer").decode("latin-1")
+    address = (scope.get("client") or ("",))[0]
     if logon:
-        return Asking(home_token=bearer, logon=logon)
-    return Asking(session=bearer or _cookie(_header(scope, b"cookie").decode("latin-1")))
+        return Asking(home_token=bearer, logon=logon, address=address)
+    session = bearer or _cookie(_header(scope, b"cookie").decode("latin-1"))
+    return Asking(session=session, address=address)
 
 
 def _cookie(header: str) -> str:

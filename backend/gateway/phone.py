@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Final
 
 from backend.gateway.dispatch import CallMaker, UndeclaredRefusal, read_shape
+from backend.gateway.knocks import Knocks
 from backend.kernel.call import AnyServed, Call, Caller
 from backend.kernel.unit import Unit
 from backend.protocol.envelope import refusal_fields, response_fields
-from backend.protocol.errors import BusinessError, PlatformError, SystemError_
+from backend.protocol.errors import BusinessError, CallLimited, PlatformError, SystemError_
 from backend.protocol.method import Request, Response
 from backend.protocol.refusals import InvalidMethod, UserTokenRefused
 from backend.protocol.strict_json import Json, read_object
@@ -37,6 +38,8 @@ class Asking:
     session: str = ""
     home_token: str = ""
     logon: str = ""
+    address: str = ""
+    """From where; empty on this machine without a network between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Phone:
         self._served = served
         self._make_call = make_call
         self._strict = strict
+        self._knocks = Knocks()
         self.home_token = ""
         """Set while a home is served; empty means nobody may hold another's phone."""
 
@@ -81,6 +85,7 @@ class Phone:
             if served.method is SIGN_OUT and asking.session:
                 content = {"token": asking.session, **content}
             request = read_shape(served.method.request, content)
+            self._slow_down(served, asking, now)
             identify = self._identify(served, asking)
         except PlatformError as refusal:
             return _refused(refusal)
@@ -108,6 +113,11 @@ class Phone:
             if self._strict:
                 raise UndeclaredRefusal(f"{method.name}: {error!r}") from error
         return error
+
+    def _slow_down(self, served: AnyServed, asking: Asking, now: datetime) -> None:
+        guesses = served.method is SIGN_IN and asking.address
+        if guesses and not self._knocks.admits(asking.address, now):
+            raise CallLimited
 
     def _identify(self, served: AnyServed, asking: Asking) -> Callable[[Call], str]:
         if served.method is SIGN_IN:

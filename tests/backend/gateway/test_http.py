@@ -13,11 +13,14 @@ import pytest
 from backend.app import Platform, Service
 from backend.gateway.forms import BODY_MAX
 from backend.gateway.http import Http
+from backend.gateway.knocks import AT_ONCE
 from backend.gateway.pages import wallet_pages
+from backend.gateway.phone import Asking
 from backend.kernel.outbound import Outbound
 from tests.backend.gateway.door import LOGON, PIN, Door, common, form, node, signed
 
 HOST: Final = "127.0.0.1:8780"
+CLIENT: Final = "192.168.1.7"
 JSON: Final = {"content-type": "application/json", "host": HOST}
 NONE: Final[Mapping[str, str]] = {}
 PAGES: Final = wallet_pages()
@@ -81,6 +84,7 @@ class Network:
             "method": method,
             "path": path,
             "query_string": query,
+            "client": (CLIENT, 50_000),
             "headers": [
                 (name.encode(), value.encode("latin-1")) for name, value in headers.items()
             ],
@@ -353,3 +357,15 @@ def test_what_is_not_http_is_left_alone(network: Network) -> None:
 
     service = Service(network.platform, Outbound(local=True), lambda: None)
     asyncio.run(Http(service, PAGES)({"type": "websocket"}, unused, never))
+
+
+def test_whoever_guesses_too_often_is_known_by_the_address_they_come_from(
+    network: Network,
+) -> None:
+    guess = json.dumps({"logon_id": LOGON, "pin": "000000"}).encode()
+    for _ in range(AT_ONCE):
+        network.platform.phone("sign_in", guess, Asking(address=CLIENT))
+
+    reply = network.send("POST", "/wallet/api/sign_in", guess, headers=JSON)
+
+    assert json.loads(reply.body)["sub_code"] == "isv.app-call-limited"
