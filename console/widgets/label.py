@@ -54,9 +54,14 @@ class Label(QLabel):
         self.update()
 
     @property
+    def is_ours(self) -> bool:
+        """Whether it says words of the console, not a name, a number or remote text."""
+        return not isinstance(self._text, str)
+
+    @property
     def cut(self) -> bool:
         """Whether words of ours do not fit; names and numbers may be as long as they like."""
-        if isinstance(self._text, str):
+        if not self.is_ours:
             return False
         if self.wordWrap():
             return self.heightForWidth(self.width()) > self.height()

@@ -175,8 +175,8 @@
         <translation>Scan or search</translation>
     </message>
     <message>
-        <source>That did not work</source>
-        <translation>That did not work</translation>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
     </message>
     <message>
         <source>{number} has been paid</source>
@@ -932,8 +932,8 @@
         <translation>Sales of this till appear here as soon as they begin</translation>
     </message>
     <message>
-        <source>That did not work</source>
-        <translation>That did not work</translation>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
     </message>
     <message>
         <source>The sales could not be read</source>

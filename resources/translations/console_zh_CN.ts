@@ -174,7 +174,7 @@
         <translation>扫码或搜索</translation>
     </message>
     <message>
-        <source>That did not work</source>
+        <source>That did not work.</source>
         <translation>没有成功。</translation>
     </message>
     <message>
@@ -928,7 +928,7 @@
         <translation>本机的每一单从开始就会出现在这里</translation>
     </message>
     <message>
-        <source>That did not work</source>
+        <source>That did not work.</source>
         <translation>没有成功。</translation>
     </message>
     <message>

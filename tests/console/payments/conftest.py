@@ -1,4 +1,4 @@
-"""A shop for every test of the counter."""
+"""A shop for every test of the counter, and its window."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from console.desk.words import Words
+from console.payments.checkout.view.page import CheckoutView
+from console.payments.orders.view.page import OrdersView
+from console.shell.catalog import FOOT, PAGES
+from console.shell.counter import Counter
+from console.shell.window import Window
 from tests.console.payments.shop import Shop
 
 
@@ -20,3 +26,40 @@ def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     opened.sign_in()
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
+    """Open the window as it is shipped; the cashier has signed in."""
+    window = Window(demo=True)
+    qtbot.addWidget(window)
+    counter = window.open_counter(shop.desk, PAGES, FOOT)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    counter.sign_in.entered.emit()
+    yield window
+    qapp.removeEventFilter(window.scanner)
+
+
+@pytest.fixture
+def counter(window: Window) -> Counter:
+    assert window.counter is not None
+    return window.counter
+
+
+@pytest.fixture
+def page(counter: Counter) -> CheckoutView:
+    """Return the checkout, in front."""
+    view = counter.page("payments.checkout")
+    assert isinstance(view, CheckoutView)
+    return view
+
+
+@pytest.fixture
+def orders(counter: Counter) -> OrdersView:
+    """Return the orders page, in front."""
+    counter.go("payments.orders")
+    view = counter.page("payments.orders")
+    assert isinstance(view, OrdersView)
+    return view

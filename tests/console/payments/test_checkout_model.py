@@ -46,6 +46,11 @@ def ear(model: CheckoutModel) -> Ear:
     return Ear(model)
 
 
+def at(model: CheckoutModel) -> Stage:
+    """Return where the sale stands; asked through a function, it may differ each time."""
+    return model.stage
+
+
 def attempts(shop: Shop) -> int:
     """Return how many payments the till ever meant."""
     return sum(line.kind == "charge.begun" for line in shop.till.journal.after(0))
@@ -129,11 +134,11 @@ class TestPaymentByCode:
         before = shop.balance()
         model.submit(WATER)
         model.ask()
-        assert model.stage is Stage.ASKING
+        assert at(model) is Stage.ASKING
 
         model.submit(shop.code())
 
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert model.sale is not None
         assert model.attempt is not None
         assert model.sale.state is SaleState.PAID
@@ -147,9 +152,9 @@ class TestPaymentByCode:
         model.submit(WATER)
         model.submit(shop.code())
         shop.clock.advance(PAID_MS / 1000 - 1)
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         shop.clock.advance(2)
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert model.last is not None
         assert model.last.total == Money(200)
 
@@ -159,13 +164,13 @@ class TestPaymentByCode:
         model.submit(WATER)
         model.submit(shop.code())
         model.submit(COLA)
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert [line.barcode for line in model.cart.lines] == [COLA]
 
         shop.clock.advance(PAID_MS / 1000 - 1)
         model.submit(shop.code())
         shop.clock.advance(2)
-        assert model.stage is Stage.PAID, "the clock of the first sale frees only the first sale"
+        assert at(model) is Stage.PAID, "the clock of the first sale frees only the first sale"
 
     def test_a_code_scanned_again_after_it_paid_charges_nobody(
         self, model: CheckoutModel, shop: Shop, ear: Ear
@@ -175,7 +180,7 @@ class TestPaymentByCode:
         model.submit(code)
         model.submit(code)
         assert ear.hints == [(Hint.PAID, "")]
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert attempts(shop) == 1
 
     def test_a_code_without_goods_charges_nobody(
@@ -185,7 +190,7 @@ class TestPaymentByCode:
         model.pay_by_qr()
         model.ask()
         assert ear.hints == [(Hint.NOTHING, "")]
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert attempts(shop) == 0
 
     def test_a_customer_who_must_confirm_is_waited_for(
@@ -193,25 +198,25 @@ class TestPaymentByCode:
     ) -> None:
         model.submit(WATER)
         model.submit(shop.code(always_confirm=True))
-        assert model.stage is Stage.CONFIRMING
+        assert at(model) is Stage.CONFIRMING
         assert (model.seconds_left, model.window_seconds) == (WINDOW, WINDOW)
 
         shop.clock.advance(POLL + 1)
-        assert model.stage is Stage.CONFIRMING
+        assert at(model) is Stage.CONFIRMING
         assert model.seconds_left == WINDOW - POLL - 1
         assert model.attempt is not None
         shop.confirm(model.attempt.trade_no)
         shop.clock.advance(POLL)
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
 
     def test_a_question_by_hand_hears_at_once(self, model: CheckoutModel, shop: Shop) -> None:
         model.submit(WATER)
         model.submit(shop.code(always_confirm=True))
         assert model.attempt is not None
         shop.confirm(model.attempt.trade_no)
-        assert model.stage is Stage.CONFIRMING
+        assert at(model) is Stage.CONFIRMING
         model.ask_now()
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
 
     def test_nobody_who_confirms_ends_in_a_cancel(self, model: CheckoutModel, shop: Shop) -> None:
         before = shop.balance()
@@ -219,7 +224,7 @@ class TestPaymentByCode:
         model.submit(shop.code(always_confirm=True))
         shop.clock.advance(WINDOW + POLL)
 
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
         assert model.attempt is not None
         assert model.attempt.reason == "timed_out"
         assert shop.trade(model.attempt.out_trade_no) == "TRADE_CLOSED"
@@ -235,16 +240,16 @@ class TestPaymentByCode:
         model.submit(used)
         model.submit(COLA)
         model.submit(used)
-        assert model.stage is Stage.REFUSED
+        assert at(model) is Stage.REFUSED
         assert model.attempt is not None
         assert model.attempt.reason == "refused:ACQ.PAYMENT_AUTH_CODE_INVALID"
         first, sale = model.attempt.out_trade_no, model.sale
 
         model.ask()
-        assert model.stage is Stage.ASKING
+        assert at(model) is Stage.ASKING
         model.submit(shop.code())
 
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert model.sale is not None
         assert sale is not None
         assert model.sale.sale_id == sale.sale_id
@@ -255,13 +260,13 @@ class TestQrCode:
     def test_a_qr_code_is_shown_and_paid(self, model: CheckoutModel, shop: Shop) -> None:
         model.submit(WATER)
         model.pay_by_qr()
-        assert model.stage is Stage.SHOWING
+        assert at(model) is Stage.SHOWING
         assert model.attempt is not None
         assert model.attempt.qr_code
 
         shop.scan_and_pay(model.attempt.qr_code)
         shop.clock.advance(POLL)
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
 
     def test_an_order_that_is_stopped_can_no_longer_be_paid(
         self, model: CheckoutModel, shop: Shop
@@ -270,7 +275,7 @@ class TestQrCode:
         model.pay_by_qr()
         qr = model.attempt.qr_code if model.attempt else None
         model.stop()
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
         assert model.attempt is not None
         assert model.attempt.reason == "stopped"
         with pytest.raises(BusinessError):
@@ -306,7 +311,7 @@ class TestOneAtATime:
         assert (attempts(slow), len(background)) == (1, 1)
 
         background.release()
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert attempts(slow) == 1
 
     def test_goods_wait_until_a_payment_is_over(self, slow: Shop, background: Held) -> None:
@@ -322,7 +327,7 @@ class TestOneAtATime:
         assert [hint for hint, _ in ear.hints] == [Hint.BUSY] * 3
         assert [line.quantity for line in model.lines] == [1000]
         background.release()
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert model.total == Money(200)
 
     def test_stopping_twice_stops_once(self, slow: Shop, background: Held) -> None:
@@ -335,7 +340,7 @@ class TestOneAtATime:
         while len(background):
             background.release()
             slow.clock.advance(1)
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
         kinds = [line.kind for line in model.evidence]
         assert kinds.count("charge.stopped") == 1
 
@@ -347,7 +352,7 @@ class TestOneAtATime:
         model.submit(WATER)
         model.submit(slow.code())
         background.release()
-        assert model.stage is Stage.UNKNOWN
+        assert at(model) is Stage.UNKNOWN
         assert len(background) == 1, "the query of the first is under way"
         model.park()
 
@@ -355,7 +360,7 @@ class TestOneAtATime:
         model.submit(slow.code())
         background.release()
 
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert model.total == Money(280)
 
 
@@ -367,11 +372,11 @@ class TestUnknown:
         shop.line.faults.extend([lost_after, lost_before])
         model.submit(WATER)
         model.submit(shop.code())
-        assert model.stage is Stage.UNKNOWN
+        assert at(model) is Stage.UNKNOWN
 
         shop.clock.advance(POLL)
 
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert shop.balance() == before - Money(200)
         assert Stage.REFUSED not in ear.stages
 
@@ -382,9 +387,9 @@ class TestUnknown:
         shop.line.faults.extend([lost_before, lost_before])
         model.submit(WATER)
         model.submit(shop.code())
-        assert model.stage is Stage.UNKNOWN
+        assert at(model) is Stage.UNKNOWN
         shop.clock.advance(POLL)
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
         assert model.attempt is not None
         assert model.attempt.reason == "not_found"
         assert shop.balance() == before
@@ -393,9 +398,9 @@ class TestUnknown:
         shop.line.down = unsent
         model.submit(WATER)
         model.submit(shop.code())
-        assert model.stage is Stage.SENDING
+        assert at(model) is Stage.SENDING
         shop.clock.advance(15)
-        assert model.stage is Stage.REFUSED
+        assert at(model) is Stage.REFUSED
         assert model.attempt is not None
         assert model.attempt.reason == "unreachable"
         assert shop.trade(model.attempt.out_trade_no) == "ACQ.TRADE_NOT_EXIST"
@@ -414,18 +419,18 @@ class TestUnknown:
 
         model.park()
 
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert told == [no]
         assert shop.desk.attended.numbers == frozenset()
         shop.clock.advance(30)
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
 
         shop.till.sales.take_in_hand(sale_id)
         model.resume()
         assert model.stage in UNSURE
         shop.line.down = None
         shop.clock.advance(120)
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
 
     @pytest.mark.parametrize("stage", sorted(set(Stage) - UNSURE))
     def test_only_what_nobody_can_know_may_be_left(
@@ -433,7 +438,7 @@ class TestUnknown:
     ) -> None:
         reach(stage, model, shop)
         model.park()
-        assert model.stage is stage
+        assert at(model) is stage
 
     def test_money_that_came_before_the_cancel_goes_back(
         self, model: CheckoutModel, shop: Shop
@@ -452,7 +457,7 @@ class TestUnknown:
         shop.line.faults.append(pay_meanwhile)
         model.stop()
 
-        assert model.stage is Stage.CANCELLED
+        assert at(model) is Stage.CANCELLED
         assert model.attempt.returned
         assert shop.balance() == before
 
@@ -464,7 +469,7 @@ class TestUnknown:
         assert model.attempt is not None
         shop.confirm(model.attempt.trade_no)
         model.stop()
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
         assert model.attempt.reason == "late_kept"
 
 
@@ -477,7 +482,7 @@ class TestGoingBack:
         model.stop()
         sale_id = model.sale.sale_id if model.sale else ""
         model.back_to_cart()
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert [line.barcode for line in model.cart.lines] == [WATER]
         assert shop.till.sales.get(sale_id).state is SaleState.VOID
 
@@ -486,7 +491,7 @@ class TestGoingBack:
     ) -> None:
         reach(Stage.REFUSED, model, shop)
         model.submit(COLA)
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert {line.barcode for line in model.cart.lines} >= {COLA}
 
     def test_nothing_goes_back_while_money_may_be_on_its_way(
@@ -495,13 +500,13 @@ class TestGoingBack:
         reach(Stage.CONFIRMING, model, shop)
         model.back_to_cart()
         model.next_sale()
-        assert model.stage is Stage.CONFIRMING
+        assert at(model) is Stage.CONFIRMING
 
     def test_the_ask_for_a_code_can_be_taken_back(self, model: CheckoutModel) -> None:
         model.submit(WATER)
         model.ask()
         model.back_to_cart()
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
         assert len(model.cart.lines) == 1
 
 
@@ -518,10 +523,15 @@ def reach(stage: Stage, model: CheckoutModel, shop: Shop) -> None:
         Stage.CANCELLING: lambda: _lose_cancel(model, shop),
         Stage.PAID: lambda: model.pay_by_code(shop.code()),
         Stage.REFUSED: lambda: model.pay_by_code("289999999999999999"),
-        Stage.CANCELLED: lambda: (model.pay_by_qr(), model.stop())[0],
+        Stage.CANCELLED: lambda: _stop(model),
     }
     ways[stage]()
-    assert model.stage is stage
+    assert at(model) is stage
+
+
+def _stop(model: CheckoutModel) -> None:
+    model.pay_by_qr()
+    model.stop()
 
 
 def _charge(model: CheckoutModel, shop: Shop, *, down: bool) -> None:
@@ -569,7 +579,7 @@ class TestRestart:
         again = CheckoutModel(shop.desk)
         shop.clock.advance(POLL)
 
-        assert again.stage is after
+        assert at(again) is after
         assert again.total == (Money(0) if stage is Stage.PAID else total)
         assert shop.balance() in {Money(800_000), Money(799_800)}
 
@@ -579,7 +589,7 @@ class TestRestart:
         shop.till.sales.checkout(cashier="101", now=shop.clock.now())
         shop.restart()
         again = CheckoutModel(shop.desk)
-        assert again.stage is Stage.ASKING
+        assert at(again) is Stage.ASKING
         assert again.total == Money(200)
 
     def test_a_payment_goes_on_where_it_stood(self, shop: Shop) -> None:
@@ -592,7 +602,7 @@ class TestRestart:
         assert again.attempt.qr_code == qr
         shop.scan_and_pay(qr or "")
         shop.clock.advance(POLL + 3)
-        assert again.stage is Stage.PAID
+        assert at(again) is Stage.PAID
 
 
 class TestWhatTheTillRefuses:
@@ -606,7 +616,7 @@ class TestWhatTheTillRefuses:
         monkeypatch.setattr(shop.till.sales, "checkout", refuse)
         model.submit(shop.code())
         assert [type(error) for error in ear.failures] == [EmptyCart]
-        assert model.stage is Stage.SELLING
+        assert at(model) is Stage.SELLING
 
     def test_a_payment_that_cannot_begin_keeps_asking_for_one(
         self, model: CheckoutModel, shop: Shop, ear: Ear
@@ -614,9 +624,9 @@ class TestWhatTheTillRefuses:
         model.submit(WATER)
         model.pay_by_code("123")
         assert [type(error).__name__ for error in ear.failures] == ["BadCode"]
-        assert model.stage is Stage.ASKING
+        assert at(model) is Stage.ASKING
         model.submit(shop.code())
-        assert model.stage is Stage.PAID
+        assert at(model) is Stage.PAID
 
 
 def test_seconds_tick_only_while_somebody_is_waited_for(model: CheckoutModel, shop: Shop) -> None:

@@ -158,7 +158,7 @@ class CheckoutView(PageView):
             self.model.add(goods)
 
     def _tell_failure(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("That did not work"))
+        failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
         parts = (said(failure.what), said(failure.why), said(failure.now))
         self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
 
