@@ -1,0 +1,1 @@
+"""Real processes, killed again and again; nothing acknowledged may be lost, nothing doubled."""

@@ -1,0 +1,90 @@
+"""Many seeds, on several processors, added up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from console.till.pace import Pace
+from tests.simulation.crash import named_points
+from tests.simulation.mould import Mould, made
+from tests.simulation.scene import Result, Scene, run_seed
+from tests.simulation.swarm import Swarm
+from tests.simulation.warm import statements
+
+
+@dataclass
+class Tally:
+    """What all seeds came to."""
+
+    seeds: int = 0
+    events: int = 0
+    seconds: float = 0.0
+    counters: Counter[tuple[str, str]] = field(default_factory=Counter)
+    failures: list[Result] = field(default_factory=list)
+
+    def add(self, result: Result) -> None:
+        """Add one seed."""
+        self.seeds += 1
+        self.events += result.events
+        self.counters.update(result.counters)
+        if result.rule:
+            self.failures.append(result)
+
+    def never_crashed_at(self) -> list[str]:
+        """Return the named points at which no process died."""
+        return [point for point in named_points() if not self.counters["crash", point]]
+
+
+def play(seed: int, mould: Mould, pace: Pace | None = None) -> Result:
+    """Play one seed in a folder that is gone afterwards."""
+    swarm = Swarm.of(seed, points())
+    with tempfile.TemporaryDirectory(dir=mould.folder) as folder:
+        return run_seed(Scene(seed, swarm, mould, Path(folder), pace or Pace()))
+
+
+@cache
+def points() -> tuple[str, ...]:
+    """Return every named point, read from the source once."""
+    return named_points()
+
+
+def play_all(seeds: Iterable[int], jobs: int, *, stop_after: int = 5) -> Tally:
+    """Play seeds until they are through, or until too many failed."""
+    tally = Tally()
+    began = time.perf_counter()
+    with statements(), made() as mould, _workers(mould, jobs) as results:
+        for result in results(seeds):
+            tally.add(result)
+            if len(tally.failures) >= stop_after:
+                break
+    tally.seconds = time.perf_counter() - began
+    return tally
+
+
+@contextmanager
+def _workers(mould: Mould, jobs: int) -> Iterator[Callable[[Iterable[int]], Iterable[Result]]]:
+    if jobs <= 1:
+        yield lambda seeds: (play(seed, mould) for seed in seeds)
+        return
+    forks = multiprocessing.get_context("fork")
+    with forks.Pool(jobs, initializer=_begin, initargs=(mould,)) as pool:
+        yield lambda seeds: pool.imap(_play, seeds, chunksize=4)
+
+
+_mould: list[Mould] = []
+
+
+def _begin(mould: Mould) -> None:
+    _mould.append(mould)
+
+
+def _play(seed: int) -> Result:
+    return play(seed, _mould[0])

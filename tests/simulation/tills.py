@@ -1,0 +1,129 @@
+"""What must hold between a till and the platform, once everything is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from backend.kernel.database import Database
+from backend.kernel.unit import Unit
+from backend.payments import store
+from backend.payments.store import Trade
+from backend.protocol.money import Money
+from console.till import refund as refunds
+from console.till.attempt import Attempt, State
+from console.till.sale import SaleDetail, SaleQuery, SaleState
+from console.till.till import Till
+from tests.simulation.books import all_trades
+from tests.simulation.breach import Breach
+from tests.simulation.mould import MERCHANT
+
+_NOTHING = Money(0)
+
+
+def nothing_open(name: str, till: Till, now: datetime) -> None:
+    """I8: within bounded time after the faults, a till has nothing unknown or unsent."""
+    matters = till.open_matters(now)
+    if matters:
+        raise Breach("I8", f"{name} has open matters: {matters}")
+
+
+def journal_holds(till: Till) -> None:
+    """I12: the till's own journal is whole and unchanged."""
+    till.journal.verify()
+
+
+def agrees(name: str, till: Till, database: Database, merchant_id: str = MERCHANT) -> None:
+    """I7: a till says paid if and only if the platform took, and kept, that very amount."""
+    trades = {trade.out_trade_no: trade for trade in all_trades(database)}
+    for detail in details(till):
+        for attempt in detail.attempts:
+            _attempt_agrees(name, detail, attempt, trades.get(attempt.out_trade_no))
+        _sale_agrees(name, detail, trades)
+        _refunds_agree(name, detail, database, merchant_id)
+
+
+def details(till: Till) -> list[SaleDetail]:
+    """Return every sale of a till."""
+    found: list[SaleDetail] = []
+    after: int | None = None
+    while True:
+        page = till.sales.find(SaleQuery(), after=after, limit=50)
+        found += [till.sales.detail(sale.sale_id) for sale in page.sales]
+        if page.next is None:
+            return found
+        after = page.next
+
+
+def _attempt_agrees(name: str, detail: SaleDetail, attempt: Attempt, trade: Trade | None) -> None:
+    no = attempt.out_trade_no
+    if not attempt.settled:
+        raise Breach("I8", f"{name} {no} is {attempt.state} for ever")
+    kept = trade.kept if trade else _NOTHING
+    if attempt.state is not State.PAID:
+        if kept:
+            raise Breach("I7", f"{name} {no} is {attempt.state}, the platform keeps {kept}")
+        return
+    if trade is None or trade.paid != attempt.amount:
+        raise Breach("I7", f"{name} {no} is paid, the platform has {trade}")
+    given = _given_back(detail, no)
+    if kept != attempt.amount - given:
+        raise Breach("I7", f"{name} {no} kept {attempt.amount} - {given}, the platform {kept}")
+    if not attempt.kept and kept:
+        raise Breach("I7", f"{name} {no} came late and was not given back")
+
+
+def _given_back(detail: SaleDetail, no: str) -> Money:
+    given = _NOTHING
+    for refund in detail.refunds:
+        if refund.out_trade_no == no and refund.state is refunds.State.DONE:
+            given += refund.amount
+    return given
+
+
+def _sale_agrees(name: str, detail: SaleDetail, trades: dict[str, Trade]) -> None:
+    """I3, I7: a sale is paid by one payment, once, and never more than once."""
+    sale = detail.sale
+    paying = [attempt for attempt in detail.attempts if attempt.kept]
+    if len(paying) != (sale.state is SaleState.PAID):
+        raise Breach("I7", f"{name} {sale.number} is {sale.state}, paid by {len(paying)}")
+    found = [trades[a.out_trade_no] for a in detail.attempts if a.out_trade_no in trades]
+    kept = sum(trade.kept.minor for trade in found)
+    due = (sale.paid - sale.refunded).minor
+    if kept != due:
+        raise Breach("I3", f"{name} {sale.number} keeps {due} fen, the platform {kept}")
+
+
+def _refunds_agree(name: str, detail: SaleDetail, database: Database, merchant_id: str) -> None:
+    """I5: a refund is done here if and only if it is done there, once."""
+    for refund in detail.refunds:
+        no = refund.out_request_no
+        if not refund.settled:
+            raise Breach("I8", f"{name} refund {no} is {refund.state} for ever")
+        made = database.do(partial(_made, merchant_id, refund))
+        if bool(made) != (refund.state is refunds.State.DONE) or made not in (
+            0,
+            refund.amount.minor,
+        ):
+            raise Breach("I5", f"{name} refund {no} is {refund.state}, the platform gave {made}")
+
+
+def none_unknown(tills: Mapping[str, Till], database: Database) -> None:
+    """I7: nobody was charged for a till that never heard of it."""
+    known = {
+        attempt.out_trade_no
+        for till in tills.values()
+        for detail in details(till)
+        for attempt in detail.attempts
+    }
+    for trade in all_trades(database):
+        if trade.terminal_id and trade.paid and trade.out_trade_no not in known:
+            raise Breach("I7", f"{trade.out_trade_no} was charged and no till knows of it")
+
+
+def _made(merchant_id: str, refund: refunds.Refund, unit: Unit) -> int:
+    """Return the fen the platform gave back under a refund's number."""
+    trade = store.by_out_trade_no(unit, merchant_id, refund.out_trade_no)
+    made = store.refund(unit, trade, refund.out_request_no) if trade else None
+    return made.amount.minor if made else 0
