@@ -8,22 +8,28 @@ from console.client.transport import HttpTransport, Limits
 
 
 class FollowingTransport:
-    """Opens a new line when the address changes; the old one is closed once it is idle."""
+    """
+    Opens a new line when the address changes.
+
+    Another thread may still wait on the old one, so it is closed with the rest in the end.
+    """
 
     def __init__(self, where: Callable[[], str], limits: Limits | None = None) -> None:
         self._where = where
         self._limits = limits
         self._gateway = where()
         self._line = HttpTransport(self._gateway, limits)
+        self._left: list[HttpTransport] = []
 
     def carry(self, form: bytes) -> bytes:
         """Post the form to where the platform is now; raises as ``HttpTransport`` does."""
         gateway = self._where()
         if gateway != self._gateway:
-            self._gateway = gateway
-            self._line = HttpTransport(gateway, self._limits)
+            self._left.append(self._line)
+            self._gateway, self._line = gateway, HttpTransport(gateway, self._limits)
         return self._line.carry(form)
 
     def close(self) -> None:
-        """Close the line."""
-        self._line.close()
+        """Close every line."""
+        for line in (*self._left, self._line):
+            line.close()

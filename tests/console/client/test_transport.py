@@ -1,0 +1,184 @@
+"""Bytes to the gateway and back, over lines that break at every byte."""
+
+from __future__ import annotations
+
+import socket
+import time
+
+import pytest
+
+from backend.protocol.envelope import FORM
+from console.client.failures import AnswerUnknown, Doubt, Unreachable
+from console.client.following import FollowingTransport
+from console.client.transport import ANSWER_MAX, HttpTransport, Limits
+from tests.console.client import wire as wires
+from tests.console.client.wire import Conversation, Wire, wired
+
+QUICK = Limits(connect=0.5, silence=0.2, total=0.5)
+REQUEST = b"biz_content=" + b"x" * 600
+ANSWER = b'{"alipay_trade_query_response":{"code":"10000"},"sign":"' + b"A" * 340 + b'"}'
+
+
+def carry(converse: Conversation, *, limits: Limits = QUICK, request: bytes = REQUEST) -> bytes:
+    """Exchange once with a gateway that behaves like that."""
+    with wired(converse, ANSWER) as wire:
+        line = HttpTransport(wire.gateway, limits)
+        try:
+            return line.carry(request)
+        finally:
+            line.close()
+
+
+def doubt(converse: Conversation, *, limits: Limits = QUICK) -> Doubt:
+    with pytest.raises(AnswerUnknown) as unknown:
+        carry(converse, limits=limits)
+    return unknown.value.doubt
+
+
+def test_a_form_is_posted_and_its_answer_returned() -> None:
+    with wired(wires.well, ANSWER) as wire:
+        line = HttpTransport(wire.gateway, QUICK)
+        assert [line.carry(REQUEST) for _ in range(3)] == [ANSWER] * 3
+        line.close()
+        head, _, body = wire.heard[0].partition(b"\r\n\r\n")
+        assert body == REQUEST
+        assert head.startswith(b"POST /gateway.do HTTP/1.1\r\n")
+        assert f"content-type: {FORM}".encode() in head.lower()
+        assert wire.connections == 1
+
+
+def test_where_nobody_listens_nothing_was_sent() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    line = HttpTransport(f"http://127.0.0.1:{port}/gateway.do", QUICK)
+    with pytest.raises(Unreachable) as unreachable:
+        line.carry(REQUEST)
+    assert unreachable.value.code == "NET-UNREACHABLE"
+
+
+@pytest.mark.parametrize("gateway", ["ftp://127.0.0.1/", "http://name.invalid/gateway.do"])
+def test_an_address_that_is_none_sends_nothing(gateway: str) -> None:
+    with pytest.raises(Unreachable):
+        HttpTransport(gateway, QUICK).carry(REQUEST)
+
+
+def test_a_line_nobody_picks_up_sends_nothing() -> None:
+    full = socket.socket()
+    full.bind(("127.0.0.1", 0))
+    full.listen(0)
+    waiting = [socket.socket() for _ in range(4)]
+    for one in waiting:
+        one.setblocking(False)
+        one.connect_ex(full.getsockname())
+    line = HttpTransport(f"http://127.0.0.1:{full.getsockname()[1]}/", QUICK)
+    with pytest.raises(Unreachable):
+        line.carry(REQUEST)
+    for one in (*waiting, full):
+        one.close()
+
+
+@pytest.mark.parametrize("reset", [False, True])
+@pytest.mark.parametrize("count", [0, 1, 7, 60, 200, 400, 700])
+def test_a_request_that_is_cut_may_have_been_sent(count: int, *, reset: bool) -> None:
+    assert doubt(wires.hanging_up_after_request(count, reset=reset)) is Doubt.CUT
+
+
+@pytest.mark.parametrize("reset", [False, True])
+def test_an_answer_cut_at_any_byte_is_none(*, reset: bool) -> None:
+    whole = len(Wire(wires.well, ANSWER).reply())
+    for count in range(0, whole, 11):
+        assert doubt(wires.hanging_up_after_answer(count, reset=reset)) is Doubt.CUT, count
+    assert doubt(wires.hanging_up_after_answer(whole - 1, reset=reset)) is Doubt.CUT
+
+
+@pytest.mark.parametrize("count", [0, 1, 20, 60, 300])
+def test_a_line_that_falls_silent_is_given_up_in_time(count: int) -> None:
+    began = time.monotonic()
+    assert doubt(wires.silent_after(count)) is Doubt.TIMEOUT
+    assert time.monotonic() - began < 1.5
+
+
+@pytest.mark.parametrize("from_byte", [0, 60])
+def test_a_server_that_sends_a_byte_now_and_then_does_not_hold_a_cashier(from_byte: int) -> None:
+    began = time.monotonic()
+    assert doubt(wires.dripping(0.05, from_byte=from_byte)) is Doubt.TIMEOUT
+    assert time.monotonic() - began < 1.5
+
+
+def test_an_answer_in_single_bytes_is_whole() -> None:
+    assert carry(wires.dripping(0), limits=Limits()) == ANSWER
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ({"status": "500 Internal Server Error"}, Doubt.HTTP),
+        ({"status": "302 Found", "extra": "location: http://127.0.0.1:1/\r\n"}, Doubt.HTTP),
+        ({"status": "204 No Content", "body": b""}, Doubt.HTTP),
+        ({"body": b"x" * (ANSWER_MAX + 1)}, Doubt.OVERSIZE),
+        ({"status": "abc"}, Doubt.CUT),
+    ],
+)
+def test_what_is_no_answer_of_a_gateway_is_in_doubt(
+    how: dict[str, str | bytes], expected: Doubt
+) -> None:
+    assert doubt(wires.replying(**how), limits=Limits()) is expected
+
+
+def test_after_a_cut_the_next_exchange_is_whole() -> None:
+    def once_cut(wire: Wire, caller: socket.socket) -> None:
+        if wire.connections == 1:
+            wire.hear(caller)
+        else:
+            wires.well(wire, caller)
+
+    with wired(once_cut, ANSWER) as wire:
+        line = HttpTransport(wire.gateway, QUICK)
+        with pytest.raises(AnswerUnknown):
+            line.carry(REQUEST)
+        assert line.carry(REQUEST) == ANSWER
+        line.close()
+
+
+def test_a_line_the_server_hung_up_meanwhile_is_not_used_again() -> None:
+    def one_each(wire: Wire, caller: socket.socket) -> None:
+        wire.hear(caller)
+        caller.sendall(wire.reply())
+
+    with wired(one_each, ANSWER) as wire:
+        line = HttpTransport(wire.gateway, QUICK)
+        for _ in range(3):
+            assert line.carry(REQUEST) == ANSWER
+            _until_hung_up()
+        assert wire.connections == 3
+        line.close()
+
+
+def _until_hung_up() -> None:
+    """Give the other side's FIN the moment it needs on a loopback line."""
+    time.sleep(0.05)
+
+
+def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    assert carry(wires.well) == ANSWER
+
+
+def test_a_transport_follows_the_platform_to_its_new_address() -> None:
+    with wired(wires.well, b"first") as first, wired(wires.well, b"second") as second:
+        places = [first.gateway]
+        line = FollowingTransport(lambda: places[-1], QUICK)
+        assert line.carry(REQUEST) == b"first"
+        places.append(second.gateway)
+        assert line.carry(REQUEST) == b"second"
+        line.close()
+
+
+def test_secure_lines_are_bounded_too() -> None:
+    """What answers a greeting of TLS with anything else was sent nothing of ours."""
+    with wired(wires.replying(), ANSWER) as wire:
+        line = HttpTransport(wire.gateway.replace("http:", "https:"), QUICK)
+        with pytest.raises(Unreachable):
+            line.carry(REQUEST)
+        line.close()
