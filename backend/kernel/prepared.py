@@ -177,10 +177,11 @@ class Prepared:
 
     def _meet(self, statement: Any) -> None:
         """Note the first run; from the second on the statement is kept, and so is its ``id``."""
+        key = id(statement)
         if not isinstance(statement, _PREPARABLE):
             return
         if statement in self._seen:
-            self._known[id(statement)] = (statement, {})
+            self._known[key] = (statement, {})
         else:
             self._seen.add(statement)
 
