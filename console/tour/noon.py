@@ -128,9 +128,13 @@ def lose_the_platform(day: Day) -> None:
         day.trade("ACQ.TRADE_NOT_EXIST"),
         day.balance(before),
     )
-    hands.press("Space")
-    hands.scan(day.phone.code())
-    album.step(
+    _charge_again(day, before)
+
+
+def _charge_again(day: Day, before: Money) -> None:
+    day.hands.press("Space")
+    day.hands.scan(day.phone.code())
+    day.album.step(
         "paid_after_all",
         "The same sale is charged again and paid, once",
         day.stage(Stage.PAID),

@@ -21,6 +21,9 @@ from tests.simulation.network import Line
 _DOUBTS: Final = {"timeout": Doubt.TIMEOUT, "reset": Doubt.CUT}
 
 
+_Form = dict[str, object]
+
+
 class SimTransport:
     """Carries a form over a line."""
 
@@ -98,9 +101,7 @@ def _taken_apart(body: bytes) -> tuple[str, dict[str, object]]:
     return node, dict(document[node])
 
 
-def _claim(
-    node: str, asked: dict[str, object], amount: str, signer: PrivateKey | None
-) -> bytes | None:
+def _claim(node: str, asked: _Form, amount: str, signer: PrivateKey | None) -> bytes | None:
     """Say that an order is paid, or a refund made."""
     common = {
         "code": "10000",
@@ -123,11 +124,10 @@ def _claim(
                 "invoice_amount": amount,
             }
         case "refund" if "refund_amount" in asked:
+            theirs = signer is key("platform")
             fields = {
                 **common,
-                "out_trade_no": "SOMEBODY_ELSES"
-                if signer is key("platform")
-                else asked["out_trade_no"],
+                "out_trade_no": "SOMEBODY_ELSES" if theirs else asked["out_trade_no"],
                 "fund_change": "Y",
                 "refund_fee": asked["refund_amount"],
                 "gmt_refund_pay": "2026-03-02 09:00:00",
