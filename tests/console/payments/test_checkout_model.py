@@ -72,14 +72,14 @@ class TestGoods:
         self, model: CheckoutModel, ear: Ear
     ) -> None:
         assert not model.submit("纯牛奶")
-        assert model.cart.lines == ()
+        assert not model.cart.lines
         assert ear.hints == [(Hint.STRANGE, "纯牛奶")]
 
     def test_digits_that_are_no_barcode_never_add_what_only_looks_like_them(
         self, model: CheckoutModel
     ) -> None:
         assert not model.submit(WATER[:8])
-        assert model.cart.lines == ()
+        assert not model.cart.lines
 
     def test_weighed_goods_wait_for_their_weight(self, model: CheckoutModel, shop: Shop) -> None:
         asked: list[object] = []
@@ -87,7 +87,7 @@ class TestGoods:
 
         assert model.submit(APPLE)
         assert asked == [shop.goods(APPLE)]
-        assert model.cart.lines == ()
+        assert not model.cart.lines
 
         assert model.add_weighed(shop.goods(APPLE), 842)
         assert model.total == Money(839)
@@ -98,7 +98,7 @@ class TestGoods:
         model.set_quantity(1, 3000)
         assert model.total == Money(600)
         model.set_quantity(1, 0)
-        assert model.cart.lines == ()
+        assert not model.cart.lines
 
     def test_an_impossible_quantity_is_told_and_changes_nothing(
         self, model: CheckoutModel, ear: Ear
@@ -112,10 +112,10 @@ class TestGoods:
         self, model: CheckoutModel
     ) -> None:
         model.hold()
-        assert model.held == ()
+        assert not model.held
         model.submit(WATER)
         model.hold()
-        assert model.cart.lines == ()
+        assert not model.cart.lines
         model.submit(COLA)
 
         model.take_back(model.held[0].cart_id)
@@ -126,7 +126,7 @@ class TestGoods:
     def test_emptying_leaves_nothing(self, model: CheckoutModel) -> None:
         model.submit(WATER)
         model.clear()
-        assert model.cart.lines == ()
+        assert not model.cart.lines
 
 
 class TestPaymentByCode:

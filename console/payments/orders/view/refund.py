@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
@@ -54,7 +55,7 @@ class RefundLeaf(Leaf):
         self.reason = QLineEdit()
         self.reason.setMinimumHeight(CONTROL)
         self.reason.setMaxLength(_REASON_MOST)
-        self.give = Button("", Kind.PRIMARY, key="Ctrl+Return")
+        self.give = Button(lambda: self.tr("Refund"), Kind.PRIMARY, key="Ctrl+Return")
         self.back = Button(lambda: self.tr("Back to the sale"), key="Esc")
         self._goods = QWidget()
         self._lines = QVBoxLayout(self._goods)
@@ -73,12 +74,19 @@ class RefundLeaf(Leaf):
                 self._lines.addWidget(self._line(line))
         self.rest.figure.say(lambda: self._words.money(self._rest))
         self.reason.clear()
-        self.reason.setPlaceholderText(self.tr("Reason (may be left empty)"))
-        self.reason.setAccessibleName(self.tr("Reason"))
         self.amount.set_money(self._rest)
         self.by.segment(GOODS).setEnabled(bool(self.edits))
         self.by.choose(ALL)
         self._show_way()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def _speak(self) -> None:
+        self.reason.setPlaceholderText(self.tr("Reason (may be left empty)"))
+        self.reason.setAccessibleName(self.tr("Reason"))
 
     def _build(self) -> None:
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +101,7 @@ class RefundLeaf(Leaf):
         self.by.chosen.connect(self._show_way)
         self.amount.changed.connect(self._quote)
         self.give.clicked.connect(self._give)
+        self._speak()
 
     def _line(self, line: SaleLine) -> QWidget:
         row = QWidget()
