@@ -129,9 +129,6 @@ class _Lines(httpcore.NetworkBackend):
         line = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
         return _Line(line, self._total)
 
-    def sleep(self, seconds: float) -> None:
-        self._inner.sleep(seconds)
-
 
 class _Line(httpcore.NetworkStream):
     """A connection; the limit of an exchange runs from its first write."""

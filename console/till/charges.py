@@ -275,9 +275,7 @@ class Charges:
         return replace(attempt, kept=keep, reason=late if keep else "late_returned")
 
     def _sale_paid(self, db: Connection, attempt: Attempt, now: datetime) -> None:
-        sale = sales_store.get(db, attempt.sale_id)
-        if sale is None:
-            raise NoSuchSale(sale_id=attempt.sale_id)
+        sale = _sale(db, attempt.sale_id)
         paid = {"out_trade_no": attempt.out_trade_no}
         journal.append(db, journal.Entry(now, "sale.paid", sale.sale_id, sale.sale_id, paid))
         lines = sales_store.lines(db, sale.sale_id)
@@ -317,10 +315,15 @@ def _get(db: Connection, no: str) -> Attempt:
     return attempt
 
 
-def _open_sale(db: Connection, sale_id: str) -> Sale:
+def _sale(db: Connection, sale_id: str) -> Sale:
     sale = sales_store.get(db, sale_id)
     if sale is None:
         raise NoSuchSale(sale_id=sale_id)
+    return sale
+
+
+def _open_sale(db: Connection, sale_id: str) -> Sale:
+    sale = _sale(db, sale_id)
     if sale.state is SaleState.PAID:
         raise SaleAlreadyPaid(number=sale.number)
     if sale.state is not SaleState.OPEN:

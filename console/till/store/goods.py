@@ -35,9 +35,8 @@ _OF_CATEGORY: Final = (
 
 
 def put(db: Connection, batch: Sequence[Goods]) -> None:
-    """Keep goods as they are now."""
-    if batch:
-        db.execute(_PUT, [_row(goods) for goods in batch])
+    """Keep goods as they are now; there must be some."""
+    db.execute(_PUT, [_row(goods) for goods in batch])
 
 
 def clear(db: Connection) -> None:

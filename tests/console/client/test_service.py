@@ -211,6 +211,22 @@ def test_a_platform_somebody_else_started_is_used_and_left_alone(tmp_path: Path)
         assert service.running is None
 
 
+def test_when_somebody_elses_platform_is_gone_our_own_is_started(tmp_path: Path) -> None:
+    command = fake(tmp_path, SERVING)
+    with closing(Service(tmp_path, command=command, patience=QUICK)) as service:
+        with wired(wires.replying()) as wire:
+            served = {"pid": os.getpid(), "port": wire.port}
+            (tmp_path / "service.json").write_text(json.dumps(served))
+            assert not service.ensure().ours
+        health = service.check()
+        while not health.up:
+            _pause()
+            health = service.check()
+        assert health.restarted
+        assert service.running is not None
+        assert service.running.ours
+
+
 def test_a_platform_a_killed_console_left_behind_is_adopted_and_stopped(tmp_path: Path) -> None:
     command = fake(tmp_path, SERVING)
     orphan = subprocess.Popen([*command, "serve", "--home", str(tmp_path)])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import socket
 import time
 
+import httpcore
 import pytest
 
 from backend.protocol.envelope import FORM
 from console.client.failures import AnswerUnknown, Doubt, Unreachable
 from console.client.following import FollowingTransport
-from console.client.transport import ANSWER_MAX, HttpTransport, Limits
+from console.client.transport import ANSWER_MAX, HttpTransport, Limits, _Line
 from tests.console.client import wire as wires
 from tests.console.client.wire import Conversation, Wire, wired
 
@@ -173,6 +174,42 @@ def test_a_transport_follows_the_platform_to_its_new_address() -> None:
         places.append(second.gateway)
         assert line.carry(REQUEST) == b"second"
         line.close()
+
+
+class Deaf(httpcore.NetworkStream):
+    """Reads nothing and writes nowhere, and keeps how long it was told to try."""
+
+    def __init__(self) -> None:
+        self.patience: list[float | None] = []
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        del max_bytes
+        self.patience.append(timeout)
+        return b""
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        del buffer
+        self.patience.append(timeout)
+
+
+def test_every_piece_has_only_the_time_that_is_left_of_the_whole() -> None:
+    now, inner = [0.0], Deaf()
+    line = _Line(inner, 10.0, lambda: now[0])
+    line.write(b"head", 6.0)
+    now[0] = 3.0
+    line.write(b"body", None)
+    line.read(1, 6.0)
+    now[0] = 8.0
+    line.read(1, 6.0)
+    assert inner.patience == [6.0, 7.0, 6.0, 2.0]
+    now[0] = 10.0
+    with pytest.raises(httpcore.ReadTimeout):
+        line.read(1, 6.0)
+    line.write(b"the next exchange", 6.0)
+    assert inner.patience[-1] == 6.0
+    now[0] = 20.0
+    with pytest.raises(httpcore.WriteTimeout):
+        line.write(b"goes on too long", 6.0)
 
 
 def test_secure_lines_are_bounded_too() -> None:

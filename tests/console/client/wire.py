@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import struct
 import threading
@@ -48,6 +49,8 @@ class Wire:
 
     def close(self) -> None:
         self.over.set()
+        with contextlib.suppress(OSError):
+            self.listening.shutdown(socket.SHUT_RDWR)  # or it would take one more caller
         self.listening.close()
 
     def hear(self, caller: socket.socket, most: int | None = None) -> bytes:

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from backend.protocol.money import Money
+from console.till import till as module
 from console.till.audit import Audit
 from console.till.failures import TillCorrupt
 from console.till.refund import RefundAmount, RefundLines
@@ -80,3 +81,16 @@ def test_a_line_that_cannot_be_read_is_damage(busy: Shop) -> None:
         raw.execute("UPDATE journal SET fields = '{' WHERE kind = 'charge.begun'")
     with pytest.raises(TillCorrupt):
         Till.open(busy.folder, now=NOON)
+
+
+def test_a_long_journal_is_audited_only_when_asked(
+    busy: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy.till.close()
+    with sqlite3.connect(busy.folder / "till.db") as raw:
+        raw.execute("UPDATE sale_lines SET taken = 0")
+    monkeypatch.setattr(module, "AUDITED_AT_ONCE", 5)
+    till = Till.open(busy.folder, now=NOON)
+    with pytest.raises(TillCorrupt):
+        till.verify()
+    till.close()

@@ -108,6 +108,7 @@ def crash_at(place: int) -> Callable[[str], None]:
 def test_a_crash_anywhere_loses_and_doubles_nothing(
     shop: Shop, act: Callable[[Shop], None]
 ) -> None:
+    shop.tidy()
     before, since = shop.balance(), last_sale(shop)
     points = points_of(shop, act)
     check_books(shop, before, since=since)
@@ -120,6 +121,7 @@ def test_a_crash_anywhere_loses_and_doubles_nothing(
         shop.tidy()
         check_books(shop, before, since=since)
         serve_what_was_left(shop)
+        shop.tidy()
 
 
 def serve_what_was_left(shop: Shop) -> None:
@@ -145,6 +147,7 @@ def test_every_point_that_is_promised_is_passed(shop: Shop) -> None:
 
 
 def test_a_crash_before_the_intent_sends_nothing(shop: Shop) -> None:
+    shop.tidy()
     sent = len(shop.line.sent)
     sale = shop.sale()
 

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from backend.protocol.envelope import write_answer
 from backend.protocol.money import Money
+from backend.retail.contract.shop import SHOP_QUERY, ShopUnknown
 from console.till.sale import Goods
 from console.till.supplies import SHOP_NAME
 from tests.console.till.shop import Shop
+from tests.helpers.keys import key
 
 COLA = Goods(
     "G-1", "可口可乐", Money(300), "6901234567892", "330ml", "kkkl", category="饮料", unit="罐"
@@ -139,3 +142,18 @@ def test_a_hundred_thousand_goods_are_searched_while_one_types(shop: Shop) -> No
     scanned = time.process_time() - began
     assert max(spent) < 0.3, spent
     assert scanned < 0.05
+
+
+def test_a_shop_nobody_wrote_down_has_no_name(shop: Shop) -> None:
+    def refuse(_: object) -> bytes:
+        words = {"sub_code": ShopUnknown.sub_code, "sub_msg": ShopUnknown.template}
+        fields = {"code": "40004", "msg": "Business Failed", **words}
+        return write_answer(SHOP_QUERY.node, fields, key=key("platform"))
+
+    shop.line.faults.append(refuse)
+    assert shop.supplies.shop() == ""
+    assert shop.till.settings.text(SHOP_NAME, "none") == "none"
+
+
+def test_nothing_is_put_on_the_shelf_without_goods(shop: Shop) -> None:
+    assert shop.till.goods.put([]) == 0

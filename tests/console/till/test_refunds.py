@@ -22,6 +22,7 @@ from console.till.failures import (
 from console.till.matters import Matter
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines, State
 from console.till.sale import Sale
+from console.till.store.refunds import ReturnedLine
 from tests.console.till.shop import (
     APPLE,
     CASHIER,
@@ -59,6 +60,11 @@ def test_lines_are_given_back_to_the_fen(shop: Shop) -> None:
     assert quote.amount == Money(1280 + 325)
     refund = shop.refund(back(shop, sale, RefundLines({1: 1000, 2: 325})))
     assert (refund.state, refund.amount) == (State.DONE, Money(1605))
+    assert shop.till.refunds.of_sale(sale.sale_id) == (refund,)
+    assert [(one.line_no, one.quantity, one.amount) for one in _lines(shop, refund)] == [
+        (1, 1000, Money(1280)),
+        (2, 325, Money(325)),
+    ]
     after = shop.till.sales.detail(sale.sale_id)
     assert (after.sale.refunded, after.sale.rest) == (Money(1605), Money(2560))
     assert [(line.refunded, line.left) for line in after.lines] == [(1000, 2000), (325, 0)]
@@ -258,6 +264,10 @@ def test_whose_pin_approved_is_kept_and_reported(shop: Shop) -> None:
     assert [(one.approved_by, one.total, one.reason) for one in record.refunds] == [
         (MANAGER, Money(1280), "洒了")
     ]
+
+
+def _lines(shop: Shop, refund: Refund) -> tuple[ReturnedLine, ...]:
+    return shop.till.refunds.lines_of(refund.out_request_no)
 
 
 def _matters(shop: Shop) -> tuple[Matter, ...]:
