@@ -53,7 +53,7 @@ class Keeper(QObject):
         self._busy: set[str] = set()
         self._unsettled: set[str] = set()
         desk.leaving.add(self.obstacles)
-        desk.attended.handed_over.connect(self._unsettled.add)
+        desk.attended.handed_over.connect(self._take_over)
         desk.attended.changed.connect(self._tell_facts)
         desk.words.changed.connect(self._tell_facts)
         desk.clock.every(self, WATCH_MS, self.look)
@@ -102,6 +102,10 @@ class Keeper(QObject):
             lambda: learn_shop(ready.till, ready.client, ready.staffing, merchant),
             lambda _: None,
         )
+
+    def _take_over(self, no: str) -> None:
+        """Tell how a number ends that a page has stopped following."""
+        self._unsettled.add(no)
 
     def _look_over(self) -> None:
         """Tell what was settled, by whomever, while no page followed it."""

@@ -74,8 +74,9 @@ class Shop:
         self.till = Till.open(self.folder / "till", now=self.clock.now(), source=source)
         self.till.set_terms(Terms(seller_id=MERCHANT, shop_name="巷口便利店"))
         self.staffing = PlatformStaffing(self.till, self.client)
-        self.staffing.learn()
-        sync_goods(self.till, self.client)
+        if self._seed == 1:
+            self.staffing.learn()
+            sync_goods(self.till, self.client)
         self.desk = self._desk()
         self.desk.toasts.shown.connect(self._hear_toast)
 
