@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 from console.app.start import Ready, learn_shop
 from console.client.service import Health
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.ports import Fact, Toast
 from console.desk.sounds import ATTENTION, PAID
 from console.till.attempt import Attempt
@@ -20,12 +21,14 @@ from console.till.custodian import Custodian
 from console.till.matters import Matter, MatterKind
 from console.till.refund import Refund
 from console.till.refund import State as Return
+from console.till.sale import DayFigures
 from console.till.teller import Teller
 
 T = TypeVar("T")
 
 WATCH_MS: Final = 2000
 LEARN_MS: Final = 60_000
+_COUNTS: Final = "counts"
 
 _log = logging.getLogger("zhanggui.keeper")
 _MATTERS: Final = {
@@ -41,6 +44,16 @@ _BACK: Final = QT_TRANSLATE_NOOP("Keeper", "{number}: {amount} went back to the 
 _KEPT: Final = QT_TRANSLATE_NOOP("Keeper", "{number}: {amount} was not refunded")
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How everything stands, at one moment."""
+
+    live: frozenset[str]
+    """Payments and refunds that are not settled."""
+    matters: tuple[Matter, ...]
+    day: DayFigures
+
+
 class Keeper(QObject):
     """Runs while the counter is open, one errand of each kind at a time."""
 
@@ -51,11 +64,12 @@ class Keeper(QObject):
         self._custodian = Custodian(ready.till, ready.client, clock=desk.clock.now)
         self._teller = Teller(ready.till, ready.client, clock=desk.clock.now)
         self._busy: set[str] = set()
+        self._again: set[str] = set()
         self._unsettled: set[str] = set()
         desk.leaving.add(self.obstacles)
         desk.attended.handed_over.connect(self._take_over)
-        desk.attended.changed.connect(self._tell_facts)
-        desk.words.changed.connect(self._tell_facts)
+        desk.attended.changed.connect(self._look_over)
+        desk.words.changed.connect(self._look_over)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
         self.look()
@@ -75,10 +89,12 @@ class Keeper(QObject):
         return [self._line(matter) for matter in matters]
 
     def _run(self, name: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Do an errand unless the last of its kind is still under way."""
+        """Do an errand unless the last of its kind is still under way; it is noted that it was."""
         if name in self._busy:
+            self._again.add(name)
             return
         self._busy.add(name)
+        self._again.discard(name)
 
         def over(result: T) -> None:
             self._busy.discard(name)
@@ -108,19 +124,28 @@ class Keeper(QObject):
         self._unsettled.add(no)
 
     def _look_over(self) -> None:
-        """Tell what was settled, by whomever, while no page followed it."""
-        till, attended = self._ready.till, self._desk.attended.numbers
+        self._run(_COUNTS, self._count, self._tell_counts)
+
+    def _count(self) -> _Counts:
+        """Read how everything stands; in the background, for after an outage it may be much."""
+        till, now = self._ready.till, self._desk.clock.now()
         live = {one.out_trade_no for one in till.charges.live()}
         live |= {one.out_request_no for one in till.refunds.live()}
-        settled = self._unsettled - live - attended
-        self._unsettled = live - attended
-        for no in sorted(settled):
-            record = self._teller.look(no)
-            if isinstance(record, Attempt):
-                self._tell_charge(record)
-            else:
-                self._tell_refund(record)
-        self._tell_facts()
+        return _Counts(frozenset(live), till.open_matters(now), till.sales.today(now))
+
+    def _tell_counts(self, counts: _Counts) -> None:
+        """Tell what was settled, by whomever, while no page followed it; and what is open."""
+        if _COUNTS in self._again:  # something has moved meanwhile
+            self._look_over()
+        attended = self._desk.attended.numbers
+        over = sorted(self._unsettled - counts.live - attended)
+        records = [self._teller.look(no) for no in over]
+        waiting = {no for no, record in zip(over, records, strict=True) if not record.settled}
+        self._unsettled = {*(counts.live - attended), *waiting}
+        for record in records:
+            if record.settled:
+                self._tell_end(record)
+        self._tell_facts(counts)
 
     def _tell_platform(self, health: Health) -> None:
         if health.up:
@@ -131,28 +156,23 @@ class Keeper(QObject):
             fact = Fact(text=lambda: self.tr("Platform is restarting"), tone="warn", mark=True)
         self._desk.status.tell("platform", fact)
 
-    def _tell_facts(self) -> None:
-        till, now = self._ready.till, self._desk.clock.now()
-        matters = till.open_matters(now)
-        waiting, overdue = len(matters), any(matter.overdue for matter in matters)
-        unseen = any(self._needs_eyes(matter) for matter in matters)
-        day = till.sales.today(now)
+    def _tell_facts(self, counts: _Counts) -> None:
+        status, day = self._desk.status, counts.day
         taken = self._desk.words.money(day.paid - day.refunded)
-        self._desk.status.tell(
-            "sales",
-            Fact(text=lambda: self.tr("%n sale(s), {taken}", "", day.count).format(taken=taken)),
+        sold = Fact(text=lambda: self.tr("%n sale(s), {taken}", "", day.count).format(taken=taken))
+        status.tell("sales", sold)
+        waiting = len(counts.matters)
+        if not waiting:
+            status.tell("unsent", Fact(text=lambda: self.tr("All settled")))
+            return
+        overdue = any(matter.overdue for matter in counts.matters)
+        unseen = any(self._needs_eyes(matter) for matter in counts.matters)
+        tell = Fact(
+            text=lambda: self.tr("%n not settled", "", waiting),
+            tone="bad" if overdue else "warn" if unseen else "plain",
+            tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
         )
-        tone = "bad" if overdue else "warn" if unseen else "plain"
-        self._desk.status.tell(
-            "unsent",
-            Fact(
-                text=(lambda: self.tr("%n not settled", "", waiting))
-                if waiting
-                else (lambda: self.tr("All settled")),
-                tone=tone,
-                tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
-            ),
-        )
+        status.tell("unsent", tell)
 
     def _needs_eyes(self, matter: Matter) -> bool:
         """Whether no page shows it, and it is not just a report about to be sent."""
@@ -160,20 +180,11 @@ class Keeper(QObject):
             return matter.tries > 0
         return matter.no not in self._desk.attended.numbers
 
-    def _tell_charge(self, attempt: Attempt) -> None:
-        paid = attempt.state is Charge.PAID
-        if paid and attempt.kept:
-            phrase, tone = _PAID, "good"
-        elif paid:
-            phrase, tone = _TOO_LATE, "warn"
-        else:
-            phrase, tone = (_UNDONE if attempt.returned else _NOT_PAID), "warn"
-        self._desk.sounds.play(PAID if tone == "good" else ATTENTION)
-        self._say(attempt, phrase(), tone)
-
-    def _tell_refund(self, refund: Refund) -> None:
-        done = refund.state is Return.DONE
-        self._say(refund, (_BACK if done else _KEPT)(), "good" if done else "bad")
+    def _tell_end(self, record: Attempt | Refund) -> None:
+        phrase, tone = _end_of(record)
+        if isinstance(record, Attempt):
+            self._desk.sounds.play(PAID if tone == "good" else ATTENTION)
+        self._say(record, phrase(), tone)
 
     def _say(self, record: Attempt | Refund, text: str, tone: str) -> None:
         """Say it until it is closed; the sale is one touch away."""
@@ -189,3 +200,12 @@ class Keeper(QObject):
                 ms=0,
             )
         )
+
+
+def _end_of(record: Attempt | Refund) -> tuple[Phrase, str]:
+    """Return how a payment or refund ended, in words, and their tone."""
+    if isinstance(record, Refund):
+        return (_BACK, "good") if record.state is Return.DONE else (_KEPT, "bad")
+    if record.state is Charge.PAID:
+        return (_PAID, "good") if record.kept else (_TOO_LATE, "warn")
+    return (_UNDONE if record.returned else _NOT_PAID), "warn"
