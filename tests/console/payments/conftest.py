@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.desk.words import Words
+from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
 from console.shell.catalog import FOOT, PAGES
 from console.shell.counter import Counter
 from console.shell.window import Window
+from tests.console.payments.counter import Ear
 from tests.console.payments.shop import Shop
 
 
@@ -63,3 +65,13 @@ def orders(counter: Counter) -> OrdersView:
     view = counter.page("payments.orders")
     assert isinstance(view, OrdersView)
     return view
+
+
+@pytest.fixture
+def model(shop: Shop) -> CheckoutModel:
+    return CheckoutModel(shop.desk)
+
+
+@pytest.fixture
+def ear(model: CheckoutModel) -> Ear:
+    return Ear(model)

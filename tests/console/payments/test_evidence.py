@@ -15,8 +15,8 @@ from console.till import attempt as charges
 from console.till import refund as refunds
 from console.till.journal import Evidence
 from tests.console.fakes import NOON
+from tests.console.payments.counter import reach
 from tests.console.payments.shop import Shop
-from tests.console.payments.test_checkout_model import reach
 from tests.console.till.shop import lost_before, unsent
 
 SILENT = {"sale.paid", "till.opened"}

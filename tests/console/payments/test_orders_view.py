@@ -21,8 +21,8 @@ from console.till.refund import State
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, scanned, typed
+from tests.console.payments.counter import reach
 from tests.console.payments.shop import COLA, MANAGER, WATER, Shop
-from tests.console.payments.test_checkout_model import reach
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.shop import lost_before
 
