@@ -92,7 +92,7 @@ class Console(QObject):
         self._start()
 
     def _start(self) -> None:
-        self.window.show_starting()
+        self.window.show_starting().show_stage(_STAGES[Stage.LOOKING])
         pace = self._pace(self.settings)
         self.background.run(
             self,

@@ -20,6 +20,7 @@ from console.retail.goods_sync import sync_goods
 from console.retail.staffing import PlatformStaffing
 from console.till.engine import Terms
 from console.till.pace import Pace
+from console.till.supplies import SHOP_NAME
 from console.till.till import Till
 
 KEYS: str = "credentials.json"
@@ -87,14 +88,14 @@ def start(
 
 def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:
     """Ask for goods, staff and the shop's name; with what is remembered if nobody answers."""
-    till.set_terms(Terms(seller_id=merchant_id, shop_name=till.settings.text("shop.name")))
+    till.set_terms(Terms(seller_id=merchant_id, shop_name=till.settings.text(SHOP_NAME)))
     try:
         staffing.learn()
         sync_goods(till, client)
         shop = client.call(SHOP_QUERY, ShopQueryRequest())
     except (ClientError, PlatformError):
         return
-    till.settings.put("shop.name", shop.name)
+    till.settings.put(SHOP_NAME, shop.name)
     till.set_terms(Terms(seller_id=merchant_id, shop_name=shop.name))
 
 

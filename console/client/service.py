@@ -240,7 +240,8 @@ class Service:
         if not isinstance(port, int) or not isinstance(pid, int):
             return None
         url = f"http://127.0.0.1:{port}"
-        if not _answers(f"{url}/health", self._patience.look):
+        health = _health(url, self._patience.look)
+        if health is None or health.get("pid", pid) != pid:  # the port is another home's now
             return None
         mark = self._home / "console.json"
         if self._is_alive():
@@ -280,15 +281,24 @@ def _keep_short(log: Path) -> None:
 
 def _read(path: Path) -> Mapping[str, object]:
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+        return _object(path.read_bytes())
+    except OSError:
+        return {}
+
+
+def _object(text: bytes) -> Mapping[str, object]:
+    try:
+        value = json.loads(text)
+    except ValueError:
         return {}
     return cast("dict[str, object]", value) if isinstance(value, dict) else {}
 
 
-def _answers(url: str, seconds: float) -> bool:
+def _health(url: str, seconds: float) -> Mapping[str, object] | None:
+    """Return what a platform says of itself; None if nobody says that all is well."""
     timeout = {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}
     try:
-        return httpcore.request("GET", url, extensions={"timeout": timeout}).status == _OK
+        answer = httpcore.request("GET", f"{url}/health", extensions={"timeout": timeout})
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
-        return False
+        return None
+    return _object(answer.content) if answer.status == _OK else None

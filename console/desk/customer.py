@@ -23,6 +23,9 @@ class Line:
 class Welcome:
     """Nobody is being served."""
 
+    shop: str = ""
+    """What stands over the door, once it is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cart:

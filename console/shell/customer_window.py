@@ -118,7 +118,7 @@ class CustomerWindow(QWidget):
         self._stack.setCurrentWidget(self.message)
         match scene:
             case Welcome():
-                self.message.show_words("", BRAND, lambda: self.tr("Welcome"), None)
+                self.message.show_words("", scene.shop or BRAND, lambda: self.tr("Welcome"), None)
             case Thanks():
                 self.message.show_words(
                     "check",

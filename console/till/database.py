@@ -42,7 +42,8 @@ RESERVE: Final = 1024 * 1024
 _BUSY_SECONDS: Final = 10.0
 _FILE: Final = "till.db"
 _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
-_DISK: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_BUSY")
+_DISK: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
+_BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 
 def _create(connection: Connection) -> None:
@@ -261,6 +262,8 @@ def _failures(database: Database) -> Generator[None]:
 def _failure(database: Database, name: str, error: DBAPIError) -> TillUnusable | None:
     if name == "SQLITE_FULL":
         return TillFull(folder=str(database.folder))
+    if name.startswith(_BUSY):  # a backup or a virus scanner holds it: another time
+        return TillBroken(detail=str(error.orig))
     if name.startswith(_DAMAGE):
         failure: TillUnusable = TillCorrupt(path=str(database.path), detail=str(error.orig))
     elif name.startswith(_DISK):

@@ -1049,6 +1049,10 @@
 <context>
     <name>QuantityLeaf</name>
     <message>
+        <source>Do not add it</source>
+        <translation>Do not add it</translation>
+    </message>
+    <message>
         <source>Leave as it is</source>
         <translation>Leave as it is</translation>
     </message>

@@ -1045,6 +1045,10 @@
 <context>
     <name>QuantityLeaf</name>
     <message>
+        <source>Do not add it</source>
+        <translation>不加入</translation>
+    </message>
+    <message>
         <source>Leave as it is</source>
         <translation>保持不变</translation>
     </message>

@@ -19,6 +19,7 @@ from console.till.charges import Code, Qr
 from console.till.failures import TillError
 from console.till.journal import Evidence
 from console.till.sale import Cart, CartLine, Goods, Sale, SaleQuery, SaleState
+from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
 from console.till.totals import ONE
 
@@ -87,6 +88,11 @@ class CheckoutModel(QObject):
         return next(
             iter(self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=1).sales), None
         )
+
+    @property
+    def shop(self) -> str:
+        """What stands over the shop's door."""
+        return self._till.settings.text(SHOP_NAME)
 
     @property
     def attempt(self) -> Attempt | None:

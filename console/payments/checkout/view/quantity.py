@@ -38,10 +38,12 @@ class QuantityLeaf(Leaf):
 
     def show_line(self, line: CartLine) -> None:
         """Change how much of this line there is."""
+        self.back.say(lambda: self.tr("Leave as it is"))
         self._show(line, line.quantity)
 
     def show_goods(self, goods: Goods) -> None:
         """Ask how much of these goods."""
+        self.back.say(lambda: self.tr("Do not add it"))
         self._show(goods, 0)
 
     def _show(self, about: CartLine | Goods, quantity: int) -> None:

@@ -33,4 +33,6 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
             given_back = attempt is not None and (attempt.returned or attempt.late)
             return customer.NotPaid(total=total, returned=given_back)
         case _:
-            return customer.Cart(lines=lines, total=total) if lines else customer.Welcome()
+            if not lines:
+                return customer.Welcome(model.shop)
+            return customer.Cart(lines=lines, total=total)
