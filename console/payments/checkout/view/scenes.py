@@ -33,6 +33,5 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
             given_back = attempt is not None and (attempt.returned or attempt.late)
             return customer.NotPaid(total=total, returned=given_back)
         case _:
-            if not lines:
-                return customer.Welcome(model.shop)
-            return customer.Cart(lines=lines, total=total)
+            open_cart = customer.Cart(lines=lines, total=total)
+            return open_cart if lines else customer.Welcome(model.shop)
