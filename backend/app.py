@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import logging
+import os
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -180,8 +181,9 @@ class Service:
         return self._platform.trace()
 
     def health(self) -> Mapping[str, object]:
-        """Say how the service does."""
-        return {"status": "ok", "in_flight": self._platform.dispatch.in_flight}
+        """Say how the service does, and which process it is: a port may change hands."""
+        in_flight = self._platform.dispatch.in_flight
+        return {"status": "ok", "pid": os.getpid(), "in_flight": in_flight}
 
     async def hear(self, query: bytes, body: bytes, content_type: str, trace: str) -> Answer:
         """Answer a signed call after its commit."""

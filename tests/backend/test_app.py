@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import os
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -293,7 +294,7 @@ def test_the_service_says_where_it_is_and_how_it_does(house: House) -> None:
     url, health, trace = house.over(talk)
 
     assert url == house.platform.setting.base_url
-    assert health == {"status": "ok", "in_flight": 0}
+    assert health == {"status": "ok", "pid": os.getpid(), "in_flight": 0}
     assert len(trace) == 32
 
 

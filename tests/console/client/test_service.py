@@ -258,6 +258,14 @@ def test_an_announcement_of_the_dead_is_no_platform(tmp_path: Path) -> None:
         assert service.ensure().ours
 
 
+def test_a_port_that_is_another_homes_now_is_no_platform_of_ours(tmp_path: Path) -> None:
+    with wired(wires.replying(body=b'{"status":"ok","pid":4711}')) as wire:
+        (tmp_path / "service.json").write_text(json.dumps({"pid": 1, "port": wire.port}))
+        command = fake(tmp_path, SERVING)
+        with closing(Service(tmp_path, command=command, patience=QUICK)) as service:
+            assert service.ensure().ours
+
+
 def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     (tmp_path / "platform.log").write_bytes(b"x" * 1_000_001)
     with closing(Service(tmp_path, command=fake(tmp_path, SERVING), patience=QUICK)) as service:

@@ -11,6 +11,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import filelock
 import pytest
 from sqlalchemy import Connection, text
 
@@ -288,6 +289,21 @@ def test_a_page_found_damaged_while_working_stops_the_till(shop: Shop) -> None:
     database.close()
     path.unlink()
     shop.restart()
+
+
+def test_a_file_another_program_holds_is_only_busy(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_BUSY_SECONDS", 0.05)
+    shop.restart()
+    other = Database(shop.folder, filelock.FileLock(shop.folder / "another.lock"))
+    with other._engine.connect() as connection, connection.begin():  # noqa: SLF001 - hold the file
+        connection.execute(text("UPDATE settings SET value = ''"))
+        with pytest.raises(TillBroken, match="locked"):
+            shop.till.carts.add(SOY, now=NOON)
+    other.close()
+    assert shop.till.health().ok
+    assert shop.till.carts.add(SOY, now=NOON).pieces == 1
 
 
 def test_an_error_of_ours_is_not_taken_for_the_disks(shop: Shop) -> None:
