@@ -20,8 +20,8 @@ from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from console.payments.orders.model import OrdersModel
-from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.counter import reach
+from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.shop import lost_after, lost_before, unsent
 
