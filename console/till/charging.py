@@ -135,6 +135,7 @@ def hear(attempt: Attempt, ask: Asked, news: News, *, now: datetime, pace: Pace)
         trade_no=news.trade_no or attempt.trade_no,
         buyer=news.buyer or attempt.buyer,
         qr_code=news.qr_code or attempt.qr_code,
+        returned=attempt.returned or news.returned,
     )
     if attempt.settled:
         return _after_the_end(known, news, now, pace if fresh else None)
@@ -257,8 +258,7 @@ def _cancel_answered(attempt: Attempt, news: News, now: datetime, pace: Pace) ->
     answered = replace(attempt, doubtful=attempt.doubtful - 1)
     match news.heard:
         case Heard.CANCELLED:
-            done = replace(answered, returned=news.returned)
-            return _settle(done, State.CANCELLED, _why_cancelled(attempt), now, pace)
+            return _settle(answered, State.CANCELLED, _why_cancelled(attempt), now, pace)
         case Heard.UNSENT:
             return _again(replace(answered, cancels=attempt.cancels - 1), now, pace)
         case Heard.KEPT:

@@ -263,6 +263,17 @@ def test_an_old_success_after_the_end_proves_nothing_but_is_looked_at() -> None:
     assert (late.state, late.late, late.next_at) == (State.CANCELLED, True, play.now)
 
 
+def test_a_cancel_that_answers_after_the_order_was_seen_closed_says_what_it_gave_back() -> None:
+    play = Play()
+    play.say(PAY, Heard.LOST)
+    old = play.ask(QUERY)
+    play.expire()
+    play.say(QUERY, Heard.ABSENT)
+    cancel = play.ask(CANCEL)
+    assert play.hear(old, Heard.CLOSED).state is State.CANCELLED
+    assert play.hear(cancel, Heard.CANCELLED, returned=True).returned
+
+
 def test_any_other_old_answer_after_the_end_changes_nothing() -> None:
     play = cancelled()
     before = play.attempt
