@@ -6,13 +6,11 @@ import argparse
 import multiprocessing
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
-from tests.killloop.lane import Count, Lane
+from tests.killloop.lane import Count, one_home
 
 _HOME_LASTS: Final = 40
 """Kills a home lives through; what is checked after every kill grows with it."""
@@ -28,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     began = time.perf_counter()
     total = Count()
     with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=1) as pool:
-        for count in pool.imap_unordered(_one, tasks, chunksize=1):
+        for count in pool.imap_unordered(one_home, tasks, chunksize=1):
             total.add(count)
     _report(total, time.perf_counter() - began)
     return 1 if total.problems else 0
@@ -40,14 +38,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=0, help="which deaths, as far as chance lets")
     parser.add_argument("--jobs", type=int, default=0, help="homes at a time; one a processor")
     return parser
-
-
-def _one(task: tuple[int, int]) -> Count:
-    seed, kills = task
-    with tempfile.TemporaryDirectory(prefix="zhanggui-kill-") as folder:
-        lane = Lane(Path(folder), seed)
-        lane.run(kills)
-        return lane.count
 
 
 def _report(total: Count, seconds: float) -> None:

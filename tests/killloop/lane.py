@@ -8,6 +8,7 @@ import random
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,9 +17,9 @@ from typing import Final, Literal
 
 from backend.commands.verify import told, verify
 from backend.protocol.rehearsal import VARIABLE
-from tests.killloop.seller import settled
+from tests.killloop.receiver import Receiver, receiver
+from tests.killloop.seller import Place, settled
 from tests.killloop.truth import Doubled, Lost, Truth
-from tests.simulation.breach import Breach
 from tests.simulation.crash import ROOT, named_points
 
 Who = Literal["platform", "till"]
@@ -61,23 +62,31 @@ class _Life:
 
     process: subprocess.Popen[bytes]
     point: str
-    until: float
+    seconds: float
+    """How long it may live, counted from when it is at work."""
+    until: float | None = None
 
     @property
     def is_over(self) -> bool:
         return self.process.poll() is not None
 
+    def is_due(self, *, at_work: bool) -> bool:
+        """Tell whether it has lived long enough."""
+        if self.until is None and at_work:
+            self.until = time.monotonic() + self.seconds
+        return self.until is not None and time.monotonic() > self.until
+
 
 class Lane:
     """Kills in turn, and checks after each."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, heard: Receiver) -> None:
         self.count = Count()
         self._seed = seed
         self._port = _free_port()
         self._home = folder / "home"
-        self._folder = folder / "till"
-        self._record = folder / "record"
+        self._place = Place(self._home, folder / "till", folder / "record", heard.url)
+        self._heard = heard
         self._log = folder / "log"
         self._dice = random.Random(seed)  # noqa: S311 - which death is next
         self._points = {
@@ -86,7 +95,7 @@ class Lane:
         }
         self._lives: dict[Who, _Life] = {}
         self._make_home()
-        self._truth = Truth(self._home, self._record)
+        self._truth = Truth(self._home, self._place.record)
 
     def run(self, kills: int) -> None:
         """Kill so often, then let everything settle and check all of it; stop at a problem."""
@@ -99,11 +108,11 @@ class Lane:
         except Doubled as problem:
             self._failed(problem)
             self.count.doubled += 1
-        except (Broken, Breach) as problem:
+        except Exception as problem:  # noqa: BLE001 - whatever breaks is to be reported
             self._failed(problem)
             self.count.broken += 1
 
-    def _failed(self, problem: AssertionError) -> None:
+    def _failed(self, problem: Exception) -> None:
         self.count.problems.append(f"{type(problem).__name__} (seed {self._seed}): {problem}")
 
     def _kill_for_a_while(self, kills: int) -> None:
@@ -122,7 +131,8 @@ class Lane:
     def _wait_and_check(self) -> None:
         time.sleep(_LOOK)
         for who, life in list(self._lives.items()):
-            if not life.is_over and time.monotonic() > life.until:
+            at_work = who == "platform" or self._truth.opened(life.process.pid)
+            if not life.is_over and life.is_due(at_work=at_work):
                 life.process.kill()
                 life.process.wait()
                 life.point = f"{who}, at random"
@@ -148,8 +158,8 @@ class Lane:
         passes = self._dice.choice((1, 1, 2, 3, 5, 8))
         crash = {VARIABLE: f"{point}:{passes}"} if point else {}
         process = self._platform(crash) if who == "platform" else self._till(crash)
-        lives = self._dice.uniform(0.1, 1.5) if at_random else _POINT_WITHIN
-        self._lives[who] = _Life(process, point, time.monotonic() + lives)
+        lives = self._dice.uniform(0.0, 1.5) if at_random else _POINT_WITHIN
+        self._lives[who] = _Life(process, point, lives)
 
     def _platform(self, crash: dict[str, str]) -> subprocess.Popen[bytes]:
         """Start the platform; one that is to die at once may do so before it is ready."""
@@ -172,10 +182,9 @@ class Lane:
 
     def _till(self, crash: dict[str, str]) -> subprocess.Popen[bytes]:
         seed = str(self._dice.randrange(1 << 30))
-        paths = [str(path) for path in (self._home, self._folder, self._record)]
         with self._log.open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "tests.killloop.seller", *paths, seed],
+                [sys.executable, "-m", "tests.killloop.seller", *self._place.arguments(), seed],
                 cwd=ROOT,
                 env=_environment(crash),
                 stderr=log,
@@ -199,7 +208,7 @@ class Lane:
         """Serve without a kill until the till has nothing open, then check everything."""
         platform = self._platform({})
         try:
-            till = settled(self._home, self._folder, self._record)
+            till = settled(self._place)
         finally:
             platform.terminate()
             ended = platform.wait()
@@ -208,6 +217,7 @@ class Lane:
         try:
             self._truth.check(everything=True)
             self._truth.agree(till)
+            self._truth.notified(self._heard)
         finally:
             till.close()
         done = subprocess.run(
@@ -228,6 +238,15 @@ class Lane:
         self.count.verified += 1
         if any(verdict.finding.breaches for verdict in verdicts):
             raise Broken("\n".join(told(verdicts)))
+
+
+def one_home(task: tuple[int, int]) -> Count:
+    """Kill in a home of its own: seed and number of kills in, what they came to out."""
+    seed, kills = task
+    with tempfile.TemporaryDirectory(prefix="zhanggui-kill-") as folder, receiver() as heard:
+        lane = Lane(Path(folder), seed, heard)
+        lane.run(kills)
+        return lane.count
 
 
 def _backend(*arguments: str) -> list[str]:

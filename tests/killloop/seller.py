@@ -1,16 +1,18 @@
 """
 A till in a process of its own that sells and refunds until it is killed.
 
-Run as ``python -m tests.killloop.seller HOME FOLDER RECORD SEED``: the real till, its journal on
-disk, its client over HTTP. Whatever the platform or the till says is final goes to the record.
+Run as ``python -m tests.killloop.seller HOME TILL RECORD NOTIFY_URL SEED``: the real till, its
+journal on disk, its client over HTTP. What the platform or the till says goes to the record.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -49,16 +51,33 @@ PACE: Final = Pace(
 )
 """A shop in a great hurry: everything a till waits for is a fraction of what it is in life."""
 CASHIER: Final = "101"
+MANAGER: Final = "201"
+"""May give money back on her own word."""
 _PARK_AFTER: Final = 3.0
 _FINISH_WITHIN: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a seller finds the platform's home, the till, its record; and who is notified."""
+
+    home: Path
+    till: Path
+    record: Path
+    notify_url: str
+
+    def arguments(self) -> list[str]:
+        """Return it as the seller's command takes it."""
+        return [str(self.home), str(self.till), str(self.record), self.notify_url]
 
 
 class RecordingClient:
     """The till's client; what the platform has answered is written down before the till hears."""
 
-    def __init__(self, client: Client, record: Record) -> None:
+    def __init__(self, client: Client, record: Record, notify_url: str) -> None:
         self._client = client
         self._record = record
+        self._notify_url = notify_url
 
     def call(
         self,
@@ -68,7 +87,7 @@ class RecordingClient:
         notify_url: str | None = None,
     ) -> ResponseT:
         """Call, and write down what was promised."""
-        answer = self._client.call(method, request, notify_url=notify_url)
+        answer = self._client.call(method, request, notify_url=notify_url or self._notify_url)
         content = answer.model_dump(mode="json", exclude_none=True)
         asked = request.model_dump(mode="json", exclude_none=True)
         named = {
@@ -89,7 +108,8 @@ class RecordingClient:
 class Seller:
     """One run of the till."""
 
-    def __init__(self, home: Path, folder: Path, record: Record, seed: int) -> None:
+    def __init__(self, place: Place, seed: int) -> None:
+        home, record = place.home, Record(place.record)
         credentials = Credentials.read(home / "credentials.json")
         limits = Limits(connect=1.0, silence=4.0, total=5.0)
         client = Client(
@@ -97,9 +117,9 @@ class Seller:
             Signer.load(credentials),
             clock=SystemClock().now,
         )
-        caller = RecordingClient(client, record)
+        caller = RecordingClient(client, record, place.notify_url)
         self._now = SystemClock().now
-        self._till = Till.open(folder, now=self._now(), pace=PACE)
+        self._till = Till.open(place.till, now=self._now(), pace=PACE)
         self._till.set_terms(Terms(seller_id=credentials.merchant_id, store_id="001"))
         self._till.journal.verify()
         self._record = record
@@ -107,7 +127,7 @@ class Seller:
         self._custodian = Custodian(self._till, caller, clock=self._now)
         self._phones = [Phone(home, b.logon_id, b.pin) for b in credentials.buyers[:4]]
         self._dice = random.Random(seed)  # noqa: S311 - which sale comes next
-        record.add("opened", till_id=self._till.identity.till_id)
+        record.add("opened", till_id=self._till.identity.till_id, pid=str(os.getpid()))
 
     def sell_for_ever(self) -> None:
         """Serve customers and look after what they left."""
@@ -181,7 +201,7 @@ class Seller:
         for _ in range(self._dice.choice((1, 1, 2))):
             try:
                 refund = self._till.refunds.begin(
-                    sale.sale_id, RefundAmount(amount), asked_by=CASHIER, now=self._now()
+                    sale.sale_id, RefundAmount(amount), asked_by=MANAGER, now=self._now()
                 )
             except RuleBroken:
                 return
@@ -204,15 +224,16 @@ class Seller:
             self._record.add("final", no=no, state=record.state, amount=amount)
 
 
-def settled(home: Path, folder: Path, record: Path) -> Till:
+def settled(place: Place) -> Till:
     """Open the till once more and return it with nothing open."""
-    return Seller(home, folder, Record(record), 0).finish()
+    return Seller(place, 0).finish()
 
 
 def main(arguments: Sequence[str]) -> None:
     """Sell until killed."""
-    home, folder, record, seed = arguments
-    Seller(Path(home), Path(folder), Record(Path(record)), int(seed)).sell_for_ever()
+    home, till, record, notify_url, seed = arguments
+    place = Place(Path(home), Path(till), Path(record), notify_url)
+    Seller(place, int(seed)).sell_for_ever()
 
 
 if __name__ == "__main__":

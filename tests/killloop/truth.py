@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
-from sqlalchemy import URL
+from sqlalchemy import URL, select
 
 from backend.kernel.database import Database
+from backend.kernel.tables import JOB
 from backend.kernel.unit import Unit
 from backend.payments import store
+from backend.payments.reactions import NOTIFY
 from backend.payments.rules import State
 from backend.payments.store import Trade
 from console.client.credentials import Credentials
 from console.till.till import Till
+from tests.killloop.receiver import Receiver
 from tests.killloop.record import Line, lines_of
 from tests.simulation import tills
+from tests.simulation.books import all_trades
 
 PAY = "alipay.trade.pay"
 QUERY = "alipay.trade.query"
@@ -61,6 +66,11 @@ class Truth:
             self._count(line)
         self._seen = self.said = len(lines)
 
+    def opened(self, pid: int) -> bool:
+        """Tell whether the seller of this process has opened its till."""
+        said = (line.fields for line in lines_of(self._record) if line.kind == "opened")
+        return any(fields["pid"] == str(pid) for fields in said)
+
     def agree(self, till: Till) -> None:
         """
         Hold the till's file, in which nothing is open any more, against the platform's (I7).
@@ -74,6 +84,34 @@ class Truth:
             tills.none_unknown({"till": till}, database)
         finally:
             database.close()
+
+    def notified(self, heard: Receiver) -> None:
+        """
+        Hold what was notified against what happened: nothing else, nothing twice (I11).
+
+        :raises Lost: if a change was neither told nor is still to be told.
+        :raises Doubled: if one change was told under two numbers.
+        """
+        if heard.contradictions:
+            raise Doubled("; ".join(heard.contradictions))
+        told = Counter(
+            (form["out_trade_no"], form["trade_status"], form.get("refund_fee", ""))
+            for form in list(heard.forms.values())
+        )
+        twice = [str(what) for what, times in told.items() if times > 1]
+        if twice:
+            raise Doubled(f"one change, two notifications: {twice}")
+        database = self._reader()
+        try:
+            paid = {t.out_trade_no for t in all_trades(database) if t.paid and t.notify_url}
+            jobs = database.do(lambda unit: unit.all(select(JOB).where(JOB.c.kind == NOTIFY)))
+        finally:
+            database.close()
+        false = {number for number, _, _ in told} - paid
+        waiting = {json.loads(job.payload)["out_trade_no"] for job in jobs if job.state == "due"}
+        untold = paid - waiting - {number for number, _, _ in told}
+        if false or untold:
+            raise Lost(f"notified without payment: {false}; paid and not notified: {untold}")
 
     def _reader(self) -> Database:
         return Database.reader(str(URL.create("sqlite", database=str(self._home / "platform.db"))))

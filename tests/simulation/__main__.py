@@ -43,6 +43,8 @@ def _report(tally: Tally) -> None:
         print(f"{kind:6} {sum(counted.values()):7}  {counted}")
     never = tally.never_crashed_at()
     print(f"points never crashed at: {', '.join(never) or 'none'}")
+    if tally.seeds == 1:
+        print(f"log {tally.digest}")
     rate = tally.seeds / tally.seconds
     print(
         f"{tally.seeds} seeds, {tally.events} events, {tally.seconds:.1f} s, "

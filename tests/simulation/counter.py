@@ -27,6 +27,8 @@ from tests.simulation.swarm import Faults
 from tests.simulation.world import Clock, Process, World
 
 CASHIER: Final = "101"
+MANAGER: Final = "201"
+"""May give money back on her own word."""
 _IDLE: Final = 15.0
 _LATE: Final = 300.0
 """How often a till looks for work when nothing is planned: in business, and after it."""
@@ -257,7 +259,7 @@ class Counter(Process):
         amount = Money(max(1, sale.total.minor * share // 100))
         try:
             refund = self.till.refunds.begin(
-                sale_id, RefundAmount(amount), asked_by=CASHIER, why="", now=self.clock.now()
+                sale_id, RefundAmount(amount), asked_by=MANAGER, why="", now=self.clock.now()
             )
         except RuleBroken as refusal:
             self.world.log(self.name, "refuses a refund", refusal.code)

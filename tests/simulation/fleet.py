@@ -29,11 +29,14 @@ class Tally:
     seconds: float = 0.0
     counters: Counter[tuple[str, str]] = field(default_factory=Counter)
     failures: list[Result] = field(default_factory=list)
+    digest: str = ""
+    """Hash of the last seed's whole log."""
 
     def add(self, result: Result) -> None:
         """Add one seed."""
         self.seeds += 1
         self.events += result.events
+        self.digest = result.digest
         self.counters.update(result.counters)
         if result.rule:
             self.failures.append(result)

@@ -34,6 +34,8 @@ from tests.simulation.world import Act, Clock, Process, World
 Tally = collections.Counter[tuple[str, str]]
 
 _JUMPS: Final = (-86_400, -90, -3, 2, 70, 4_000, 86_400)
+_TILL_JUMPS: Final = (-345_600, *_JUMPS, 345_600)
+"""Seconds; a till's clock may also be so wrong that the platform turns its requests away."""
 _CLOGS: Final = (2.0, 6.0, 12.0, 40.0)
 TILLS_SECONDS: Final = 3600.0
 """Within this after the faults, no till has anything open."""
@@ -192,7 +194,8 @@ class Scene:
             if dice.random() < faults.killed:
                 plan(partial(_kill, process))
             if dice.random() < faults.jump:
-                plan(partial(self._jump, process, timedelta(seconds=dice.choice(_JUMPS))))
+                jumps = _JUMPS if process is self.site else _TILL_JUMPS
+                plan(partial(self._jump, process, timedelta(seconds=dice.choice(jumps))))
         for line in self.lines:
             if dice.random() < faults.clog:
                 plan(partial(line.clog, dice.choice(_CLOGS)))

@@ -11,6 +11,7 @@ from backend.kernel.unit import Unit
 from backend.payments import store
 from backend.payments.store import Trade
 from backend.protocol.money import Money
+from backend.retail.store.sales import sale_head
 from console.till import refund as refunds
 from console.till.attempt import Attempt, State
 from console.till.sale import SaleDetail, SaleQuery, SaleState
@@ -42,6 +43,7 @@ def agrees(name: str, till: Till, database: Database, merchant_id: str = MERCHAN
             _attempt_agrees(name, detail, attempt, trades.get(attempt.out_trade_no))
         _sale_agrees(name, detail, trades)
         _refunds_agree(name, detail, database, merchant_id)
+        _record_agrees(name, detail, database, merchant_id)
 
 
 def details(till: Till) -> list[SaleDetail]:
@@ -107,6 +109,17 @@ def _refunds_agree(name: str, detail: SaleDetail, database: Database, merchant_i
             refund.amount.minor,
         ):
             raise Breach("I5", f"{name} refund {no} is {refund.state}, the platform gave {made}")
+
+
+def _record_agrees(name: str, detail: SaleDetail, database: Database, merchant_id: str) -> None:
+    """I11: what was sold and given back at the till stands so in the shop's records."""
+    sale = detail.sale
+    find = partial(sale_head, merchant_id=merchant_id, sale_id=sale.sale_id)
+    record = database.do(find)
+    if (record is not None) != (sale.state is SaleState.PAID):
+        raise Breach("I11", f"{name} {sale.number} is {sale.state}, the records say {record}")
+    if record is not None and (record.total, record.refunded) != (sale.total, sale.refunded):
+        raise Breach("I11", f"{name} {sale.number} is {sale}, the records say {record}")
 
 
 def none_unknown(tills: Mapping[str, Till], database: Database) -> None:
