@@ -46,6 +46,10 @@ class DatabaseLost(Exception):
     """The disk failed under a commit: nothing more may be written by this process."""
 
 
+class DiskFull(SystemError_):
+    """There was no room: nothing was written, and the very same may pass later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[T]):
     """What one call of a group came to: its value, or why not."""
@@ -141,7 +145,7 @@ class Database:
                 return self._one_by_one(works, error)
             if _disk_is_full(error):
                 _log.error("the disk is full")
-                return [Outcome(error=SystemError_()) for _ in works]
+                return [Outcome(error=DiskFull()) for _ in works]
             self._lost = DatabaseLost(str(error.orig))
             raise self._lost from error
         except Exception as error:  # noqa: BLE001 - a stage failed; the calls are not to blame

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, func, select, update
 
 from backend.kernel.call import Call, Caller
-from backend.kernel.database import Database
+from backend.kernel.database import Database, DiskFull
 from backend.kernel.outbox import CallMaker
 from backend.kernel.tables import JOB
 from backend.kernel.unit import Unit
@@ -188,6 +188,8 @@ class Runner:
         outcome = self._database.group([work])[0]
         if outcome.error is None:
             return
+        if isinstance(outcome.error, DiskFull):
+            raise outcome.error  # still due, and run when there is room
         _log.error("job %s %s failed", job.kind, job.key, exc_info=outcome.error)
         state = "due" if job.tries < len(RETRY) else "dead"
         wait = RETRY[min(job.tries, len(RETRY) - 1)]
@@ -204,6 +206,8 @@ class Runner:
             return delivery.prepare(self._call(job, unit), job)
 
         outcome = self._database.group([work])[0]
+        if isinstance(outcome.error, DiskFull):
+            raise outcome.error  # still due, and claimed when there is room
         if outcome.error is not None or outcome.value is None:
             _log.error("delivery %s could not be made", job.key, exc_info=outcome.error)
             self._mark(job, "dead", now, job.tries, repr(outcome.error))

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from sqlalchemy import bindparam, func, select, update
 
 from backend.kernel.call import Call, Caller
-from backend.kernel.database import Database
+from backend.kernel.database import Database, DiskFull
 from backend.kernel.tables import DEAD_FACT, OUTBOX, RELAY
 from backend.kernel.unit import Unit
 from backend.protocol.fact import Fact
@@ -118,6 +118,8 @@ class Relay:
         reach("outbox.told")
 
     def _count_failure(self, row: Any, error: Exception) -> None:
+        if isinstance(error, DiskFull):
+            raise error  # the fact is not to blame, and is told when there is room
         self._failures[row.seq] += 1
         _log.error("fact %s (%s) was not heard", row.seq, row.name, exc_info=error)
         if self._failures[row.seq] >= TRIES_MAX:
