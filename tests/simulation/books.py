@@ -18,7 +18,7 @@ from backend.ledger import accounts
 from backend.ledger import store as ledger
 from backend.payments import store
 from backend.payments.reactions import NOTIFY
-from backend.payments.rules import State
+from backend.payments.rules import NOTIFY_WAITS, State
 from backend.payments.store import Trade
 from tests.simulation.breach import Breach
 from tests.simulation.mould import PEOPLE
@@ -117,6 +117,9 @@ def _notified(database: Database, receiver: Receiver) -> None:
     if twice:
         raise Breach("I11", f"one change, several notifications: {twice}")
     jobs = database.do(lambda unit: unit.all(select(JOB).where(JOB.c.kind == NOTIFY)))
+    early = [job.key for job in jobs if job.state == "dead" and job.tries <= len(NOTIFY_WAITS)]
+    if early:
+        raise Breach("I11", f"notifications given up too early: {early}")
     done = sum(1 for job in jobs if job.state == "done")
     if done > len(receiver.acknowledged):
         raise Breach("I11", f"{done} said to be heard, {len(receiver.acknowledged)} were")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -35,11 +34,8 @@ class Plan:
         self._left = most
         self.on = True
 
-    def hook(self) -> Callable[[str], None]:
-        """Return what ``rehearsal.install`` is given."""
-        return self._reached
-
-    def _reached(self, point: str) -> None:
+    def reached(self, point: str) -> None:
+        """Pass a point, or die there."""
         if not self.on or self._left <= 0 or self._world.running is None:
             return
         self._world.count("passed", point)

@@ -113,7 +113,8 @@ class Line:
 
     def clog(self, seconds: float) -> None:
         """Let nothing through for a while; what waited then arrives in any order."""
-        self._world.count("fault", "clog")
+        if seconds:
+            self._world.count("fault", "clog")
         self._clogged_until = self._world.seconds + seconds
 
     def _delay(self) -> float:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import collections
 import logging
-import math
-import random
 import traceback
 from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +17,7 @@ from tests.simulation.buyers import Buyer
 from tests.simulation.counter import Counter
 from tests.simulation.crash import Plan
 from tests.simulation.intruder import Intruder
+from tests.simulation.mischief import Mischief
 from tests.simulation.mould import PEOPLE, Mould
 from tests.simulation.network import Door, Line
 from tests.simulation.office import Office
@@ -29,14 +26,10 @@ from tests.simulation.site import Site
 from tests.simulation.swarm import Faults, Swarm
 from tests.simulation.transport import Meddler, client
 from tests.simulation.witness import Witness
-from tests.simulation.world import Act, Clock, Process, World
+from tests.simulation.world import Clock, World
 
 Tally = collections.Counter[tuple[str, str]]
 
-_JUMPS: Final = (-86_400, -90, -3, 2, 70, 4_000, 86_400)
-_TILL_JUMPS: Final = (-345_600, *_JUMPS, 345_600)
-"""Seconds; a till's clock may also be so wrong that the platform turns its requests away."""
-_CLOGS: Final = (2.0, 6.0, 12.0, 40.0)
 TILLS_SECONDS: Final = 3600.0
 """Within this after the faults, no till has anything open."""
 SETTLE_SECONDS: Final = 40 * 3600.0
@@ -59,12 +52,14 @@ class Result:
 class _Ear(logging.Handler):
     """Hears what the product itself finds alarming."""
 
-    def __init__(self) -> None:
+    def __init__(self, site: Site) -> None:
         super().__init__(logging.ERROR)
         self.heard: list[str] = []
+        self._site = site
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(self.format(record))
+        if not self._site.full:
+            self.heard.append(self.format(record))
 
 
 @dataclass
@@ -101,6 +96,7 @@ class Scene:
         line = self._signed_line("office")
         self.office = Office(self.world, client(line, Clock(self.world).now), self.buyers)
         self.counters = [self._counter(f"till {n}") for n in range(1, self.swarm.tills + 1)]
+        self.mischief = Mischief(self.world, self.swarm, self.site, self.counters, self.lines)
 
     def _counter(self, name: str) -> Counter:
         folder = self.mould.cast_till(self.folder / name.replace(" ", ""))
@@ -130,11 +126,6 @@ class Scene:
         line.overhear = self.intruder.overhear
         return line
 
-    @property
-    def processes(self) -> list[Site | Counter]:
-        """Those that may die."""
-        return [self.site, *self.counters]
-
     # Playing
 
     def play(self) -> None:
@@ -143,11 +134,11 @@ class Scene:
 
         :raises Breach: if something that must hold does not.
         """
-        ear = _Ear()
+        ear = _Ear(self.site)
         logger = logging.getLogger("zhanggui")
         logger.addHandler(ear)
         logger.propagate = False
-        rehearsal.install(self.plan.hook())
+        rehearsal.install(self._reached)
         try:
             self._play()
             if ear.heard:
@@ -159,6 +150,11 @@ class Scene:
             self.site.platform.close()
             for counter in self.counters:
                 counter.till.close()
+
+    def _reached(self, point: str) -> None:
+        self.plan.reached(point)
+        if self.world.running is self.site:
+            self.site.passed(point)
 
     def _play(self) -> None:
         self.office.make(self.swarm.orders)
@@ -173,57 +169,30 @@ class Scene:
         self._judge()
 
     def _plan_mischief(self) -> None:
-        dice = self.world.chance("mischief")
-        for minute in range(math.ceil(self.swarm.fault_seconds / 60)):
-            self._plan_minute(60.0 * minute, dice)
+        self.mischief.plan()
+        dice = self.world.chance("visits")
         for _ in range(dice.choice((0, 1, 3))):
             self.world.at(dice.uniform(5, self.swarm.fault_seconds), self.intruder.strike)
         for _ in range(3):
             self.world.at(dice.uniform(0, self.swarm.fault_seconds), self._look_at_the_chain)
-
-    def _plan_minute(self, begin: float, dice: random.Random) -> None:
-        """Plan what befalls processes, clocks and lines within a minute."""
-        faults = self.swarm.faults
-
-        def plan(act: Act) -> None:
-            at = begin + 60 * dice.random()
-            if at < self.swarm.fault_seconds:
-                self.world.at(at, act)
-
-        for process in self.processes:
-            if dice.random() < faults.killed:
-                plan(partial(_kill, process))
-            if dice.random() < faults.jump:
-                jumps = _JUMPS if process is self.site else _TILL_JUMPS
-                plan(partial(self._jump, process, timedelta(seconds=dice.choice(jumps))))
-        for line in self.lines:
-            if dice.random() < faults.clog:
-                plan(partial(line.clog, dice.choice(_CLOGS)))
 
     def _look_at_the_chain(self) -> None:
         """Keep the chain's head outside the database, as a printed receipt would."""
         if self.site.up:
             self.heads.append(books.head(self.site.platform.database))
 
-    def _jump(self, process: Site | Counter, by: timedelta) -> None:
-        self.world.count("fault", "jump")
-        self.world.log(process.name, "clock jumps", by)
-        process.clock.off += by
-
     def _calm(self) -> None:
         self.world.log("faults end")
         self.plan.on = False
+        self.mischief.calm()
         none = Faults()
         for line in self.lines:
             line.faults = none
-            line.clog(0)
         for buyer in self.buyers:
             buyer.faults = none
         for counter in self.counters:
             counter.faults = none
         self.receiver.faults = none
-        for process in self.processes:
-            process.clock.off = timedelta()
 
     def _judge(self) -> None:
         database = self.site.platform.database
@@ -240,11 +209,6 @@ class Scene:
             tills.journal_holds(counter.till)
             tills.agrees(counter.name, counter.till, database)
         tills.none_unknown({c.name: c.till for c in self.counters}, database)
-
-
-def _kill(process: Process) -> None:
-    if process.up:
-        process.die("killed")
 
 
 def run_seed(scene: Scene) -> Result:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from sqlalchemy.exc import OperationalError
 
 from backend.app import Edges, Platform
 from backend.gateway.dispatch import Answer, Pending, Work
@@ -15,7 +17,7 @@ from backend.kernel.database import Database, Outcome
 from backend.kernel.ids import Ids
 from backend.kernel.jobs import Claimed
 from backend.protocol.envelope import FORM
-from backend.protocol.errors import PlatformError
+from backend.protocol.errors import PlatformError, SystemError_
 from backend.protocol.method import Response
 from tests.simulation import books
 from tests.simulation.breach import Breach
@@ -64,6 +66,9 @@ class Site(Process):
         self.clock = Clock(world)
         self.gateway = _Entrance(self, by_phone=False)
         self.phone = _Entrance(self, by_phone=True)
+        self.full = False
+        """Whether its disk is full: then it may refuse with a code that says to come again."""
+        self._written = 0
         self.platform: Platform
         self._path = path
         self._receiver = receiver
@@ -81,6 +86,7 @@ class Site(Process):
         """Drop everything but the file, and come back after a while."""
         super().die(point)
         self._tending = False
+        self.full = False
         self._inbox.clear()
         self.platform.close()
         self.world.at(self._chance.choice((0.1, 1.0, 8.0, 40.0)), self._boot)
@@ -121,7 +127,7 @@ class Site(Process):
             body = (
                 each.body if isinstance(each, Answer | Told) else self._body(each, next(outcomes))
             )
-            self._witness.answered(arrival.request, body, by_phone=arrival.by_phone)
+            self._witness.answered(arrival.request, body, by_phone=arrival.by_phone, full=self.full)
             arrival.reply(body)
         if not self._tending:
             self._tending = True
@@ -159,6 +165,34 @@ class Site(Process):
             )
         return platform.dispatch.open(b"", arrival.request, FORM, now=now, trace=platform.trace())
 
+    # A full disk
+
+    def fill_disk(self, seconds: float) -> None:
+        """Let no commit through that has written anything, for a while."""
+        if self.up and not self.full:
+            self.world.count("fault", "full")
+            self.world.log(self.name, "disk is full for", seconds)
+            self.full = True
+            self.later(seconds, self.empty_disk)
+
+    def empty_disk(self) -> None:
+        """Have room again."""
+        self.full = False
+
+    def passed(self, point: str) -> None:
+        """Refuse a commit as a full disk does."""
+        if point != "database.commit.before":
+            return
+        line: Any = self.platform.database._connection.connection  # noqa: SLF001 - counts changes
+        written, self._written = self._written, int(line.driver_connection.total_changes)
+        if self.full and written != self._written:
+            raise OperationalError("COMMIT", None, RuntimeError("database or disk is full"))
+
+    def _cannot_write(self) -> None:
+        if not self.full:
+            raise Breach("I9", "the platform could not write, and its disk is not full")
+        self.later(1.0, self._tend)
+
     # What is done without being asked
 
     def tend(self) -> None:
@@ -167,17 +201,23 @@ class Site(Process):
 
     def _tend(self) -> None:
         self._tending = False
-        self.platform.tend()
-        for claimed in self.platform.letters():
-            self._await(claimed)
-        self._sleep_until_due()
+        try:
+            self.platform.tend()
+            for claimed in self.platform.letters():
+                self._await(claimed)
+            self._sleep_until_due()
+        except SystemError_:
+            self._cannot_write()
 
     def _await(self, claimed: Claimed) -> None:
         ack = self._receiver.hear(claimed.letter)
 
         def settle() -> None:
-            self.platform.settle(claimed, body=ack.body, note=ack.note)
-            self._sleep_until_due()
+            try:
+                self.platform.settle(claimed, body=ack.body, note=ack.note)
+                self._sleep_until_due()
+            except SystemError_:
+                self._cannot_write()
 
         self.later(ack.after, settle)
 

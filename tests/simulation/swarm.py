@@ -37,6 +37,8 @@ class Faults:
     """A process dies at a named point it passes."""
     killed: float = _CALM
     """A process dies between two events, chance per minute."""
+    full: float = _CALM
+    """The platform's disk is full for a while, chance per minute."""
     jump: float = _CALM
     """A clock jumps, chance per minute."""
     deaf: float = _CALM
@@ -98,6 +100,6 @@ class Swarm:
 def _strength(dice: random.Random, name: str) -> float:
     if name == "crash":
         return dice.choice((0.001, 0.004, 0.015))
-    if name in {"clog", "moody", "hurried", "deaf"}:
+    if name in {"clog", "full", "moody", "hurried", "deaf"}:
         return dice.choice((0.1, 0.3, 0.7))
     return dice.choice((0.03, 0.1, 0.3))
