@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-_TEXT: Final = re.compile(r"(-?)(\d{1,12})(?:\.(\d{1,3}))?", re.ASCII)
+_TEXT: Final = re.compile(r"(-(?=[0.]*[1-9]))?(\d{1,12})(?:\.(\d{1,3}))?", re.ASCII)
 
 
 class Currency(Enum):

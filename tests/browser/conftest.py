@@ -17,9 +17,14 @@ from tests.sdk.service import Platform, command, platform_process
 OpenPhone = Callable[..., Phone]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Start the browser, or skip in words."""
+    """
+    Start the browser, or skip in words.
+
+    While it runs, so does an event loop on this thread, and no test that runs a loop of its own
+    can go next: it ends with the last test here.
+    """
     path = installed_browser()
     if path is None:
         pytest.skip("no browser here: install Chromium or Chrome to try the phone page")

@@ -26,6 +26,8 @@ def test_an_amount_is_read_exactly(text: str, minor: int) -> None:
         "",
         ".",
         "1.",
+        "-0",
+        "-0.00",
         ".5",
         "1.234",
         "1e2",

@@ -58,8 +58,10 @@ def console(qapp: QApplication, place: Place) -> Iterator[Console]:
     opened.deleteLater()
 
 
-def children() -> list[psutil.Process]:
-    return [one for one in psutil.Process().children() if "serve" in one.cmdline()]
+def children(place: Place) -> list[psutil.Process]:
+    """Return the platforms of this home; other tests may have one running."""
+    ours = [one for one in psutil.Process().children() if "serve" in one.cmdline()]
+    return [one for one in ours if str(place.home) in one.cmdline()]
 
 
 def test_it_starts_and_ends_with_its_platform_and_holds_the_till(
@@ -68,7 +70,7 @@ def test_it_starts_and_ends_with_its_platform_and_holds_the_till(
     with qtbot.waitSignal(console.opened, timeout=PATIENCE_MS):
         console.open()
         assert console.window.starting.isVisible()
-    (platform,) = children()
+    (platform,) = children(place)
     assert console.window.counter is not None
     assert len(console.desk.staffing.people()) == 4  # type: ignore[union-attr]
     assert console.ready is not None
@@ -89,7 +91,7 @@ def test_it_starts_and_ends_with_its_platform_and_holds_the_till(
 
     with qtbot.waitSignal(console.window.left, timeout=PATIENCE_MS):
         console.window.close()
-    assert children() == []
+    assert children(place) == []
     assert not platform.is_running()
     Till.open(place.home / "till", now=NOON).close()
 
@@ -126,12 +128,12 @@ def test_a_platform_that_does_not_start_is_told_with_its_code(
 
 
 def test_a_window_closed_while_starting_leaves_no_platform_behind(
-    qtbot: QtBot, console: Console
+    qtbot: QtBot, console: Console, place: Place
 ) -> None:
     console.open()
-    qtbot.waitUntil(lambda: bool(children()), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(children(place)), timeout=PATIENCE_MS)
     console.window.close()
-    assert children() == []
+    assert children(place) == []
     assert console.ready is None
 
 

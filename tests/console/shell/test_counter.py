@@ -92,14 +92,14 @@ class TestPages:
 
 class TestKeys:
     def test_what_nobody_else_wants_is_typed_into_the_scan_box(
-        self, counter: Counter, till: TillPage
+        self, qtbot: QtBot, counter: Counter, till: TillPage
     ) -> None:
         till.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         till.setFocus()
 
         typed(counter, "nf")
 
-        assert till.box.text() == "nf"
+        qtbot.waitUntil(lambda: till.box.text() == "nf")
         assert till.box.hasFocus()
 
     def test_a_click_on_nothing_gives_the_focus_back(
