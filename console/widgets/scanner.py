@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
+from shiboken6 import isValid
 
 from console.widgets.wedge import Heard, Wedge
 
@@ -120,6 +121,8 @@ class Scanner(QObject):
             self.scanned.emit(heard.scan)
 
     def _give_back(self, window: QWindow, event: QKeyEvent) -> None:
+        if not isValid(window):  # it was closed while its key was held
+            return
         self._giving_back = True
         try:
             QCoreApplication.sendEvent(window, event)

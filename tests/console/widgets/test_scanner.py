@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from console.widgets.button import Button, Kind
 from console.widgets.money_edit import MoneyEdit
@@ -111,6 +112,26 @@ def test_quick_keys_are_given_back_without_a_further_key(
     QTest.keyClick(room.windowHandle(), ord("2"))
 
     qtbot.waitUntil(lambda: room.plain.text() == "12")
+    assert heard == []
+
+
+def test_a_window_closed_while_its_key_was_held_hears_it_no_more(
+    qtbot: QtBot, room: Room, heard: list[str]
+) -> None:
+    gone = Room()
+    with qtbot.waitActive(gone):
+        gone.show()
+        gone.activateWindow()
+    handle = gone.windowHandle()
+    QTest.keyClick(handle, ord("1"))
+    delete(gone)
+
+    room.plain.setFocus()
+    typed(room, "2")
+    qtbot.waitUntil(lambda: room.plain.text() == "2")
+
+    assert not isValid(handle)
+    assert gone.presses == []
     assert heard == []
 
 
