@@ -1,9 +1,10 @@
 """
 The database: one writer, group commit, SQLite and PostgreSQL made to behave alike.
 
-Every call of a group runs in one transaction, each in a savepoint of its own, and all are
-answered after the one commit. If the commit is refused by a constraint, the calls are run again
-one by one, so that only the guilty one fails.
+Every call of a group runs in one transaction, and all are answered after the one commit. A call
+that fails after it has changed rows spoils the transaction: the calls are then run again, each in
+a savepoint of its own. If the commit is refused by a constraint, they are run again one by one, so
+that only the guilty one fails. A call may thus run several times, but only once for good.
 """
 
 from __future__ import annotations
@@ -44,6 +45,14 @@ _log = logging.getLogger("zhanggui.database")
 
 class DatabaseLost(Exception):
     """The disk failed under a commit: nothing more may be written by this process."""
+
+
+class _Spoiled(Exception):
+    """A call failed after it had changed rows, which must be put back."""
+
+    def __init__(self, cause: Exception) -> None:
+        self.cause = cause
+        super().__init__(str(cause))
 
 
 class DiskFull(SystemError_):
@@ -160,9 +169,19 @@ class Database:
         return [self.group([work])[0] for work in works]
 
     def _commit(self, works: Sequence[Callable[[Unit], T]]) -> list[Outcome[T]]:
+        try:
+            return self._committed(works, self._step)
+        except _Spoiled:
+            return self._committed(works, self._guarded_step)
+
+    def _committed(
+        self,
+        works: Sequence[Callable[[Unit], T]],
+        step: Callable[[Callable[[Unit], T], dict[Stage, list[Any]]], Outcome[T]],
+    ) -> list[Outcome[T]]:
         staged: dict[Stage, list[Any]] = {}
         with self._connection.begin():
-            outcomes = [self._step(work, staged) for work in works]
+            outcomes = [step(work, staged) for work in works]
             closing = Unit(self._prepared)
             for stage, items in staged.items():
                 stage.write(closing, items)
@@ -172,21 +191,30 @@ class Database:
 
     def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
         unit = Unit(self._prepared, staged)
-        self._prepared.command("SAVEPOINT step")
-        outcome: Outcome[T]
         try:
             outcome = Outcome(value=work(unit))
         except Exception as error:
-            if isinstance(error, DBAPIError) and not isinstance(error, IntegrityError):
+            if _is_fatal(error):
                 raise
+            if not _keeps(error):
+                if unit.touched or isinstance(error, DBAPIError):
+                    raise _Spoiled(error) from error
+                return Outcome(error=error)
             outcome = Outcome(error=error)
-            if not (isinstance(error, PlatformError) and error.keeps):
-                self._prepared.command("ROLLBACK TO SAVEPOINT step")
-                self._prepared.command("RELEASE SAVEPOINT step")
-                return outcome
-        self._prepared.command("RELEASE SAVEPOINT step")
         for stage, items in unit.handed_in().items():
             staged.setdefault(stage, []).extend(items)
+        return outcome
+
+    def _guarded_step(
+        self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]
+    ) -> Outcome[T]:
+        self._prepared.command("SAVEPOINT step")
+        try:
+            outcome = self._step(work, staged)
+        except _Spoiled as spoiled:
+            self._prepared.command("ROLLBACK TO SAVEPOINT step")
+            outcome = Outcome(error=spoiled.cause)
+        self._prepared.command("RELEASE SAVEPOINT step")
         return outcome
 
     def _claim(self) -> None:
@@ -234,6 +262,14 @@ def _begin(connection: Connection) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _is_fatal(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and not isinstance(error, IntegrityError)
+
+
+def _keeps(error: Exception) -> bool:
+    return isinstance(error, PlatformError) and error.keeps
 
 
 def _disk_is_full(error: DBAPIError) -> bool:

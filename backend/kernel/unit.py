@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Executable, Insert, Row, Table, insert
+from sqlalchemy import Executable, Insert, Row, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from backend.kernel.prepared import Params, Prepared
@@ -27,7 +27,7 @@ class Unit:
     Never commits: the group does, for all of its calls together.
     """
 
-    __slots__ = ("_earlier", "_own", "_prepared")
+    __slots__ = ("_earlier", "_own", "_prepared", "touched")
 
     def __init__(
         self, prepared: Prepared, earlier: Mapping[Stage, Sequence[Any]] | None = None
@@ -35,6 +35,8 @@ class Unit:
         self._prepared = prepared
         self._earlier: Mapping[Stage, Sequence[Any]] = earlier or {}
         self._own: dict[Stage, list[Any]] = {}
+        self.touched = False
+        """Whether it has changed rows."""
 
     def one(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
         """
@@ -42,23 +44,33 @@ class Unit:
 
         :raises MultipleResultsFound: if there are more.
         """
-        return self._prepared.one(statement, params)
+        row = self._prepared.one(statement, params)
+        if row is not None and not isinstance(statement, Select):
+            self.touched = True
+        return row
 
     def all(self, statement: Executable, params: Params | None = None) -> Sequence[Row[Any]]:
         """Return every row; the statement bounds how many there can be."""
-        return self._prepared.all(statement, params)
+        rows = self._prepared.all(statement, params)
+        if rows and not isinstance(statement, Select):
+            self.touched = True
+        return rows
 
     def change(self, statement: Executable, params: Params | None = None) -> int:
         """Return how many rows an insert, update or delete touched."""
-        return self._prepared.change(statement, params)
+        count = self._prepared.change(statement, params)
+        if count:
+            self.touched = True
+        return count
 
     def insert_once(self, table: Table, row: Params) -> bool:
         """Insert unless a unique key is taken; return whether the row is new."""
-        return self._prepared.change(_insert_or_ignore(table, self._prepared.dialect), row) == 1
+        return self.change(_insert_or_ignore(table, self._prepared.dialect), row) == 1
 
     def write_many(self, table: Table, rows: Sequence[Params]) -> None:
         """Insert rows in one statement."""
         if rows:
+            self.touched = True
             self._prepared.many(_insert(table), rows)
 
     def stage(self, stage: Stage, item: Any) -> None:

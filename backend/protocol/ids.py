@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import StringConstraints
 
 AUTH_CODE_PREFIXES: Final = ("25", "26", "27", "28", "29", "30")
 
-
-def _text(value: object) -> object:
-    """Read whole numbers as text: some clients send order numbers unquoted."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-_AsText = BeforeValidator(_text)
-
-OutTradeNo = Annotated[str, _AsText, StringConstraints(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
+OutTradeNo = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
 """The merchant's own order number, unique within the merchant: 1 to 64 of ``0-9A-Za-z_-``."""
 
-OutRequestNo = Annotated[str, _AsText, StringConstraints(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
+OutRequestNo = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{1,64}$")]
 """The merchant's number of one refund, unique within the trade: 1 to 64 of ``0-9A-Za-z_-``."""
 
-TradeNo = Annotated[str, _AsText, StringConstraints(pattern=r"^[0-9]{16,64}$")]
+TradeNo = Annotated[str, StringConstraints(pattern=r"^[0-9]{16,64}$")]
 """The platform's number of a trade; 28 digits, beginning with its day in GMT+8."""
 
-AuthCode = Annotated[
-    str, _AsText, StringConstraints(pattern=r"^(?:25|26|27|28|29|30)[0-9]{14,22}$")
-]
+AuthCode = Annotated[str, StringConstraints(pattern=r"^(?:25|26|27|28|29|30)[0-9]{14,22}$")]
 """The payment code a buyer shows: 16 to 24 digits beginning 25 to 30; lives one minute."""
 
-UserId = Annotated[str, _AsText, StringConstraints(pattern=r"^2088[0-9]{12}$")]
+UserId = Annotated[str, StringConstraints(pattern=r"^2088[0-9]{12}$")]
 """A buyer or a merchant: 16 digits beginning 2088."""
 
-AppId = Annotated[str, _AsText, StringConstraints(pattern=r"^[0-9]{16}$")]
+AppId = Annotated[str, StringConstraints(pattern=r"^[0-9]{16}$")]
 """An application: 16 digits."""
 
-PlainText = Annotated[
-    str, _AsText, StringConstraints(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")
-]
+PlainText = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
 """Text for people, without control characters; shown as plain text everywhere."""

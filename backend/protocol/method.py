@@ -14,7 +14,11 @@ class Shape(BaseModel):
     """Anything that crosses the wire: immutable and described by its attribute docstrings."""
 
     model_config = ConfigDict(
-        frozen=True, extra="ignore", use_attribute_docstrings=True, serialize_by_alias=True
+        frozen=True,
+        extra="ignore",
+        use_attribute_docstrings=True,
+        serialize_by_alias=True,
+        coerce_numbers_to_str=True,  # some clients send order numbers unquoted
     )
 
 

@@ -36,7 +36,7 @@ def read_logon(text: str) -> str:
     return logon
 
 
-Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
+Pin = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]{6}$")]
 """A buyer's PIN: six digits."""
 
 LogonId = Annotated[str, StringConstraints(max_length=128), AfterValidator(read_logon)]

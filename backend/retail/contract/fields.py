@@ -43,36 +43,30 @@ def _checked(barcode: str) -> str:
     return barcode
 
 
-def _as_text(value: object) -> object:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-_AsText = BeforeValidator(_as_text)
-
 _KEY: Final = r"^[0-9A-Za-z_-]{1,32}$"
 _LONG_KEY: Final = r"^[0-9A-Za-z_-]{1,48}$"
 # No control characters, line breaks or marks that turn the direction of writing: a name is one
 # line on every receipt. Everything else, ``<b>`` and ``=1+1`` too, is a name like any other.
 _ONE_LINE: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$"
 
-GoodsId = Annotated[str, _AsText, StringConstraints(pattern=_KEY)]
+GoodsId = Annotated[str, StringConstraints(pattern=_KEY)]
 """The shop's own number of one kind of goods: 1 to 32 of ``0-9A-Za-z_-``."""
 
-StaffId = Annotated[str, _AsText, StringConstraints(pattern=_KEY)]
+StaffId = Annotated[str, StringConstraints(pattern=_KEY)]
 """One person who works in the shop: 1 to 32 of ``0-9A-Za-z_-``."""
 
-TillId = Annotated[str, _AsText, StringConstraints(pattern=_KEY)]
+TillId = Annotated[str, StringConstraints(pattern=_KEY)]
 """One till of the shop: 1 to 32 of ``0-9A-Za-z_-``."""
 
-SaleId = Annotated[str, _AsText, StringConstraints(pattern=_LONG_KEY)]
+SaleId = Annotated[str, StringConstraints(pattern=_LONG_KEY)]
 """One sale, refund or approval, numbered by the till: 1 to 48 of ``0-9A-Za-z_-``."""
 
 Barcode = Annotated[
-    str, _AsText, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,32}$"), AfterValidator(_checked)
+    str, StringConstraints(pattern=r"^[0-9A-Za-z-]{1,32}$"), AfterValidator(_checked)
 ]
 """What the scanner reads off the goods; of 8, 12, 13 or 14 digits, the last must check."""
 
-Pin = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,8}$")]
+Pin = Annotated[str, StringConstraints(strict=True, pattern=r"^[0-9]{4,8}$")]
 """4 to 8 digits, as text: a leading zero counts."""
 
 Name = Annotated[
