@@ -32,6 +32,7 @@ class Heard(StrEnum):
     """What an answer, or its absence, means for a refund."""
 
     DONE = "done"
+    """In a query's answer: this very refund is paid. In a refund's own: one of this payment is."""
     REPEATED = "repeated"
     """This call moved nothing: an earlier one with the number may have."""
     MISSING = "missing"

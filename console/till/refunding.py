@@ -4,9 +4,11 @@ One refund as a state machine: no clock, no database, no wire.
     intended → sent → unknown → done | refused
 
 One number for ever: the platform gives back once for it, so the same request may be repeated.
-No answer → ask what became of it, and only if there is no such refund repeat it. It is *refused*
-only when every request that may have been sent is known to have been refused: a copy that is
-still on its way could otherwise give the money back after all.
+What a refund's own answer says of success proves nothing: it names no refund, so it may be the
+answer to an earlier one of the same payment. Success, like no answer, is asked after, and only
+the answer that names this refund makes it *done*; only if there is no such refund is the request
+repeated. It is *refused* only when every request that may have been sent is known to have been
+refused: a copy that is still on its way could otherwise give the money back after all.
 """
 
 from __future__ import annotations
@@ -68,16 +70,14 @@ def hear(refund: Refund, ask: Asked, news: News, *, now: datetime, pace: Pace) -
     known = _let_go(refund) if ask.flight == refund.flight else refund
     if refund.settled:
         return replace(known, next_at=None)
-    if news.heard is Heard.DONE:
-        return _settle(known, State.DONE, "", now)
     if ask.what is What.QUERY:
         return _query_answered(known, news, now, pace)
     return _refund_answered(known, news, now, pace)
 
 
 def _refund_answered(refund: Refund, news: News, now: datetime, pace: Pace) -> Refund:
-    if news.heard is Heard.LOST:
-        return _look(replace(refund, reason="no_answer", tries=refund.tries + 1), now)
+    if news.heard in {Heard.LOST, Heard.DONE, Heard.REPEATED}:
+        return _unproven(refund, news, now)
     answered = replace(refund, doubtful=refund.doubtful - 1)
     match news.heard:
         case Heard.UNSENT:
@@ -88,18 +88,30 @@ def _refund_answered(refund: Refund, news: News, now: datetime, pace: Pace) -> R
             return _again(replace(answered, state=State.UNKNOWN), now, pace)
         case Heard.REFUSED | Heard.NOT_NOW if answered.doubtful == 0:
             return _settle(answered, State.REFUSED, _REFUSED + news.sub_code, now)
-        case Heard.REFUSED:
-            return _look(replace(answered, reason=_REFUSED + news.sub_code), now)
         case _:
-            return _look(replace(answered, reason="repeated"), now)
+            return _look(replace(answered, reason=_REFUSED + news.sub_code), now)
+
+
+def _unproven(refund: Refund, news: News, now: datetime) -> Refund:
+    """Hear what does not answer this very request: nothing, or what may be of another refund."""
+    if news.heard is Heard.LOST:
+        return _look(replace(refund, reason="no_answer", tries=refund.tries + 1), now)
+    if news.heard is Heard.REPEATED:
+        return _look(replace(refund, reason="repeated"), now)
+    return replace(refund, must_look=True, next_at=now)  # most likely true: no cause for alarm yet
 
 
 def _query_answered(refund: Refund, news: News, now: datetime, pace: Pace) -> Refund:
+    if news.heard is Heard.DONE:
+        return _settle(refund, State.DONE, "", now)
+    unsure = refund
+    if refund.state is State.SENT:  # a success nobody can confirm is none
+        unsure = replace(refund, state=State.UNKNOWN, reason="no_answer")
     if news.heard is not Heard.MISSING:
-        return _again(refund, now, pace)
+        return _again(unsure, now, pace)
     if refund.reason.startswith(_REFUSED):
         return _settle(refund, State.REFUSED, refund.reason, now)
-    return _again(replace(refund, must_look=False), now, pace)
+    return _again(replace(unsure, must_look=False), now, pace)
 
 
 def _look(refund: Refund, now: datetime) -> Refund:

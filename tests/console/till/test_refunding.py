@@ -53,10 +53,56 @@ class Play:
         return self.hear(self.ask(what), heard, sub_code)
 
 
-def test_money_goes_back() -> None:
+def done() -> Play:
     play = Play()
-    assert play.say(REFUND, Heard.DONE).state is State.DONE
+    play.say(REFUND, Heard.DONE)
+    play.say(QUERY, Heard.DONE)
+    return play
+
+
+def test_money_goes_back() -> None:
+    play = done()
+    assert play.refund.state is State.DONE
     assert play.due() == Done(State.DONE)
+
+
+def test_a_success_that_names_no_refund_is_made_sure_of_at_once() -> None:
+    play = Play()
+    said = play.say(REFUND, Heard.DONE)
+    assert (said.state, said.reason, said.doubtful) == (State.SENT, "", 1)
+    assert play.due() == Ask(QUERY)
+
+
+@pytest.mark.parametrize("heard", [Heard.LOST, Heard.UNSENT])
+def test_a_success_nobody_can_confirm_is_unknown(heard: Heard) -> None:
+    play = Play()
+    play.say(REFUND, Heard.DONE)
+    unsure = play.say(QUERY, heard)
+    assert (unsure.state, unsure.reason) == (State.UNKNOWN, "no_answer")
+    assert play.say(QUERY, Heard.DONE).state is State.DONE
+
+
+def test_a_success_of_another_refund_lets_this_one_be_asked_for_again() -> None:
+    play = Play()
+    play.say(REFUND, Heard.DONE)
+    assert play.say(QUERY, Heard.MISSING).state is State.UNKNOWN
+    play.say(REFUND, Heard.DONE)
+    assert play.say(QUERY, Heard.DONE).state is State.DONE
+
+
+def test_after_such_a_success_a_refusal_is_looked_into() -> None:
+    play = Play()
+    play.say(REFUND, Heard.DONE)
+    play.say(QUERY, Heard.MISSING)
+    assert not play.say(REFUND, Heard.REFUSED, "ACQ.TRADE_HAS_CLOSE").settled
+    assert play.say(QUERY, Heard.MISSING).state is State.REFUSED
+
+
+def test_a_restart_after_such_a_success_asks() -> None:
+    play = Play()
+    play.say(REFUND, Heard.DONE)
+    play.refund = refunding.forget(play.refund, play.now)
+    assert play.due() == Ask(QUERY)
 
 
 def test_while_a_request_is_under_way_nothing_else_is_due() -> None:
@@ -80,14 +126,16 @@ def test_late_money_is_offered_back_until_it_is_taken() -> None:
     play.refund = replace(play.refund, automatic=True)
     for _ in range(20):
         assert not play.say(REFUND, Heard.NOT_NOW, "ACQ.SELLER_BALANCE_NOT_ENOUGH").settled
-    assert play.say(REFUND, Heard.DONE).state is State.DONE
+    play.say(REFUND, Heard.DONE)
+    assert play.say(QUERY, Heard.DONE).state is State.DONE
 
 
 def test_no_answer_is_asked_after_and_the_same_number_repeated() -> None:
     play = Play()
     assert play.say(REFUND, Heard.LOST).state is State.UNKNOWN
     play.say(QUERY, Heard.MISSING)
-    assert play.say(REFUND, Heard.DONE).state is State.DONE
+    play.say(REFUND, Heard.DONE)
+    assert play.say(QUERY, Heard.DONE).state is State.DONE
 
 
 def test_what_is_found_is_done() -> None:
@@ -132,7 +180,8 @@ def test_short_of_money_while_a_lost_request_may_still_pass_is_tried_again() -> 
     play.say(REFUND, Heard.LOST)
     play.say(QUERY, Heard.MISSING)
     assert play.say(REFUND, Heard.NOT_NOW).state is State.UNKNOWN
-    assert play.say(REFUND, Heard.DONE).state is State.DONE
+    play.say(REFUND, Heard.DONE)
+    assert play.say(QUERY, Heard.DONE).state is State.DONE
 
 
 def test_what_was_not_sent_is_tried_again_and_may_be_given_up() -> None:
@@ -165,16 +214,15 @@ def test_a_restart_sends_what_was_only_meant() -> None:
 
 
 def test_a_settled_refund_can_be_asked_after_and_stays() -> None:
-    play = Play()
-    done = play.say(REFUND, Heard.DONE)
-    play.refund = refunding.ask_now(done, play.now)
-    assert play.say(QUERY, Heard.MISSING) == done
+    play = done()
+    before = play.refund
+    play.refund = refunding.ask_now(before, play.now)
+    assert play.say(QUERY, Heard.MISSING) == before
 
 
 def test_a_settled_refund_that_is_asked_after_later_is_done_for_now() -> None:
-    play = Play()
-    done = play.say(REFUND, Heard.DONE)
-    play.refund = refunding.ask_now(done, play.now + timedelta(seconds=5))
+    play = done()
+    play.refund = refunding.ask_now(play.refund, play.now + timedelta(seconds=5))
     assert play.due() == Done(State.DONE)
 
 
@@ -213,6 +261,8 @@ def test_a_refund_is_refused_only_if_nothing_of_it_can_still_pass(
         else:
             before = play.refund
             after = play.hear(asked, heard, "X")
+            if after.state is State.DONE:
+                assert (step.what, heard) == (QUERY, Heard.DONE)
             if after.state is State.REFUSED:
                 looked = step.what is QUERY and heard is Heard.MISSING
                 assert looked or before.doubtful == 1

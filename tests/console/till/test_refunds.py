@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from backend.payments.contract.fields import TradeStatus
@@ -210,7 +212,39 @@ def test_an_answer_recorded_twice_counts_once(shop: Shop) -> None:
     answer = shop.client.call(step.method, step.request)
     first = shop.till.refunds.record(step, answer, shop.clock.now())
     assert shop.till.refunds.record(step, answer, shop.clock.now()) == first
+    shop.refund(refund)
+    assert shop.till.refunds.record(step, answer, shop.clock.now()).state is State.DONE
     assert shop.till.sales.get(sale.sale_id).refunded == Money(1000)
+
+
+def test_an_old_answer_to_another_refund_makes_none_done(shop: Shop) -> None:
+    """A refund's answer names the order and a sum so far, and no refund: any copy of it fits."""
+    sale = sold(shop)
+    answers: list[bytes] = []
+
+    def overheard(exchange: Callable[[], bytes]) -> bytes:
+        answers.append(exchange())
+        return answers[0]
+
+    shop.line.faults.append(overheard)
+    shop.refund(back(shop, sale, RefundAmount(Money(1000))))
+    before = shop.balance()
+    refund = back(shop, sale, RefundAmount(Money(900)))
+    shop.line.faults.append(lambda _: answers[0])
+    shop.step(refund)
+    assert not shop.till.refunds.get(refund.out_request_no).settled
+    assert shop.till.sales.get(sale.sale_id).refunded == Money(1000)
+    assert shop.refund(refund).state is State.DONE
+    assert shop.balance() == before + Money(900)
+
+
+def test_the_cashier_waits_for_no_more_than_one_call_to_be_sure(shop: Shop) -> None:
+    refund = back(shop, sold(shop), RefundAmount(Money(1000)))
+    sent = len(shop.line.sent)
+    first = shop.teller.step(refund.out_request_no)
+    assert (first.record.state, first.again_at) == (State.SENT, shop.clock.now())
+    assert shop.teller.step(refund.out_request_no).record.state is State.DONE
+    assert len(shop.line.sent) == sent + 2
 
 
 def test_a_settled_refund_can_be_asked_after(shop: Shop) -> None:
