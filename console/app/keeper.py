@@ -33,6 +33,9 @@ _COUNTS: Final = "counts"
 _log = logging.getLogger("zhanggui.keeper")
 _MATTERS: Final = {
     MatterKind.CHARGE: QT_TRANSLATE_NOOP("Keeper", "Payment {number}, {amount}: not settled"),
+    MatterKind.SEAL: QT_TRANSLATE_NOOP(
+        "Keeper", "Declined payment {number}, {amount}: its number is not closed yet"
+    ),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Keeper", "Refund of {number}, {amount}: not settled"),
     MatterKind.REPORT: QT_TRANSLATE_NOOP("Keeper", "Sale {number}, {amount}: not reported yet"),
 }
@@ -50,6 +53,8 @@ class _Counts:
 
     live: frozenset[str]
     """Payments and refunds that are not settled."""
+    loose: frozenset[str]
+    """Payments that were refused, and whose numbers are not closed yet."""
     matters: tuple[Matter, ...]
     day: DayFigures
 
@@ -66,6 +71,7 @@ class Keeper(QObject):
         self._busy: set[str] = set()
         self._again: set[str] = set()
         self._unsettled: set[str] = set()
+        self._loose: frozenset[str] = frozenset()
         desk.leaving.add(self.obstacles)
         desk.attended.handed_over.connect(self._take_over)
         desk.attended.changed.connect(self._look_over)
@@ -131,7 +137,8 @@ class Keeper(QObject):
         till, now = self._ready.till, self._desk.clock.now()
         live = {one.out_trade_no for one in till.charges.live()}
         live |= {one.out_request_no for one in till.refunds.live()}
-        return _Counts(frozenset(live), till.open_matters(now), till.sales.today(now))
+        loose = frozenset(one.out_trade_no for one in till.charges.loose())
+        return _Counts(frozenset(live), loose, till.open_matters(now), till.sales.today(now))
 
     def _tell_counts(self, counts: _Counts) -> None:
         """Tell what was settled, by whomever, while no page followed it; and what is open."""
@@ -145,7 +152,15 @@ class Keeper(QObject):
         for record in records:
             if record.settled:
                 self._tell_end(record)
+        self._tell_late_money(counts.loose)
         self._tell_facts(counts)
+
+    def _tell_late_money(self, loose: frozenset[str]) -> None:
+        """Say what closing a refused payment's number gave back: a copy of it had been taken."""
+        over, self._loose = self._loose - loose, loose
+        for record in map(self._teller.look, sorted(over)):
+            if isinstance(record, Attempt) and record.returned:
+                self._tell_end(record)
 
     def _tell_platform(self, health: Health) -> None:
         if health.up:
@@ -175,8 +190,8 @@ class Keeper(QObject):
         status.tell("unsent", tell)
 
     def _needs_eyes(self, matter: Matter) -> bool:
-        """Whether no page shows it, and it is not just a report about to be sent."""
-        if matter.kind is MatterKind.REPORT:
+        """Whether no page shows it, and it is not just a report or a cancel about to be sent."""
+        if matter.kind in {MatterKind.REPORT, MatterKind.SEAL}:
             return matter.tries > 0
         return matter.no not in self._desk.attended.numbers
 

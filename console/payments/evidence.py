@@ -32,6 +32,10 @@ STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
     "charge.asked.query": (QT_TRANSLATE_NOOP("Evidence", "Asked: paid?"), Mark.DONE),
     "charge.asked.last": (QT_TRANSLATE_NOOP("Evidence", "Asked once more: paid?"), Mark.DONE),
     "charge.asked.cancel": (QT_TRANSLATE_NOOP("Evidence", "Cancel sent"), Mark.DONE),
+    "charge.asked.seal": (
+        QT_TRANSLATE_NOOP("Evidence", "Cancel sent, so that no late copy is charged"),
+        Mark.DONE,
+    ),
     "charge.answered.paid": (QT_TRANSLATE_NOOP("Evidence", "Platform: paid"), Mark.DONE),
     "charge.answered.confirm": (
         QT_TRANSLATE_NOOP("Evidence", "Platform: waits for the customer"),

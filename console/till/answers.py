@@ -81,7 +81,8 @@ def read_payment(attempt: Attempt, what: What, answer: Answer) -> Reading:
         heard = _payment_failure(what, answer)
         sub_code = answer.sub_code if isinstance(answer, PlatformError) else ""
         alarm = _collision(attempt, heard, sub_code)
-        return Reading(News(heard, sub_code=sub_code), alarm, _said(answer))
+        news = News(heard, sub_code=sub_code, loose=_leaves_loose(what, heard, answer))
+        return Reading(news, alarm, _said(answer))
     news, alarm = _payment_answer(attempt, answer)
     evidence = {"code": answer.code, "trade_no": news.trade_no or ""}
     if isinstance(answer, TradeCancelResponse):
@@ -141,7 +142,7 @@ def _payment_failure(what: What, failure: Exception) -> Heard:
         return Heard.REFUSED if what in _CHARGES else Heard.UNSENT
     if what in _CHARGES:
         return _charge_refusal(failure)
-    if what is What.CANCEL:
+    if what in {What.CANCEL, What.SEAL}:
         return Heard.KEPT
     return Heard.ABSENT if failure.sub_code == TradeNotExist.sub_code else Heard.UNSENT
 
@@ -152,6 +153,20 @@ def _charge_refusal(failure: BusinessError) -> Heard:
     if failure.sub_code in {TradeHasSuccess.sub_code, TradeHasClose.sub_code}:
         return Heard.TAKEN
     return Heard.REFUSED
+
+
+def _leaves_loose(what: What, heard: Heard, failure: Exception) -> bool:
+    """
+    Whether a copy of the charge, made on the way, might be taken although this one was not.
+
+    The buyer may have more money or a smaller queue a second later. What was turned away at the
+    door, for its signature or its rights, is turned away again; a QR code nobody saw nobody pays.
+    """
+    if what is not What.PAY:
+        return False
+    if isinstance(failure, CallLimited):
+        return True
+    return heard is Heard.REFUSED and isinstance(failure, BusinessError)
 
 
 def _collision(attempt: Attempt, heard: Heard, sub_code: str) -> Alarm | None:

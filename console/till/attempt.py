@@ -40,6 +40,8 @@ class What(StrEnum):
     PRECREATE = "precreate"
     QUERY = "query"
     CANCEL = "cancel"
+    SEAL = "seal"
+    """A cancel after the end: a copy of a refused charge must find its number closed."""
 
 
 class Heard(StrEnum):
@@ -101,6 +103,8 @@ class Attempt:
     """Whether the last query, the one before the cancel, was asked."""
     must_look: bool = False
     """Whether a cancel was refused and the order must be looked at."""
+    loose: bool = False
+    """Whether a copy of the charge, turned away before, could be taken yet: see ``What.SEAL``."""
     qr_code: str | None = None
     trade_no: str | None = None
     buyer: str | None = None
@@ -167,3 +171,5 @@ class News:
     qr_code: str | None = None
     returned: bool = False
     sub_code: str = ""
+    loose: bool = False
+    """Whether the charge was turned away in a way that leaves its number free for a copy."""

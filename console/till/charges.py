@@ -114,6 +114,10 @@ class Charges:
         """Return every payment that is not settled, oldest first."""
         return self._database.look(store.live)
 
+    def loose(self) -> tuple[Attempt, ...]:
+        """Return every refused payment whose number is still to be closed, oldest first."""
+        return self._database.look(store.loose)
+
     def due(self) -> tuple[Due, ...]:
         """Return every payment with something to do, the earliest first."""
         waking = self._database.look(store.waking)

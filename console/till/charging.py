@@ -13,7 +13,10 @@ however often, answers arrive:
 - no answer → query at once, then every few seconds; at the deadline, or when stopped, one last
   query and right after it a cancel, repeated until it is answered;
 - once a cancel may have reached the platform, a success reported before it counts for nothing:
-  the cancel gives the money back. Only its own answer settles the payment.
+  the cancel gives the money back. Only its own answer settles the payment;
+- a charge that is refused settles at once, but leaves its number free at the platform: a copy
+  that the network made could be taken a moment later, when the buyer has money. So a cancel
+  follows it and closes the number (``What.SEAL``), in nobody's way and until it is answered.
 """
 
 from __future__ import annotations
@@ -63,10 +66,10 @@ def due(attempt: Attempt, now: datetime) -> Ask | Wait | Done:
 
 
 def _ask(attempt: Attempt, now: datetime) -> Ask:
-    if attempt.settled or attempt.must_look:
+    if attempt.must_look or (attempt.settled and not attempt.loose):
         return Ask(What.QUERY)
-    if attempt.state is State.CANCELLING:
-        return Ask(What.CANCEL)
+    if attempt.settled or attempt.state is State.CANCELLING:
+        return Ask(What.SEAL if attempt.settled else What.CANCEL)
     if attempt.state is State.INTENDED:
         return Ask(What.PAY if attempt.how is How.CODE else What.PRECREATE)
     if attempt.is_final(now):
@@ -81,15 +84,12 @@ def asked(attempt: Attempt, ask: Ask, *, flight: int, now: datetime, pace: Pace)
     flying = replace(attempt, flight=flight, flight_what=ask.what, flight_until=now + pace.exchange)
     if ask.what is What.QUERY:
         return replace(flying, looked=attempt.looked or ask.last)
-    if ask.what is not What.CANCEL:
+    if ask.what in {What.PAY, What.PRECREATE}:
         return replace(flying, state=State.SENT, sends=attempt.sends + 1)
-    return replace(
-        flying,
-        state=State.CANCELLING,
-        reason=_why_cancelled(attempt),
-        cancels=attempt.cancels + 1,
-        doubtful=attempt.doubtful + 1,
-    )
+    undoing = replace(flying, cancels=attempt.cancels + 1, doubtful=attempt.doubtful + 1)
+    if ask.what is What.SEAL:
+        return undoing
+    return replace(undoing, state=State.CANCELLING, reason=_why_cancelled(attempt))
 
 
 def _let_go(attempt: Attempt) -> Attempt:
@@ -136,7 +136,10 @@ def hear(attempt: Attempt, ask: Asked, news: News, *, now: datetime, pace: Pace)
         buyer=news.buyer or attempt.buyer,
         qr_code=news.qr_code or attempt.qr_code,
         returned=attempt.returned or news.returned,
+        loose=attempt.loose or (news.loose and not attempt.settled),
     )
+    if ask.what is What.SEAL:
+        return _seal_answered(known, news, now, pace)
     if attempt.settled:
         return _after_the_end(known, news, now, pace if fresh else None)
     if ask.what is What.QUERY:
@@ -270,6 +273,37 @@ def _cancel_answered(attempt: Attempt, news: News, now: datetime, pace: Pace) ->
             return _again(attempt, now, pace)
 
 
+def _seal_answered(attempt: Attempt, news: News, now: datetime, pace: Pace) -> Attempt:
+    """Hear what became of a number; the payment is over, only its late money is told of."""
+    told = replace(attempt, late=attempt.late or news.returned)
+    if not attempt.loose:
+        return told
+    answered = replace(told, doubtful=attempt.doubtful - 1)
+    match news.heard:
+        case Heard.CANCELLED:
+            return _sealed(answered, now, pace)
+        case Heard.UNSENT:
+            return _again(replace(answered, cancels=attempt.cancels - 1), now, pace)
+        case Heard.KEPT:  # so there is something: the look finds out what
+            return replace(answered, must_look=True, tries=attempt.tries + 1, next_at=now)
+        case Heard.AGAIN:
+            return _again(answered, now, pace)
+        case _:
+            return _again(told, now, pace)
+
+
+def _sealed(attempt: Attempt, now: datetime, pace: Pace) -> Attempt:
+    return _watched(replace(attempt, loose=False, must_look=False, tries=0), now, pace)
+
+
+def _loose_looked_at(attempt: Attempt, news: News, now: datetime, pace: Pace) -> Attempt:
+    """Hear that a number is closed, or how it stands after the platform refused to close it."""
+    if news.heard is Heard.CLOSED:
+        return _sealed(attempt, now, pace)
+    unheard = news.heard in {Heard.LOST, Heard.UNSENT}
+    return _again(replace(attempt, must_look=attempt.must_look and unheard), now, pace)
+
+
 def _after_the_end(attempt: Attempt, news: News, now: datetime, pace: Pace | None) -> Attempt:
     """Hear an answer to a settled payment; ``pace`` is given if a look after the end asked it."""
     paid = news.heard is Heard.PAID
@@ -278,7 +312,9 @@ def _after_the_end(attempt: Attempt, news: News, now: datetime, pace: Pace | Non
     if pace is None:  # an old answer: it proves nothing, but is worth a look
         return replace(attempt, late=True, next_at=now) if paid else attempt
     if paid:
-        return replace(attempt, late=True, next_at=None)
+        return replace(attempt, late=True, next_at=None, loose=False, must_look=False)
+    if attempt.loose:
+        return _loose_looked_at(attempt, news, now, pace)
     if news.heard in {Heard.LOST, Heard.UNSENT} and attempt.tries < _LOOKS:
         return _again(attempt, now, pace)
     return _watched(replace(attempt, tries=0, watches=attempt.watches + 1), now, pace)
@@ -319,7 +355,17 @@ def _paid(attempt: Attempt, now: datetime) -> Attempt:
 def _settle(
     attempt: Attempt, state: State, reason: str, now: datetime, pace: Pace | None = None
 ) -> Attempt:
+    """Return the payment over; ``pace`` is given if its number is closed at the platform."""
+    free = pace is None and state is not State.PAID and reason != NUMBER_TAKEN
+    loose = attempt.loose and free
     over = replace(
-        attempt, state=state, reason=reason, tries=0, next_at=None, must_look=False, settled_at=now
+        attempt,
+        state=state,
+        reason=reason,
+        tries=0,
+        next_at=now if loose else None,
+        must_look=False,
+        loose=loose,
+        settled_at=now,
     )
     return over if pace is None else _watched(over, now, pace)

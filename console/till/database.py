@@ -52,7 +52,20 @@ def _create(connection: Connection) -> None:
         connection.exec_driver_sql(trigger)
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create,)
+def _add_loose(connection: Connection) -> None:
+    """Keep which refused payments are still to be closed at the platform."""
+    columns = connection.exec_driver_sql("PRAGMA table_info(attempts)").all()
+    if "loose" in {column[1] for column in columns}:
+        return  # the file was just made, as it is today
+    connection.exec_driver_sql(
+        "ALTER TABLE attempts ADD COLUMN loose INTEGER NOT NULL DEFAULT 0 CHECK (loose IN (0, 1))"
+    )
+    connection.exec_driver_sql(
+        "CREATE INDEX attempts_loose ON attempts (settled_at) WHERE loose = 1"
+    )
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create, _add_loose)
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 
 

@@ -10,12 +10,15 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
+from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.store import attempts, outbox, refunds, sales
 
 
 class MatterKind(StrEnum):
     CHARGE = "charge"
+    SEAL = "seal"
+    """A payment that was refused, and whose number the platform has not closed yet."""
     REFUND = "refund"
     REPORT = "report"
 
@@ -39,24 +42,15 @@ class Matter:
 
 
 def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
-    """Return everything unfinished: payments, refunds, then reports, each oldest first."""
+    """Return everything unfinished: payments, numbers to close, refunds, reports; oldest first."""
     return tuple(_matters(db, now - pace.overdue))
 
 
 def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
     for one in attempts.live(db):
-        yield Matter(
-            MatterKind.CHARGE,
-            one.out_trade_no,
-            one.sale_id,
-            _number(db, one.sale_id),
-            one.amount,
-            one.state,
-            one.begun_at,
-            one.tries,
-            one.next_at,
-            overdue=one.begun_at <= overdue_since,
-        )
+        yield _payment(db, MatterKind.CHARGE, one, overdue_since)
+    for one in attempts.loose(db):
+        yield _payment(db, MatterKind.SEAL, one, overdue_since)
     for refund in refunds.live(db):
         yield Matter(
             MatterKind.REFUND,
@@ -83,6 +77,21 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
             report.next_at,
             overdue=report.made_at <= overdue_since,
         )
+
+
+def _payment(db: Connection, kind: MatterKind, one: Attempt, overdue_since: datetime) -> Matter:
+    return Matter(
+        kind,
+        one.out_trade_no,
+        one.sale_id,
+        _number(db, one.sale_id),
+        one.amount,
+        one.state,
+        one.begun_at,
+        one.tries,
+        one.next_at,
+        overdue=one.begun_at <= overdue_since,
+    )
 
 
 def _number(db: Connection, sale_id: str) -> str:

@@ -50,7 +50,7 @@ def payment_request(  # noqa: PLR0913 - what an order is made of
     no = attempt.out_trade_no
     if what is What.QUERY:
         return TRADE_QUERY, TradeQueryRequest(out_trade_no=no)
-    if what is What.CANCEL:
+    if what in {What.CANCEL, What.SEAL}:
         return TRADE_CANCEL, TradeCancelRequest(out_trade_no=no)
     order: dict[str, Any] = {
         "out_trade_no": no,

@@ -56,8 +56,9 @@ def _count(name: str) -> Column[int]:
     return Column(name, Integer, nullable=False, server_default="0")
 
 
-def _flag(name: str) -> Column[int]:
-    return Column(name, Integer, CheckConstraint(f"{name} IN (0, 1)"), nullable=False)
+def _flag(name: str, default: int | None = None) -> Column[int]:
+    only = CheckConstraint(f"{name} IN (0, 1)")
+    return Column(name, Integer, only, nullable=False, server_default=_default(default))
 
 
 def _default(value: int | None) -> str | None:
@@ -203,6 +204,7 @@ ATTEMPTS: Final = Table(
     _flag("kept"),
     _count("watches"),
     Column("settled_at", Instant),
+    _flag("loose", 0),
     _fen("paid", 0),
     _fen("refunding", 0),
     _fen("refunded", 0),
@@ -211,6 +213,7 @@ ATTEMPTS: Final = Table(
     CheckConstraint("settled = (state IN ('paid', 'refused', 'cancelled'))"),
     CheckConstraint("kept = 0 OR state = 'paid'"),
     Index("attempts_sale", "sale_id"),
+    Index("attempts_loose", "settled_at", sqlite_where=text("loose = 1")),
     Index("attempts_trade", "trade_no"),
     Index("attempts_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     Index("attempts_one_live", "sale_id", unique=True, sqlite_where=text("settled = 0")),

@@ -383,6 +383,10 @@
         <translation>Cancel sent</translation>
     </message>
     <message>
+        <source>Cancel sent, so that no late copy is charged</source>
+        <translation>Cancel sent, so that no late copy is charged</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelled</translation>
     </message>
@@ -674,6 +678,10 @@
     <message>
         <source>All settled</source>
         <translation>All settled</translation>
+    </message>
+    <message>
+        <source>Declined payment {number}, {amount}: its number is not closed yet</source>
+        <translation>Declined payment {number}, {amount}: its number is not closed yet</translation>
     </message>
     <message>
         <source>Open</source>

@@ -382,6 +382,10 @@
         <translation>发起撤销</translation>
     </message>
     <message>
+        <source>Cancel sent, so that no late copy is charged</source>
+        <translation>发起撤销，防止迟到的请求扣款</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>已撤销</translation>
     </message>
@@ -671,6 +675,10 @@
     <message>
         <source>All settled</source>
         <translation>全部已结</translation>
+    </message>
+    <message>
+        <source>Declined payment {number}, {amount}: its number is not closed yet</source>
+        <translation>{number} 未成收款 {amount}：平台尚未关闭该单号</translation>
     </message>
     <message>
         <source>Open</source>

@@ -16,7 +16,7 @@ _SAME: Final = (
     "settled_at",
 )
 """Fields kept as they are; the others are put into the database's words below."""
-_FLAGS: Final = ("looked", "must_look", "late", "returned", "kept", "settled")
+_FLAGS: Final = ("looked", "must_look", "late", "returned", "kept", "loose", "settled")
 _CHANGES: Final = ("state", "flight_what", *_SAME, *_FLAGS)
 
 _KEY: Final = ATTEMPTS.c.out_trade_no == bindparam("key")
@@ -31,6 +31,11 @@ _OF_SALE: Final = (
     .order_by(ATTEMPTS.c.begun_at, ATTEMPTS.c.out_trade_no)
 )
 _LIVE: Final = select(ATTEMPTS).where(ATTEMPTS.c.settled == 0).order_by(ATTEMPTS.c.begun_at)
+_LOOSE: Final = (
+    select(ATTEMPTS)
+    .where(ATTEMPTS.c.loose == 1, ATTEMPTS.c.settled == 1)
+    .order_by(ATTEMPTS.c.settled_at)
+)
 _WAKING: Final = (
     select(ATTEMPTS).where(ATTEMPTS.c.next_at.is_not(None)).order_by(ATTEMPTS.c.next_at)
 )
@@ -83,6 +88,11 @@ def of_sale(db: Connection, sale_id: str) -> tuple[Attempt, ...]:
 def live(db: Connection) -> tuple[Attempt, ...]:
     """Return every payment that is not settled, oldest first."""
     return tuple(_attempt(row) for row in db.execute(_LIVE))
+
+
+def loose(db: Connection) -> tuple[Attempt, ...]:
+    """Return every payment that is over and whose number is still to be closed, oldest first."""
+    return tuple(_attempt(row) for row in db.execute(_LOOSE))
 
 
 def waking(db: Connection) -> tuple[Attempt, ...]:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from backend.kernel.call import Caller
 from backend.protocol.money import Money
+from backend.wallet import service as wallet
 from console.app.keeper import LEARN_MS, WATCH_MS, Keeper
 from console.app.start import Ready
 from console.client.credentials import Credentials
@@ -23,6 +25,7 @@ from console.payments.orders.model import OrdersModel
 from tests.console.payments.counter import reach
 from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
+from tests.console.till.poor import POOR, open_poor, top_up
 from tests.console.till.shop import lost_after, lost_before, unsent
 
 TURN = WATCH_MS / 1000
@@ -72,6 +75,20 @@ def model(shop: Shop) -> CheckoutModel:
 def fact(shop: Shop, key: str) -> tuple[str, str]:
     found = dict(shop.desk.status.facts)[key]
     return said(found.text), found.tone
+
+
+def declined(shop: Shop, model: CheckoutModel) -> tuple[str, bytes]:
+    """Decline a charge for want of money; return the sale and what the network may repeat."""
+    shop.platform.do(open_poor, Caller())
+    code = shop.platform.do(
+        lambda call: wallet.issue_code(call, POOR, always_confirm=False).auth_code,
+        Caller(buyer_id=POOR),
+    )
+    model.submit(WATER)
+    model.submit(code)
+    assert model.stage is Stage.REFUSED
+    assert model.sale is not None
+    return model.sale.number, shop.line.sent[-1]
 
 
 class TestTelling:
@@ -173,6 +190,27 @@ class TestTelling:
         assert shop.balance() == before
         assert shop.toasts == [f"{number} was cancelled: ¥\u20092.00 went back"]
 
+    def test_money_a_copy_of_a_declined_payment_took_is_said_to_go_back(
+        self, shop: Shop, keeper: Keeper, model: CheckoutModel
+    ) -> None:
+        del keeper
+        number, copy = declined(shop, model)
+        top_up(shop)
+        shop.platform.answer(b"", copy)
+        shop.clock.advance(TURN)
+        assert shop.toasts == [f"{number} was cancelled: ¥\u20092.00 went back"]
+        assert shop.sounds.played[-1:] == [ATTENTION]
+        shop.clock.advance(600)
+        assert len(shop.toasts) == 1
+
+    def test_a_declined_payment_the_counter_showed_is_not_told_again(
+        self, shop: Shop, keeper: Keeper, model: CheckoutModel
+    ) -> None:
+        declined(shop, model)
+        shop.clock.advance(600)
+        assert shop.toasts == []
+        assert keeper.obstacles() == []
+
     def test_a_refund_that_settles_unseen_is_told(self, shop: Shop, model: CheckoutModel) -> None:
         del model
         shop.sign_in(MANAGER)
@@ -202,6 +240,21 @@ class TestObstacles:
         assert shop.desk.leaving.obstacles() == keeper.obstacles()
         shop.line.down = None
         shop.clock.advance(120)
+        assert keeper.obstacles() == []
+
+    def test_the_number_of_a_declined_payment_stands_in_the_way_until_it_is_closed(
+        self, shop: Shop, keeper: Keeper, model: CheckoutModel
+    ) -> None:
+        number, _ = declined(shop, model)
+        assert keeper.obstacles() == [
+            f"Declined payment {number}, ¥\u20092.00: its number is not closed yet"
+        ]
+        assert fact(shop, "unsent") == ("1 not settled", "plain")
+        shop.line.down = lost_before
+        shop.clock.advance(TURN)
+        assert fact(shop, "unsent") == ("1 not settled", "warn")
+        shop.line.down = None
+        shop.clock.advance(60)
         assert keeper.obstacles() == []
 
     def test_a_sale_that_is_not_reported_yet_stands_in_the_way(

@@ -113,10 +113,34 @@ def cancel(**said: str) -> Response:
         (What.CANCEL, CancelTooLate(), Heard.KEPT),
         (What.CANCEL, SellerBalanceNotEnough(), Heard.KEPT),
         (What.CANCEL, InvalidArgument(problem="x"), Heard.UNSENT),
+        (What.SEAL, cancel(action="refund"), Heard.CANCELLED),
+        (What.SEAL, CancelTooLate(), Heard.KEPT),
+        (What.SEAL, InvalidArgument(problem="x"), Heard.UNSENT),
     ],
 )
 def test_a_payments_answer_means_one_thing(what: What, answer: Answer, heard: Heard) -> None:
     assert read_payment(OURS, what, answer).news.heard is heard
+
+
+@pytest.mark.parametrize(
+    ("what", "answer", "loose"),
+    [
+        (What.PAY, AuthCodeInvalid(), True),
+        (What.PAY, CallLimited(), True),
+        (What.PAY, InvalidArgument(problem="x"), False),
+        (What.PAY, TradeHasSuccess(), False),
+        (What.PAY, ContextInconsistent(), False),
+        (What.PAY, Unreachable(), False),
+        (What.PAY, SystemBusy(), False),
+        (What.PRECREATE, AuthCodeInvalid(), False),
+        (What.PRECREATE, CallLimited(), False),
+        (What.SEAL, CallLimited(), False),
+    ],
+)
+def test_a_charge_the_platform_would_take_another_time_is_loose(
+    what: What, answer: Answer, *, loose: bool
+) -> None:
+    assert read_payment(OURS, what, answer).news.loose is loose
 
 
 def test_the_cancel_of_a_paid_order_gave_money_back() -> None:
