@@ -20,6 +20,7 @@ from console.desk import fonts
 from console.desk.background import PooledBackground
 from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
+from console.desk.cycles import Cycles
 from console.desk.failures import Failures
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
@@ -72,6 +73,7 @@ class Console(QObject):
         self.theme.choose(self.settings.get(THEME))
         self.clock: Clock = clock or SystemClock()
         self.background = PooledBackground(self)
+        self._cycles = Cycles(self.clock, self)
         self.failures = Failures()
         self.window = Window(demo=not place.platform)
         self.ready: Ready | None = None
@@ -174,7 +176,8 @@ class Console(QObject):
             ready.client.close()
         elif self._service is not None:
             self._service.stop()  # it may still be starting, and somebody waits for it
-        self.background.close(_CLOSE_MS)
+        if self.background.close(_CLOSE_MS):
+            self._cycles.close()
         if ready is not None:
             ready.till.close()
         if self._service is not None:

@@ -1,0 +1,40 @@
+"""Free what refers to itself on the UI thread only."""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from console.desk.clock import Clock
+
+EVERY_MS: Final = 200
+
+
+class Cycles(QObject):
+    """
+    Python's collector of reference cycles, run between two events of the UI thread.
+
+    Left to itself it runs on whichever thread allocates next. A worker would then free the Python
+    side of a widget at the very moment Qt destroys that widget here and waits for the interpreter:
+    the program would read freed memory.
+    """
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        gc.freeze()  # what was imported stays: a look at the rest takes milliseconds
+        self._alarm = clock.every(self, EVERY_MS, self.look)
+
+    def look(self) -> None:
+        """Collect the oldest generation that is due, by Python's own thresholds."""
+        due = [count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if any(due):
+            gc.collect(max(place for place, is_due in enumerate(due) if is_due))
+
+    def close(self) -> None:
+        """Leave it to Python again; to be called when no worker runs any more."""
+        self._alarm.stop()
+        gc.unfreeze()
+        gc.enable()
