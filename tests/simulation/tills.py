@@ -9,11 +9,12 @@ from functools import partial
 from backend.kernel.database import Database
 from backend.kernel.unit import Unit
 from backend.payments import store
+from backend.payments.rules import State as TradeState
 from backend.payments.store import Trade
 from backend.protocol.money import Money
 from backend.retail.store.sales import sale_head
 from console.till import refund as refunds
-from console.till.attempt import Attempt, State
+from console.till.attempt import Attempt, How, State
 from console.till.sale import SaleDetail, SaleQuery, SaleState
 from console.till.till import Till
 from tests.simulation.books import all_trades
@@ -66,6 +67,7 @@ def _attempt_agrees(name: str, detail: SaleDetail, attempt: Attempt, trade: Trad
     if attempt.state is not State.PAID:
         if kept:
             raise Breach("I7", f"{name} {no} is {attempt.state}, the platform keeps {kept}")
+        _is_closed(name, attempt, trade)
         return
     if trade is None or trade.paid != attempt.amount:
         raise Breach("I7", f"{name} {no} is paid, the platform has {trade}")
@@ -74,6 +76,13 @@ def _attempt_agrees(name: str, detail: SaleDetail, attempt: Attempt, trade: Trad
         raise Breach("I7", f"{name} {no} kept {attempt.amount} - {given}, the platform {kept}")
     if not attempt.kept and kept:
         raise Breach("I7", f"{name} {no} came late and was not given back")
+
+
+def _is_closed(name: str, attempt: Attempt, trade: Trade | None) -> None:
+    """I3: no copy of a refused charge, however late, can be taken any more."""
+    refused = attempt.how is How.CODE and attempt.reason.startswith("refused:ACQ.")
+    if refused and (trade is None or trade.state is not TradeState.CLOSED):
+        raise Breach("I3", f"{name} {attempt.out_trade_no} is refused and can still be charged")
 
 
 def _given_back(detail: SaleDetail, no: str) -> Money:

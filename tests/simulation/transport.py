@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Final
 from urllib.parse import parse_qsl
 
+from backend.payments.contract.refund import TRADE_REFUND
 from backend.protocol.envelope import write_answer
 from backend.protocol.signing import PrivateKey
 from console.client.client import Client
@@ -80,7 +81,8 @@ class Meddler:
 
         *forged* says what one would like to hear, but the platform did not sign it. *crossed* is
         signed, but speaks of another order: an earlier reply of the kind, or what a platform
-        would say of somebody else's order of that number, over another amount.
+        would say of somebody else's order of that number, over another amount. A reply to a refund
+        names its order and no refund, so that one to an earlier refund of the order fits.
         """
         form = dict(parse_qsl(request.decode()))
         asked = json.loads(form["biz_content"])
@@ -89,7 +91,8 @@ class Meddler:
         if fault == "forged":
             signer = self._chance.choice((None, key("stranger")))
             return _claim(node, asked, str(asked.get("total_amount", "12.80")), signer)
-        others = [body for of, body in self._kept.get(node, ()) if of != number]
+        nameless = form["method"] == TRADE_REFUND.name
+        others = [body for of, body in self._kept.get(node, ()) if nameless or of != number]
         if others and self._chance.random() < 0.5:
             return self._chance.choice(others)
         return _claim(node, asked, "1234567.89", key("platform"))

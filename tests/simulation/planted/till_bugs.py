@@ -173,6 +173,22 @@ def _believes_unsigned(real: Real) -> Real:
     return read
 
 
+def _never_loose(real: Real) -> Real:
+    del real
+    return lambda what, heard, failure: False
+
+
+def _believes_the_refund(real: Real) -> Real:
+    """Take the success of some refund of the payment for the success of this one."""
+
+    def unproven(refund: Any, news: Any, now: Any) -> Any:
+        if news.heard is refund_words.Heard.DONE:
+            return refunding._settle(refund, refund_words.State.DONE, "", now)  # noqa: SLF001
+        return real(refund, news, now)
+
+    return unproven
+
+
 def _gives_up_silently(real: Real) -> Real:
     """Call a payment cancelled without having it cancelled."""
     del real
@@ -240,6 +256,16 @@ TILL_BUGS: Final = (
         "cancel-timeout-is-cancelled",
         "no answer to a cancel counts as cancelled",
         (swap(answers, "_payment_failure", _silence_means(Heard.CANCELLED, What.CANCEL)),),
+    ),
+    Plant(
+        "refused-stays-open",
+        "a charge that is refused is not closed at the platform",
+        (swap(answers, "_leaves_loose", _never_loose),),
+    ),
+    Plant(
+        "refund-unnamed",
+        "an answer to another refund of the payment is believed",
+        (swap(refunding, "_unproven", _believes_the_refund),),
     ),
     Plant(
         "no-cancel",
