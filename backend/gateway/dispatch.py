@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from backend.gateway.admission import Admission, Admitted, Visit
 from backend.kernel.call import AnyServed, Call, Caller
 from backend.kernel.unit import Unit
-from backend.protocol.envelope import refusal_fields, response_fields, write_answer
+from backend.protocol.envelope import refusal_fields, write_answer
 from backend.protocol.errors import (
     BusinessError,
     CallLimited,
@@ -89,7 +89,7 @@ class Dispatch:
     def close(self, pending: Pending, outcome: Response | Exception) -> Answer:
         """Answer a call after its commit."""
         if isinstance(outcome, Response):
-            return self._write(pending.visit, response_fields(outcome))
+            return self._write(pending.visit, outcome)
         return self.refuse(pending.visit, self._judged(pending, outcome))
 
     def refuse(self, visit: Visit, refusal: PlatformError) -> Answer:
@@ -117,10 +117,10 @@ class Dispatch:
 
         return work
 
-    def _write(self, visit: Visit, fields: Mapping[str, Any]) -> Answer:
+    def _write(self, visit: Visit, said: Mapping[str, Any] | Response) -> Answer:
         key = self._key if visit.signed else None
         body = write_answer(
-            visit.node, fields, key=key, algorithm=visit.algorithm, charset=visit.charset
+            visit.node, said, key=key, algorithm=visit.algorithm, charset=visit.charset
         )
         return Answer(body, visit.charset.name)
 

@@ -14,9 +14,10 @@ from backend.gateway.dispatch import CallMaker, UndeclaredRefusal, read_shape
 from backend.gateway.knocks import Knocks
 from backend.kernel.call import AnyServed, Call, Caller
 from backend.kernel.unit import Unit
-from backend.protocol.envelope import refusal_fields, response_fields
+from backend.protocol.envelope import refusal_fields
 from backend.protocol.errors import BusinessError, CallLimited, PlatformError, SystemError_
 from backend.protocol.method import Request, Response
+from backend.protocol.node import response_fields
 from backend.protocol.refusals import InvalidMethod, UserTokenRefused
 from backend.protocol.strict_json import Json, read_object
 from backend.wallet import service as wallet

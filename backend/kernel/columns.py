@@ -22,6 +22,9 @@ METADATA: Final = MetaData(
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
+CLUSTERED: Final = {"sqlite_with_rowid": False}
+"""Rows lie in the tree of their key: one tree less to write and to search."""
+
 Whole: Final = BigInteger().with_variant(Integer(), "sqlite")
 """A whole number of 64 bits."""
 

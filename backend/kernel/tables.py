@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, String, Table, Text, text
 
-from backend.kernel.columns import METADATA, Instant, Whole, merchant
+from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, merchant
 
 _AWAITED = text("awaited")
 
@@ -21,6 +21,7 @@ OUTBOX = Table(
     Column("awaited", Boolean, nullable=False),
     Index("ix_outbox_seq", "seq", unique=True),
     Index("ix_outbox_awaited", "seq", sqlite_where=_AWAITED, postgresql_where=_AWAITED),
+    **CLUSTERED,
 )
 
 RELAY = Table(

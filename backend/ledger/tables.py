@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table
+from sqlalchemy import CheckConstraint, Column, Integer, String, Table
 
-from backend.kernel.columns import METADATA, Instant, Whole, fen, merchant
+from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, fen, merchant
 
 ENTRY = Table(
     "ledger_entry",
@@ -15,7 +15,7 @@ ENTRY = Table(
     Column("at", Instant, nullable=False),
     Column("memo", String(256), nullable=False),
     Column("block", Whole, nullable=False),
-    Index("ix_ledger_entry_block", "block"),
+    **CLUSTERED,
 )
 
 POSTING = Table(
@@ -33,6 +33,7 @@ POSTING = Table(
     CheckConstraint(
         "debit_owner <> credit_owner OR debit_name <> credit_name", name="two_accounts"
     ),
+    **CLUSTERED,
 )
 
 BALANCE = Table(
@@ -45,6 +46,7 @@ BALANCE = Table(
     fen("floor", nullable=True),
     CheckConstraint("held >= 0", name="held_not_negative"),
     CheckConstraint("floor IS NULL OR posted - held >= floor", name="floor_kept"),
+    **CLUSTERED,
 )
 
 HOLD = Table(
@@ -62,6 +64,7 @@ HOLD = Table(
     CheckConstraint("amount > 0", name="amount_positive"),
     CheckConstraint("captured >= 0 AND released >= 0", name="parts_not_negative"),
     CheckConstraint("captured + released <= amount", name="parts_within"),
+    **CLUSTERED,
 )
 
 BLOCK = Table(

@@ -16,7 +16,7 @@ from sqlalchemy import (
     text,
 )
 
-from backend.kernel.columns import METADATA, Instant, fen, merchant
+from backend.kernel.columns import CLUSTERED, METADATA, Instant, fen, merchant
 
 _STATES: Final = "('precreated', 'waiting', 'paid', 'finished', 'closed')"
 _PAID: Final = text("state = 'paid'")
@@ -71,6 +71,7 @@ TRADE: Final = Table(
     Index("ix_payments_trade_newest", "merchant_id", "created_at"),
     Index("ix_payments_trade_buyer", "buyer_id", "created_at"),
     Index("ix_payments_trade_unfinished", "paid_at", sqlite_where=_PAID, postgresql_where=_PAID),
+    **CLUSTERED,
 )
 
 # A code is replaced, not added to: what was printed before it opens nothing any more.
@@ -85,6 +86,7 @@ QR: Final = Table(
         ("merchant_id", "trade_no"), ("payments_trade.merchant_id", "payments_trade.trade_no")
     ),
     Index("ix_payments_qr_token", "token"),
+    **CLUSTERED,
 )
 
 REFUND: Final = Table(
@@ -106,4 +108,5 @@ REFUND: Final = Table(
     ForeignKeyConstraint(
         ("merchant_id", "trade_no"), ("payments_trade.merchant_id", "payments_trade.trade_no")
     ),
+    **CLUSTERED,
 )

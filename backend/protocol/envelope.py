@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal, cast
 from urllib.parse import quote_plus
 
 from pydantic import ValidationError
-from pydantic_core import to_json
 
 from backend.protocol.errors import BusinessError, PlatformError
 from backend.protocol.method import AnyMethod, Method, RequestT, Response, ResponseT
 from backend.protocol.moment import to_wire
+from backend.protocol.node import node_text, response_text
 from backend.protocol.parameters import UTF_8, Charset
 from backend.protocol.refusals import DOOR, IllegalJson
 from backend.protocol.signing import Algorithm, PrivateKey, PublicKey, canonical
@@ -34,8 +33,6 @@ COMMON: Final = frozenset(
 )
 """Parameters around the business content; every other one is part of it."""
 
-_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_JSON_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _ANSWER_MAX: Final = 4 * 1024 * 1024
 
 Doubt = Literal["unsigned", "forged", "illegible"]
@@ -81,12 +78,6 @@ def write_request(
     return "&".join(f"{name.decode()}={quote_plus(value)}" for name, value in raw.items()).encode()
 
 
-def response_fields(response: Response) -> dict[str, object]:
-    """Return the members of a successful answer's node, code and message first."""
-    content = response.model_dump(mode="json", exclude_none=True, by_alias=True)
-    return {"code": response.code, "msg": response.msg, **content}
-
-
 def refusal_fields(refusal: PlatformError) -> dict[str, object]:
     """Return the members of a refusal's node."""
     return {
@@ -99,7 +90,7 @@ def refusal_fields(refusal: PlatformError) -> dict[str, object]:
 
 def write_answer(
     node: str,
-    fields: Mapping[str, object],
+    said: Mapping[str, object] | Response,
     *,
     key: PrivateKey | None,
     algorithm: Algorithm = "RSA2",
@@ -111,22 +102,12 @@ def write_answer(
     Compact, node first, sign last; every scalar is a string, ``/`` is escaped, Chinese is not;
     what the charset lacks becomes ``?`` before it is signed.
     """
-    content = node_text(fields).encode(charset.writes, "replace")
+    text = response_text(said) if isinstance(said, Response) else node_text(said)
+    content = text.encode(charset.writes, "replace")
     head = b'{"' + node.encode("ascii") + b'":' + content
     if key is None:
         return head + b"}"
     return head + b',"sign":"' + key.sign(content, algorithm).encode("ascii") + b'"}'
-
-
-def node_text(fields: Mapping[str, object]) -> str:
-    """Write a node so that clients that re-encode it, or count its braces, still agree."""
-    plain = _plain_members(fields)
-    text = _compact(plain).replace("/", "\\/")
-    if "\u2028" in text or "\u2029" in text:
-        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    if text.count("{") + text.count("}") != 2 * _objects(plain):
-        text = _JSON_STRING.sub(_braces_escaped, text)
-    return text
 
 
 def read_answer(
@@ -231,61 +212,3 @@ def _past(text: str, at: int, mark: str) -> int:
     if text[at] != mark:
         raise ValueError(f"{mark} is expected")
     return at + 1
-
-
-def _compact(plain: Mapping[str, object]) -> str:
-    """Write JSON; four times faster than ``json``, which writes the same, halves of pairs too."""
-    try:
-        return to_json(plain).decode()
-    except ValueError:
-        return _COMPACT.encode(plain)
-
-
-def _plain(value: object) -> object:
-    """
-    Make every scalar a string; leave out what is absent, and objects without members.
-
-    A PHP client that writes an answer anew writes ``{}`` as ``[]``; an empty list it keeps.
-    """
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, dict):
-        return _plain_members(cast("dict[str, object]", value))
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in cast("Sequence[object]", value)]
-    raise TypeError(f"{type(value).__name__} has no place in an answer")
-
-
-def _plain_members(fields: Mapping[str, object]) -> dict[str, object]:
-    plain: dict[str, object] = {}
-    for name, item in fields.items():
-        if isinstance(item, str):
-            plain[name] = item
-        elif item is not None and (inner := _plain(item)) != {}:
-            plain[name] = inner
-    return plain
-
-
-def _objects(value: object) -> int:
-    if isinstance(value, dict):
-        inner = cast("dict[str, object]", value).values()
-        return 1 + sum([_objects(item) for item in inner if not isinstance(item, str)])
-    if isinstance(value, list):
-        return sum([_objects(item) for item in cast("list[object]", value)])
-    return 0
-
-
-def _braces_escaped(token: re.Match[str]) -> str:
-    text = token[0]
-    if "{" not in text and "}" not in text:
-        return text
-    depth = 0
-    for character in text:
-        depth += (character == "{") - (character == "}")
-        if depth < 0:
-            break
-    return text if depth == 0 else text.replace("{", "\\u007b").replace("}", "\\u007d")

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table
 
-from backend.kernel.columns import METADATA, Instant, fen
+from backend.kernel.columns import CLUSTERED, METADATA, Instant, fen
 
 BUYER: Final = Table(
     "wallet_buyer",
@@ -19,6 +19,7 @@ BUYER: Final = Table(
     fen("free_limit"),
     Column("opened_at", Instant, nullable=False),
     CheckConstraint("free_limit >= 0", name="free_limit"),
+    **CLUSTERED,
 )
 
 # One row per buyer and door (paying, signing in): a stranger who guesses at the sign-in cannot lock
@@ -46,6 +47,7 @@ PAYMENT_CODE: Final = Table(
     Column("used_trade_no", String(64)),
     CheckConstraint("expires_at > issued_at", name="life"),
     Index(None, "buyer_id", "expires_at"),
+    **CLUSTERED,
 )
 
 SESSION: Final = Table(

@@ -54,7 +54,7 @@ OUTBOX_RELAY: tuple[SchemaItem, ...] = (
 def upgrade() -> None:
     op.create_table("job", *JOB)
     op.create_index("ix_job_due", "job", ["state", "due_at"], unique=False)
-    op.create_table("outbox", *OUTBOX)
+    op.create_table("outbox", *OUTBOX, sqlite_with_rowid=False)
     op.create_index("ix_outbox_seq", "outbox", ["seq"], unique=True)
     awaited = sa.text("awaited")
     op.create_index(

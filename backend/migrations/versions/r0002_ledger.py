@@ -79,9 +79,8 @@ LEDGER_POSTING: tuple[SchemaItem, ...] = (
 
 
 def upgrade() -> None:
-    op.create_table("ledger_balance", *LEDGER_BALANCE)
+    op.create_table("ledger_balance", *LEDGER_BALANCE, sqlite_with_rowid=False)
     op.create_table("ledger_block", *LEDGER_BLOCK)
-    op.create_table("ledger_entry", *LEDGER_ENTRY)
-    op.create_index("ix_ledger_entry_block", "ledger_entry", ["block"], unique=False)
-    op.create_table("ledger_hold", *LEDGER_HOLD)
-    op.create_table("ledger_posting", *LEDGER_POSTING)
+    op.create_table("ledger_entry", *LEDGER_ENTRY, sqlite_with_rowid=False)
+    op.create_table("ledger_hold", *LEDGER_HOLD, sqlite_with_rowid=False)
+    op.create_table("ledger_posting", *LEDGER_POSTING, sqlite_with_rowid=False)

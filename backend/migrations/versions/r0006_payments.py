@@ -121,7 +121,7 @@ PAYMENTS_REFUND: tuple[SchemaItem, ...] = (
 
 
 def upgrade() -> None:
-    op.create_table("payments_trade", *PAYMENTS_TRADE)
+    op.create_table("payments_trade", *PAYMENTS_TRADE, sqlite_with_rowid=False)
     op.create_index(
         "ix_payments_trade_buyer", "payments_trade", ["buyer_id", "created_at"], unique=False
     )
@@ -136,6 +136,6 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'paid'"),
         postgresql_where=sa.text("state = 'paid'"),
     )
-    op.create_table("payments_qr", *PAYMENTS_QR)
+    op.create_table("payments_qr", *PAYMENTS_QR, sqlite_with_rowid=False)
     op.create_index("ix_payments_qr_token", "payments_qr", ["token"], unique=False)
-    op.create_table("payments_refund", *PAYMENTS_REFUND)
+    op.create_table("payments_refund", *PAYMENTS_REFUND, sqlite_with_rowid=False)
