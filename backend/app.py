@@ -17,6 +17,7 @@ from backend.gateway.admission import Admission, Apps
 from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch
 from backend.gateway.phone import Asking, Phone, Told
+from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.clock import Clock, SystemClock
 from backend.kernel.database import Database, DatabaseLost, Outcome
@@ -143,6 +144,14 @@ class Platform:
         """Return when the earliest job is due."""
         return self._runner.next_due()
 
+    def next_turn(self) -> datetime | None:
+        """Return when there is something to tend: at once if a fact waits to be told."""
+
+        def work(unit: Unit) -> datetime | None:
+            return self.edges.clock.now() if outbox.waits(unit) else jobs.next_due(unit)
+
+        return self.database.do(work)
+
     def make_call(self, caller: Caller, unit: Unit, now: datetime | None = None) -> Call:
         """Return a call in progress."""
         edges = self.edges
@@ -226,33 +235,40 @@ class Service:
         try:
             while True:
                 await self._until_something_is_due()
-                self._tend_once()
+                await asyncio.sleep(GATHER_SECONDS if self._tend_once() else IDLE_SECONDS)
         except DatabaseLost:
             self._lost()
         finally:
             if self._letters:
                 await asyncio.wait(self._letters, timeout=SECONDS)
 
-    def _tend_once(self) -> None:
-        self._changed.clear()
+    def _tend_once(self) -> bool:
+        """Do what is due; return whether anything was done."""
         try:
-            self._platform.tend()
+            done = self._platform.tend()
             if len(self._letters) < LETTERS_MAX:
                 for claimed in self._platform.letters():
                     self._start(self._deliver(claimed))
+                    done += 1
         except DatabaseLost:
             raise
         except Exception:  # noqa: BLE001 - what failed is due again; the service goes on
             _log.exception("tending failed; it is tried again")
+            return False
+        return done > 0
 
     async def _until_something_is_due(self) -> None:
-        due = self._platform.next_due()
-        wait = IDLE_SECONDS
-        if due is not None:
-            wait = min(wait, (due - self._platform.edges.clock.now()).total_seconds())
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), max(wait, GATHER_SECONDS))
-        await asyncio.sleep(GATHER_SECONDS)
+        while True:
+            self._changed.clear()
+            wait = IDLE_SECONDS
+            due, now = self._platform.next_turn(), self._platform.edges.clock.now()
+            if due is not None:
+                wait = min(wait, (due - now).total_seconds())
+            if wait <= 0:
+                return
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), wait)
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def _deliver(self, claimed: Claimed) -> None:
         letter = claimed.letter

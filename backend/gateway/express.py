@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from backend.gateway.http import Http, Service
 
 _TARGET: Final = b"/gateway.do"
+_FIRST_LINE: Final = b"POST /gateway.do HTTP/1.1\r\n"
+_PLAIN_HEAD_MAX: Final = 4096
+_PLAIN_NAMES: Final = frozenset(
+    (b"host", b"content-type", b"content-length", b"user-agent", b"accept", b"accept-encoding")
+)
+"""Headers that leave no question how the request is to be read."""
 _LENGTH_DIGITS: Final = len(str(BODY_MAX))
 _FAILED: Final = (
     b"HTTP/1.1 500 Internal Server Error\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
@@ -43,16 +49,55 @@ class Express(HttpToolsProtocol):
     """
     Answers ``POST /gateway.do`` with a known length itself; leaves all else to the application.
 
+    A request that comes in one piece, with plain headers only, is not even given to the parser.
     All else is also: a body announced by ``Expect``, in chunks or too large, HTTP/1.0, a target
     in absolute form, a call behind another one, a client that does not fetch its answers.
     """
 
+    mid_request: bool = False
+    """The parser has begun with a request and not ended it."""
     _call: _Call | None = None
     _service: Service
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
         super().connection_made(transport)
         self._service = cast("Http", self.config.app).service
+
+    def data_received(self, data: bytes) -> None:
+        call = self._plain(data) if data.startswith(_FIRST_LINE) else None
+        if call is None:
+            super().data_received(data)
+            return
+        self._unset_keepalive_if_required()
+        self.cycle = call
+        self._call_service(call)
+
+    def _plain(self, data: bytes) -> _Call | None:
+        """Return a whole and plain call; None if it takes the parser to tell."""
+        before = cast("RequestResponseCycle | None", self.cycle)
+        if self.mid_request or not (before is None or before.response_complete):
+            return None
+        end = data.find(b"\r\n\r\n", 0, _PLAIN_HEAD_MAX)
+        if end < 0 or self.flow.write_paused:
+            return None
+        head = data[len(_FIRST_LINE) : end]
+        lines = head.split(b"\r\n")
+        if head.count(b"\r") + head.count(b"\n") != 2 * (len(lines) - 1):
+            return None
+        headers: dict[bytes, bytes] = {}
+        for line in lines:
+            name, _, value = line.partition(b":")
+            name = name.lower()
+            if name not in _PLAIN_NAMES or name in headers:
+                return None
+            headers[name] = value.strip(b" \t")
+        body = data[end + 4 :]
+        if headers.get(b"content-length") != b"%d" % len(body) or len(body) > BODY_MAX:
+            return None
+        kind = headers.get(b"content-type", b"").decode("latin-1")
+        call = _Call(b"", kind, keep_alive=True)
+        call.pieces.append(body)
+        return call
 
     def on_headers_complete(self) -> None:
         self._call = self._short()
@@ -72,6 +117,9 @@ class Express(HttpToolsProtocol):
         if call is None:
             super().on_message_complete()
             return
+        self._call_service(call)
+
+    def _call_service(self, call: _Call) -> None:
         trace = self._service.trace()
 
         def reply(answer: Answer | None) -> None:

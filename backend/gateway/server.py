@@ -36,7 +36,6 @@ class _Patient(Express):
     """Bounds what one connection may send before it is understood, and how long it may take."""
 
     _head: int = 0
-    _unfinished: bool = False
     _patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
@@ -52,13 +51,16 @@ class _Patient(Express):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self._unfinished and self._patience is None:  # most requests come whole, in one piece
-            self._be_patient()
+        if self.mid_request:
+            if self._patience is None:  # most requests come whole, in one piece
+                self._be_patient()
+        else:
+            self._relax()
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._head = 0
-        self._unfinished = True
+        self.mid_request = True
         self._relax()
 
     def on_url(self, url: bytes) -> None:
@@ -70,7 +72,7 @@ class _Patient(Express):
         super().on_header(name, value)
 
     def on_message_complete(self) -> None:
-        self._unfinished = False
+        self.mid_request = False
         self._relax()
         super().on_message_complete()
 

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Integer,
+    MetaData,
+    String,
+    literal_column,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -22,13 +31,14 @@ METADATA: Final = MetaData(
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
-CLUSTERED: Final = {"sqlite_with_rowid": False}
+CLUSTERED: Final[dict[str, Any]] = {"sqlite_with_rowid": False}
 """Rows lie in the tree of their key: one tree less to write and to search."""
 
 Whole: Final = BigInteger().with_variant(Integer(), "sqlite")
 """A whole number of 64 bits."""
 
 
+@lru_cache(maxsize=256)
 def micros(at: datetime) -> int:
     """Return an aware moment as whole microseconds since 1970."""
     return (at - _EPOCH) // _MICROSECOND
@@ -49,6 +59,11 @@ class Instant(TypeDecorator[datetime]):
         """Read back as aware UTC."""
         del dialect
         return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def at_most(rows: int) -> ColumnElement[int]:
+    """Return a LIMIT written into the text: SQLite plans a statement anew for a bound one."""
+    return literal_column(str(rows), Integer)
 
 
 def fen(name: str, *, nullable: bool = False) -> Column[int]:

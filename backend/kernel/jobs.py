@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import bindparam, delete, func, select, update
 
 from backend.kernel.call import Call, Caller
+from backend.kernel.columns import at_most
 from backend.kernel.database import Database, DiskFull
 from backend.kernel.outbox import CallMaker
 from backend.kernel.tables import JOB
@@ -91,7 +92,7 @@ _DUE: Final = (
         JOB.c.kind.in_(bindparam("kinds", expanding=True)),
     )
     .order_by(JOB.c.due_at, JOB.c.key)
-    .limit(PAGE)
+    .limit(at_most(PAGE))
 )
 _NEXT_DUE: Final = select(func.min(JOB.c.due_at)).where(JOB.c.state == "due")
 _REMOVE: Final = delete(JOB).where(_IS)
@@ -125,6 +126,12 @@ def schedule(call: Call, *, kind: str, key: str, due_at: datetime, payload: Payl
 def call_off(call: Call, *, kind: str, key: str) -> None:
     """Forget planned work that has become pointless."""
     call.unit.change(_REMOVE, {"merchant": call.merchant_id, "job_kind": kind, "job_key": key})
+
+
+def next_due(unit: Unit) -> datetime | None:
+    """Return when the earliest job is due."""
+    row = unit.one(_NEXT_DUE)
+    return row[0] if row else None
 
 
 class Runner:
@@ -170,8 +177,7 @@ class Runner:
 
     def next_due(self) -> datetime | None:
         """Return when the earliest job is due."""
-        row = self._database.do(lambda unit: unit.one(_NEXT_DUE))
-        return row[0] if row else None
+        return self._database.do(next_due)
 
     def _due(self, kinds: Mapping[str, object], now: datetime) -> list[Job]:
         if not kinds:

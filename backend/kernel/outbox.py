@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar
 from sqlalchemy import bindparam, func, select, update
 
 from backend.kernel.call import Call, Caller
+from backend.kernel.columns import at_most
 from backend.kernel.database import Database, DiskFull
 from backend.kernel.tables import DEAD_FACT, OUTBOX, RELAY
 from backend.kernel.unit import Unit
@@ -32,7 +33,15 @@ _NEXT: Final = (
     select(OUTBOX)
     .where(OUTBOX.c.awaited, OUTBOX.c.seq > bindparam("after"))
     .order_by(OUTBOX.c.seq)
-    .limit(PAGE)
+    .limit(at_most(PAGE))
+)
+_WAITING: Final = (
+    select(OUTBOX.c.seq)
+    .where(
+        OUTBOX.c.awaited,
+        OUTBOX.c.seq > select(RELAY.c.seq).where(RELAY.c.name == _NAME).scalar_subquery(),
+    )
+    .limit(at_most(1))
 )
 _CURSOR: Final = select(RELAY.c.seq).where(RELAY.c.name == _NAME)
 _OF_SUBJECT: Final = (
@@ -60,7 +69,9 @@ class _Outbox:
     def write(self, unit: Unit, items: Sequence[Any]) -> None:
         row = unit.one(_LAST)
         first = (row[0] if row else 0) + 1
-        unit.write_many(OUTBOX, [{**item, "seq": first + n} for n, item in enumerate(items)])
+        unit.add_many(
+            OUTBOX, [(*key, seq, *rest) for seq, (key, rest) in enumerate(items, start=first)]
+        )
 
 
 _OUTBOX: Final = _Outbox()
@@ -68,16 +79,9 @@ _OUTBOX: Final = _Outbox()
 
 def record(call: Call, fact: Fact) -> None:
     """Record what happened with the change itself: both are committed, or neither."""
-    row = {
-        "merchant_id": fact.merchant_id,
-        "subject": fact.subject,
-        "version": fact.version,
-        "name": fact.name,
-        "payload": fact.model_dump_json(),
-        "awaited": fact.is_awaited(),
-        "at": call.now,
-    }
-    call.unit.stage(_OUTBOX, row)
+    key = fact.merchant_id, fact.subject, fact.version
+    rest = fact.name, fact.model_dump_json(), call.now, fact.is_awaited()
+    call.unit.stage(_OUTBOX, (key, rest))
 
 
 class Relay:
@@ -140,6 +144,11 @@ class Relay:
             unit.change(_MOVE, {"to": row.seq})
 
         self._database.do(work)
+
+
+def waits(unit: Unit) -> bool:
+    """Tell whether a fact waits to be told."""
+    return unit.one(_CURSOR) is None or unit.one(_WAITING) is not None
 
 
 def _next_page(unit: Unit) -> Sequence[Any]:

@@ -21,6 +21,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
 Params = Mapping[str, Any]
+Values = tuple[Any, ...]
+"""A whole row, in the order of its table's columns."""
 _Converter = Callable[[Any], Any]
 
 _PREPARABLE: Final = (Select, Insert, Update, Delete)
@@ -44,6 +46,9 @@ class _Text:
         described = _described(statement)
         self._converters = [_result(each["type"], dialect) for each in described]
         self._converts = any(self._converters)
+        self._binding = [
+            (place, convert) for place, (_, _, convert) in enumerate(self._binds) if convert
+        ]
         self._make: Callable[[Sequence[Any]], Any] | None = None
 
     def parameters(self, given: Params) -> Any:
@@ -53,6 +58,13 @@ class _Text:
             get(key, default) if convert is None else convert(get(key, default))
             for key, default, convert in self._binds
         ]
+        return values if self._positional else dict(zip(self._names, values, strict=True))
+
+    def whole(self, row: Values) -> Any:
+        """Return the driver's parameters for a row of every column."""
+        values = list(row)
+        for place, convert in self._binding:
+            values[place] = convert(values[place])
         return values if self._positional else dict(zip(self._names, values, strict=True))
 
     def rows(self, cursor: Any) -> list[Any]:
@@ -103,6 +115,7 @@ class Prepared:
         driver: Any = connection.connection.driver_connection
         self._cursor = driver.cursor()
         self._seen: WeakSet[Any] = WeakSet()
+        self._whole: dict[int, _Text] = {}
         self._known: dict[int, tuple[Any, dict[tuple[str, ...], _Text | None]]] = {}
 
     @property
@@ -142,6 +155,19 @@ class Prepared:
             return self._connection.execute(statement, params).rowcount
         return int(self._run(text, params).rowcount)
 
+    def add(self, statement: Insert, row: Values) -> int:
+        """Insert a whole row and return how many rows were touched."""
+        text = self._whole_text(statement)
+        return int(self._execute(text, text.whole(row)).rowcount)
+
+    def add_many(self, statement: Insert, rows: Sequence[Values]) -> None:
+        """Insert whole rows."""
+        text = self._whole_text(statement)
+        try:
+            self._cursor.executemany(text.sql, [text.whole(row) for row in rows])
+        except self._error as error:
+            raise self._wrapped(text.sql, error) from error
+
     def many(self, statement: Insert, rows: Sequence[Params]) -> None:
         """Run an insert for each row; all rows have the same columns."""
         text = self._text(statement, rows[0])
@@ -154,9 +180,12 @@ class Prepared:
             raise self._wrapped(text.sql, error) from error
 
     def _run(self, text: _Text, params: Params | None) -> Any:
+        return self._execute(text, text.parameters(params or _NO_PARAMS))
+
+    def _execute(self, text: _Text, parameters: Any) -> Any:
         cursor = self._cursor
         try:
-            cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
+            cursor.execute(text.sql, parameters)
         except self._error as error:
             raise self._wrapped(text.sql, error) from error
         return cursor
@@ -174,6 +203,15 @@ class Prepared:
         if keys not in texts:
             texts[keys] = self._prepare(statement, keys)
         return texts[keys]
+
+    def _whole_text(self, statement: Insert) -> _Text:
+        text = self._whole.get(id(statement))
+        if text is None:
+            compiled = statement.compile(
+                dialect=self._dialect, column_keys=[c.key for c in statement.table.columns]
+            )
+            text = self._whole[id(statement)] = _Text(statement, compiled, self._dialect)
+        return text
 
     def _meet(self, statement: Any) -> None:
         """Note the first run; from the second on the statement is kept, and so is its ``id``."""

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Executable, Insert, Row, Select, Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
-from backend.kernel.prepared import Params, Prepared
+from backend.kernel.prepared import Params, Prepared, Values
 
 
 class Stage(Protocol):
@@ -66,6 +66,19 @@ class Unit:
     def insert_once(self, table: Table, row: Params) -> bool:
         """Insert unless a unique key is taken; return whether the row is new."""
         return self.change(_insert_or_ignore(table, self._prepared.dialect), row) == 1
+
+    def add_once(self, table: Table, row: Values) -> bool:
+        """Insert a whole row unless a unique key is taken; return whether it is new."""
+        count = self._prepared.add(_insert_or_ignore(table, self._prepared.dialect), row)
+        if count:
+            self.touched = True
+        return count == 1
+
+    def add_many(self, table: Table, rows: Sequence[Values]) -> None:
+        """Insert whole rows in one statement."""
+        if rows:
+            self.touched = True
+            self._prepared.add_many(_insert(table), rows)
 
     def write_many(self, table: Table, rows: Sequence[Params]) -> None:
         """Insert rows in one statement."""

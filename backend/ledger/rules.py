@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from backend.ledger.accounts import Account
 from backend.protocol.money import Currency, Money
@@ -34,8 +34,7 @@ class Posting:
         return Posting(self.credit, self.debit, self.amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One balanced change of the book, identified for ever by its business key."""
 
     merchant_id: str

@@ -12,7 +12,8 @@ from typing import Any, Final
 from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from backend.kernel.columns import micros
+from backend.kernel.columns import at_most, micros
+from backend.kernel.prepared import Values
 from backend.kernel.unit import Unit
 from backend.ledger.accounts import Account
 from backend.ledger.rules import GENESIS, Entry, Posting, block_hash
@@ -92,7 +93,7 @@ _GIVE: Final = _UPSERT.on_conflict_do_update(
     index_elements=["owner_id", "name"],
     set_={"posted": BALANCE.c.posted + _UPSERT.excluded.posted},
 )
-_LAST_BLOCK: Final = select(BLOCK).order_by(BLOCK.c.seq.desc()).limit(1)
+_LAST_BLOCK: Final = select(BLOCK).order_by(BLOCK.c.seq.desc()).limit(at_most(1))
 _ENTRY: Final = select(ENTRY).where(
     ENTRY.c.merchant_id == bindparam("merchant"), ENTRY.c.key == bindparam("entry_key")
 )
@@ -125,7 +126,7 @@ class EntryStage:
     def write(self, unit: Unit, items: Sequence[Any]) -> None:
         staged: Sequence[Staged] = items
         entries = [item.entry for item in staged]
-        unit.write_many(POSTING, [row for entry in entries for row in _posting_rows(entry)])
+        unit.add_many(POSTING, [row for entry in entries for row in _posting_rows(entry)])
         last = unit.one(_LAST_BLOCK)
         previous, seq = (last.hash, last.seq + 1) if last else (GENESIS, 1)
         if {item.block for item in staged} != {seq}:
@@ -153,18 +154,14 @@ ENTRIES: Final = EntryStage()
 BALANCES: Final = BalanceStage()
 
 
-def _posting_rows(entry: Entry) -> Iterator[dict[str, object]]:
+def _posting_rows(entry: Entry) -> Iterator[Values]:
     for line, posting in enumerate(entry.postings):
-        yield {
-            "merchant_id": entry.merchant_id,
-            "key": entry.key,
-            "line": line,
-            "debit_owner": posting.debit.owner_id,
-            "debit_name": posting.debit.name,
-            "credit_owner": posting.credit.owner_id,
-            "credit_name": posting.credit.name,
-            "amount": posting.amount.minor,
-        }
+        debit, credit = posting.debit, posting.credit
+        yield (
+            *(entry.merchant_id, entry.key, line),
+            *(debit.owner_id, debit.name, credit.owner_id, credit.name),
+            posting.amount.minor,
+        )
 
 
 def _of(account: Account) -> dict[str, object]:
@@ -234,15 +231,8 @@ def next_block(unit: Unit) -> int:
 def add_entry(unit: Unit, entry: Entry, at: datetime) -> bool:
     """Write an entry unless its key is taken; return whether it is new."""
     block = next_block(unit)
-    row = {
-        "merchant_id": entry.merchant_id,
-        "key": entry.key,
-        "kind": entry.kind,
-        "at": at,
-        "memo": entry.memo,
-        "block": block,
-    }
-    if not unit.insert_once(ENTRY, row):
+    row = entry.merchant_id, entry.key, entry.kind, at, entry.memo, block
+    if not unit.add_once(ENTRY, row):
         return False
     unit.stage(ENTRIES, Staged(entry, block))
     return True

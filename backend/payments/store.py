@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from backend.kernel.columns import Instant
+from backend.kernel.prepared import Values
 from backend.kernel.unit import Unit
 from backend.payments.rules import Closing, State
 from backend.payments.tables import QR, REFUND, TRADE
@@ -127,6 +128,7 @@ Place = tuple[datetime, str]
 _T = TRADE.c
 _TRADE_NAMES: Final = tuple(TRADE.c.keys())
 _AMOUNTS: Final = ("total", "paid", "refunded", "fee")
+_AFTER_AMOUNTS: Final = _TRADE_NAMES.index("fee") + 1
 _MERCHANT: Final[BindParameter[str]] = bindparam("merchant")
 _BY_TRADE_NO: Final = select(TRADE).where(
     _T.merchant_id == _MERCHANT, _T.trade_no == bindparam("trade")
@@ -183,13 +185,14 @@ _MOVE: Final = (
 )
 
 
-def _row_of(trade: Trade) -> dict[str, object]:
-    row: dict[str, object] = trade._asdict()
-    row["state"] = trade.state.value
-    row["closing"] = trade.closing.value if trade.closing else None
-    row["total"], row["paid"] = trade.total.minor, trade.paid.minor
-    row["refunded"], row["fee"] = trade.refunded.minor, trade.fee.minor
-    return row
+def _row_of(trade: Trade) -> Values:
+    merchant_id, trade_no, out_trade_no, app_id, state, version, *_ = trade
+    return (
+        *(merchant_id, trade_no, out_trade_no, app_id, state.value, version),
+        *(trade.total.minor, trade.paid.minor, trade.refunded.minor, trade.fee.minor),
+        *trade[_AFTER_AMOUNTS:-1],
+        trade.closing.value if trade.closing else None,
+    )
 
 
 def _trade(row: Row[Any]) -> Trade:
@@ -207,12 +210,13 @@ def _one(row: Row[Any] | None) -> Trade | None:
 
 def add_trade(unit: Unit, trade: Trade) -> bool:
     """Add an order; False if its number is taken."""
-    return unit.insert_once(TRADE, _row_of(trade))
+    return unit.add_once(TRADE, _row_of(trade))
 
 
 def move(unit: Unit, before: Trade, after: Trade) -> bool:
     """Change a trade from what it was read as; False if it has changed since."""
-    changes = {f"to_{column}": value for column, value in _row_of(after).items()}
+    row = zip(_TRADE_NAMES, _row_of(after), strict=True)
+    changes = {f"to_{column}": value for column, value in row}
     named = {"merchant": before.merchant_id, "trade": before.trade_no, "was": before.version}
     return unit.change(_MOVE, {**changes, **named, "had_refunded": before.refunded.minor}) == 1
 

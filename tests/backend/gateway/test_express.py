@@ -8,13 +8,13 @@ import socket
 from typing import Final
 
 import pytest
+from uvicorn.protocols.http.flow_control import FlowControl
 
 from backend.gateway.express import Express
 from backend.gateway.forms import BODY_MAX
 from tests.backend.gateway.door import Door, common, form, signed
 from tests.backend.gateway.test_server import (
     BODY,
-    HOST,
     Running,
     is_answered,
     over,
@@ -30,13 +30,21 @@ _OWN: Final = re.compile(rb"(trace_id|date): [^\r]*")
 def short(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Whether each request so far went the short way."""
     ways: list[bool] = []
-    choose = Express._short  # noqa: SLF001 - which way it goes cannot be seen from outside
+    # Which way it goes cannot be seen from outside.
+    plain, parsed = Express._plain, Express._short  # noqa: SLF001
+
+    def noted_plain(self: Express, data: bytes) -> object:
+        call = plain(self, data)
+        if call is not None:
+            ways.append(True)
+        return call
 
     def noted(self: Express) -> object:
-        call = choose(self)
+        call = parsed(self)
         ways.append(call is not None)
         return call
 
+    monkeypatch.setattr(Express, "_plain", noted_plain)
     monkeypatch.setattr(Express, "_short", noted)
     return ways
 
@@ -56,8 +64,13 @@ def halved() -> tuple[bytes, bytes]:
         post("/gateway.do", BODY, "Connection: close"),
         post("/gateway.do", b""),
         post("/gateway.do", form(signed(common(charset="GBK"), charset="gbk"), "gbk")),
+        post("/gateway.do", BODY, "X-Forwarded-For: 10.0.0.1"),
+        post("/gateway.do", BODY, "Accept: */*", "ACCEPT-ENCODING:gzip ", "User-Agent: a b: c"),
     ],
-    ids=["body", "query and body", "two content types", "close", "empty", "gbk"],
+    ids=[
+        *("body", "query and body", "two content types", "close", "empty", "gbk"),
+        *("other headers", "plain headers"),
+    ],
 )
 def test_both_ways_say_the_same(door: Door, raw: bytes, short: list[bool]) -> None:
     async def talk(server: Running) -> tuple[bytes, bytes]:
@@ -95,6 +108,32 @@ def test_whatever_is_unusual_goes_the_long_way(door: Door, raw: bytes, short: li
 
     assert over(door, talk).startswith(b"HTTP/1.1 ")
     assert short == [False]
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        (b"Host: x", b"Host: x\nTransfer-Encoding: chunked"),
+        (b"Host: x", b"Host: x\rTransfer-Encoding: chunked"),
+        (b"Content-Length: ", b"Content-Length: +"),
+        (b"Content-Length: ", b"Content-Length: 0"),
+        (b"Content-Length: ", b"Content-Length: 1\r\nContent-Length: "),
+        (b"Content-Length: ", b"Content-Length : "),
+        (b"Host: x", b"Host: " + b"x" * 5000),
+        (b"Host: x\r\n", b"Host: x\r\n folded\r\n"),
+    ],
+)
+def test_a_head_that_can_be_read_in_two_ways_is_left_to_the_parser(
+    spoiled: tuple[bytes, bytes],
+) -> None:
+    express = Express.__new__(Express)
+    express.cycle = None
+    express.flow = FlowControl(asyncio.Transport())
+
+    whole = post("/gateway.do", BODY)
+    assert express._plain(whole) is not None  # noqa: SLF001
+    assert spoiled[0] in whole
+    assert express._plain(whole.replace(*spoiled)) is None  # noqa: SLF001
 
 
 def test_calls_and_other_requests_on_one_line_are_answered_in_order(
