@@ -15,6 +15,7 @@ from backend.gateway.forms import BODY_MAX
 from tests.backend.gateway.door import Door, common, form, signed
 from tests.backend.gateway.test_server import (
     BODY,
+    HOST,
     Running,
     is_answered,
     over,
@@ -127,7 +128,7 @@ def test_a_head_that_can_be_read_in_two_ways_is_left_to_the_parser(
     spoiled: tuple[bytes, bytes],
 ) -> None:
     express = Express.__new__(Express)
-    express.cycle = None
+    express.cycle = None  # type: ignore[assignment]  # as uvicorn begins
     express.flow = FlowControl(asyncio.Transport())
 
     whole = post("/gateway.do", BODY)
