@@ -182,8 +182,13 @@ class Keeper(QObject):
             return
         overdue = any(matter.overdue for matter in counts.matters)
         unseen = any(self._needs_eyes(matter) for matter in counts.matters)
+        reports = all(matter.kind is MatterKind.REPORT for matter in counts.matters)
         tell = Fact(
-            text=lambda: self.tr("%n not settled", "", waiting),
+            text=lambda: (
+                self.tr("%n to report", "", waiting)
+                if reports
+                else self.tr("%n not settled", "", waiting)
+            ),
             tone="bad" if overdue else "warn" if unseen else "plain",
             tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
         )

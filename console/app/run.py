@@ -125,7 +125,9 @@ class Console(QObject):
         self.ready, self.error = ready, None
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
-        desk.status.tell("person", Fact(text=""))  # the first place is the person's
+        ours = self._service is not None
+        for key in ("person", "platform") if ours else ("person",):  # whoever speaks first
+            desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
         self.opened.emit(desk)

@@ -29,7 +29,7 @@ STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
     "charge.alarm": _MISFIT,
     "charge.asked.pay": (QT_TRANSLATE_NOOP("Evidence", "Charge sent"), Mark.DONE),
     "charge.asked.precreate": (QT_TRANSLATE_NOOP("Evidence", "Order sent"), Mark.DONE),
-    "charge.asked.query": (QT_TRANSLATE_NOOP("Evidence", "Asked: paid?"), Mark.DONE),
+    "charge.asked.query": (QT_TRANSLATE_NOOP("Evidence", "Asked for the result"), Mark.DONE),
     "charge.asked.last": (QT_TRANSLATE_NOOP("Evidence", "Asked once more: paid?"), Mark.DONE),
     "charge.asked.cancel": (QT_TRANSLATE_NOOP("Evidence", "Cancel sent"), Mark.DONE),
     "charge.asked.seal": (

@@ -23,9 +23,7 @@ class Reason:
 _NOTHING_TAKEN: Final = QT_TRANSLATE_NOOP(
     "Reasons", "Nothing was taken. Try again or pay another way."
 )
-_ANOTHER_CODE: Final = QT_TRANSLATE_NOOP(
-    "Reasons", "Ask the customer to refresh the code and scan again."
-)
+_ANOTHER_CODE: Final = QT_TRANSLATE_NOOP("Reasons", "Ask the customer for a fresh code.")
 _ANOTHER_WAY: Final = QT_TRANSLATE_NOOP("Reasons", "Ask the customer to pay another way.")
 _ASK_US: Final = QT_TRANSLATE_NOOP("Reasons", "Call the manager; the code below helps to find out.")
 
@@ -59,7 +57,7 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         _NOTHING_TAKEN,
     ),
     "not_found": Reason(
-        QT_TRANSLATE_NOOP("Reasons", "The platform never saw this payment"), _NOTHING_TAKEN
+        QT_TRANSLATE_NOOP("Reasons", "It never reached the platform"), _NOTHING_TAKEN
     ),
     "number_taken": Reason(
         QT_TRANSLATE_NOOP("Reasons", "The order number belongs to another sale"), _ASK_US
@@ -74,7 +72,7 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         QT_TRANSLATE_NOOP("Reasons", "The till gives the money back by itself. Charge again."),
     ),
     "refused:ACQ.PAYMENT_AUTH_CODE_INVALID": Reason(
-        QT_TRANSLATE_NOOP("Reasons", "The payment code is used up or too old"), _ANOTHER_CODE
+        QT_TRANSLATE_NOOP("Reasons", "Payment code no longer valid"), _ANOTHER_CODE
     ),
     "refused:ACQ.BUYER_BALANCE_NOT_ENOUGH": Reason(
         QT_TRANSLATE_NOOP("Reasons", "The customer's balance is too small"), _ANOTHER_WAY

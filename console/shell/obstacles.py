@@ -23,13 +23,13 @@ class ObstacleSheet(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
-            parent, name=lambda: self.tr("Not yet: something is still open"), width=600
+            parent, name=lambda: self.tr("Not yet: something is unfinished"), width=600
         )
         self._title = Label(
-            lambda: self.tr("Not yet: something is still open"), size=TITLE, weight=SEMIBOLD
+            lambda: self.tr("Not yet: something is unfinished"), size=TITLE, weight=SEMIBOLD
         )
         self._hint = Label(
-            lambda: self.tr("It is being asked for and sent by itself. Wait a moment, then again."),
+            lambda: self.tr("The till is asking and sending by itself. Try again in a moment."),
             size=BODY,
             tone="ink2",
             wrap=True,
@@ -37,7 +37,7 @@ class ObstacleSheet(Sheet):
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL)
         self._rest = Label(size=BODY, tone="ink2")
-        self.stay = Button(lambda: self.tr("Go on working"), Kind.PRIMARY, key="Esc")
+        self.stay = Button(lambda: self.tr("Keep working"), Kind.PRIMARY, key="Esc")
         self.stay.clicked.connect(self.dismiss)
         body = self.card.body
         body.setSpacing(GAP)

@@ -37,6 +37,7 @@ _PADDING = 14
 _TIGHT = 9
 _LONGEST = 320
 _ICON = 20
+_FAINT = 0.55
 _REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -156,7 +157,7 @@ class Button(QPushButton):
         painter = painter_on(self)
         inks = self._inks()
         if not self.isEnabled() and self._kind is not Kind.PRIMARY:
-            painter.setOpacity(0.55)
+            painter.setOpacity(_FAINT)
         rounded(painter, self.rect(), CONTROL_RADIUS, inks.fill, inks.edge)
         self._paint_content(painter, inks.ink)
         painter.setOpacity(1)
@@ -225,8 +226,10 @@ class Button(QPushButton):
             cap = key_words(self._key)
             right -= cap_width(cap)
             corner = QPointF(round(right), round(middle - cap_height() / 2))
-            primary = self._kind is Kind.PRIMARY and self.isEnabled()
-            paint_cap(painter, corner, cap, on_accent=primary)
+            primary = self._kind is Kind.PRIMARY
+            painter.setOpacity(1 if self.isEnabled() else _FAINT)
+            paint_cap(painter, corner, cap, on_accent=primary and self.isEnabled())
+            painter.setOpacity(1 if self.isEnabled() or primary else _FAINT)
             right -= SMALL
         self._paint_text(painter, QRectF(left, 0, right - left, self.height()), ink)
 

@@ -129,7 +129,7 @@ class Switch(QAbstractButton):
             self.setAccessibleName(said(self._name))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(_TRACK.width() + 8, TARGET)
+        return QSize(_TRACK.width() + 4, TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

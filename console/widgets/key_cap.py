@@ -23,13 +23,16 @@ _NAMED: Final[dict[str, Phrase]] = {
     "PgDown": QT_TRANSLATE_NOOP("Keys", "Page down"),
 }
 
+_SIGNS: Final = {"-": "−", "": "+"}
+
 
 def key_words(key: str) -> str:
     """Return what is printed on a key, ``Space`` or ``Ctrl+K``, in the language in force."""
     portable = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
     *held, last = portable.removesuffix("+").split("+")  # the last + is the key of that name
     named = _NAMED.get(last)
-    return " ".join([*held, named() if named is not None else last or "+"])
+    plain = _SIGNS.get(last, last)
+    return " ".join([*held, named() if named is not None else plain])
 
 
 class KeyCap(QLabel):

@@ -72,7 +72,8 @@ class Leaf(QWidget):
         """What stays in sight while the body scrolls."""
         self.pinned.setContentsMargins(EDGE, 0, EDGE, 0)
         self.pinned.setSpacing(GAP)
-        column.addLayout(self._head())
+        self._head = self._build_head()
+        column.addLayout(self._head)
         column.addLayout(self.pinned)
         self._area = _scrolling(inside)
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_aligned)
@@ -82,15 +83,13 @@ class Leaf(QWidget):
             shortcut.activated.connect(lambda by=by: self._turn_page(by))
         column.addWidget(self._area, 1)
         column.addLayout(self.foot)
-        self.title.setVisible(bool(said(title)))
-        self.hint.setVisible(bool(said(hint)))
+        self._show_head(title, hint)
 
     def say(self, title: Text, hint: Text = "") -> None:
         """Show another title and hint."""
         self.title.say(title)
         self.hint.say(hint)
-        self.title.setVisible(bool(said(title)))
-        self.hint.setVisible(bool(said(hint)))
+        self._show_head(title, hint)
 
     def follow_end(self) -> None:
         """Keep the end of a body that grows in sight."""
@@ -118,9 +117,15 @@ class Leaf(QWidget):
         if self._follows:
             bar.setValue(most)
 
-    def _head(self) -> QVBoxLayout:
+    def _show_head(self, title: Text, hint: Text) -> None:
+        """Let the head stand off from what it is about; without words it takes no room."""
+        self.title.setVisible(bool(said(title)))
+        self.hint.setVisible(bool(said(hint)))
+        worded = bool(said(title) or said(hint))
+        self._head.setContentsMargins(EDGE, 0, EDGE, SMALL if worded else 0)
+
+    def _build_head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setContentsMargins(EDGE, 0, EDGE, 0)
         head.setSpacing(SMALL)
         head.addWidget(self.title)
         head.addWidget(self.hint)

@@ -125,7 +125,8 @@ class Sheet(QWidget):
         self.card.setFixedWidth(width)
         layout = self.card.body
         layout.activate()
-        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
-        height = min(max(wanted, layout.sizeHint().height()), self.height() - 2 * EDGE)
+        hint = layout.sizeHint().height()
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else hint
+        height = min(wanted, self.height() - 2 * EDGE)
         top = round(self.height() * _TOP_SHARE) if self._on_top else (self.height() - height) // 2
         self.card.setGeometry((self.width() - width) // 2, max(EDGE, top), width, height)

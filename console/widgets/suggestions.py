@@ -37,11 +37,20 @@ from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.key_cap import key_words
 from console.widgets.measures import RADIUS
-from console.widgets.painting import cap_height, cap_width, paint_cap, painter_on, rounded
+from console.widgets.painting import (
+    cap_height,
+    cap_width,
+    faded,
+    paint_cap,
+    painter_on,
+    rounded,
+)
 
 ROW: Final = 52
 _MOST: Final = 8
 _PAD: Final = 16
+_SHADE: Final = 12
+"""How far the shadow of what floats reaches."""
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _Elide = Qt.TextElideMode.ElideRight
@@ -148,7 +157,7 @@ class Suggestions(QFrame):
         self.list = OfferList(name=name)
         self.list.chosen.connect(self._choose)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 6, 1, 6)
+        column.setContentsMargins(_SHADE + 1, 6, _SHADE + 1, _SHADE + 6)
         column.addWidget(self.list)
         edit.installEventFilter(self)
         self.hide()
@@ -163,9 +172,8 @@ class Suggestions(QFrame):
         if self.parent() is not window:
             self.setParent(window)
         below = self._edit.mapTo(window, QPoint(0, self._edit.height() + 6))
-        self.setGeometry(
-            QRect(below, QSize(self._edit.width(), 14 + ROW * min(_MOST, len(offers))))
-        )
+        box = QRect(below, QSize(self._edit.width(), 14 + ROW * min(_MOST, len(offers))))
+        self.setGeometry(box.adjusted(-_SHADE, 0, _SHADE, _SHADE))
         self.show()
         self.raise_()
 
@@ -183,7 +191,12 @@ class Suggestions(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
-        rounded(painter_on(self), self.rect(), RADIUS, color("surface"), color("line_strong"))
+        painter = painter_on(self)
+        box = self.rect().adjusted(_SHADE, 0, -_SHADE, -_SHADE)
+        shade = faded(color("veil"), 1 / _SHADE)
+        for spread in range(_SHADE, 0, -2):  # it floats: what is beneath is not part of it
+            rounded(painter, box.adjusted(-spread, spread, spread, spread), RADIUS + spread, shade)
+        rounded(painter, box, RADIUS, color("surface"), color("line_strong"))
 
     def _press(self, event: QKeyEvent) -> bool:
         match event.key():

@@ -4,8 +4,8 @@
 <context>
     <name>ApproveLeaf</name>
     <message>
-        <source>A manager approves</source>
-        <translation>A manager approves</translation>
+        <source>A manager must approve</source>
+        <translation>A manager must approve</translation>
     </message>
     <message>
         <source>Back to the refund</source>
@@ -24,6 +24,10 @@
         <translation>Refund of {number}</translation>
     </message>
     <message>
+        <source>The approver is put on record</source>
+        <translation>The approver is put on record</translation>
+    </message>
+    <message>
         <source>This person may not approve it</source>
         <translation>This person may not approve it</translation>
     </message>
@@ -34,10 +38,6 @@
     <message>
         <source>Who approves</source>
         <translation>Who approves</translation>
-    </message>
-    <message>
-        <source>Whose PIN it was is written down</source>
-        <translation>Whose PIN it was is written down</translation>
     </message>
     <message numerus="yes">
         <source>Wrong PIN. %n tries left.</source>
@@ -50,8 +50,8 @@
 <context>
     <name>AskLeaf</name>
     <message>
-        <source>18 digits beginning 25 to 30, on the customer's phone</source>
-        <translation>18 digits beginning 25 to 30, on the customer's phone</translation>
+        <source>Ask the customer to open their payment code</source>
+        <translation>Ask the customer to open their payment code</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -85,12 +85,20 @@
         <translation>Empty</translation>
     </message>
     <message>
+        <source>Fewer</source>
+        <translation>Fewer</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Goods</translation>
     </message>
     <message>
         <source>Hold</source>
         <translation>Hold</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>Nothing in the cart yet</source>
@@ -285,20 +293,20 @@
 <context>
     <name>DetailLeaf</name>
     <message>
-        <source>, {count} given back</source>
-        <translation>, {count} given back</translation>
+        <source>, {count} refunded</source>
+        <translation>, {count} refunded</translation>
     </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>Ask now</translation>
-    </message>
-    <message>
         <source>Cashier</source>
         <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -348,12 +356,12 @@
         <translation>Back to goods</translation>
     </message>
     <message>
-        <source>Our QR code</source>
-        <translation>Our QR code</translation>
-    </message>
-    <message>
         <source>Scan another code</source>
         <translation>Scan another code</translation>
+    </message>
+    <message>
+        <source>Show QR</source>
+        <translation>Show QR</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -367,12 +375,12 @@
 <context>
     <name>Evidence</name>
     <message>
-        <source>Asked once more: paid?</source>
-        <translation>Asked once more: paid?</translation>
+        <source>Asked for the result</source>
+        <translation>Asked for the result</translation>
     </message>
     <message>
-        <source>Asked: paid?</source>
-        <translation>Asked: paid?</translation>
+        <source>Asked once more: paid?</source>
+        <translation>Asked once more: paid?</translation>
     </message>
     <message>
         <source>Asked: refunded?</source>
@@ -620,8 +628,8 @@
         <translation>Back to the goods</translation>
     </message>
     <message>
-        <source>Bring it back</source>
-        <translation>Bring it back</translation>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
     </message>
     <message>
         <source>Carts on hold</source>
@@ -632,12 +640,12 @@
         <translation>Goods</translation>
     </message>
     <message>
-        <source>Nothing is on hold</source>
-        <translation>Nothing is on hold</translation>
+        <source>It changes places with the cart at the counter</source>
+        <translation>It changes places with the cart at the counter</translation>
     </message>
     <message>
-        <source>The cart at the counter changes places with it</source>
-        <translation>The cart at the counter changes places with it</translation>
+        <source>Nothing is on hold</source>
+        <translation>Nothing is on hold</translation>
     </message>
 </context>
 <context>
@@ -673,6 +681,13 @@
         <translation>
             <numerusform>1 sale, {taken}</numerusform>
             <numerusform>%n sales, {taken}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to report</source>
+        <translation>
+            <numerusform>%n to report</numerusform>
+            <numerusform>%n to report</numerusform>
         </translation>
     </message>
     <message>
@@ -804,16 +819,16 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
-        <source>Go on working</source>
-        <translation>Go on working</translation>
+        <source>Keep working</source>
+        <translation>Keep working</translation>
     </message>
     <message>
-        <source>It is being asked for and sent by itself. Wait a moment, then again.</source>
-        <translation>It is being asked for and sent by itself. Wait a moment, then again.</translation>
+        <source>Not yet: something is unfinished</source>
+        <translation>Not yet: something is unfinished</translation>
     </message>
     <message>
-        <source>Not yet: something is still open</source>
-        <translation>Not yet: something is still open</translation>
+        <source>The till is asking and sending by itself. Try again in a moment.</source>
+        <translation>The till is asking and sending by itself. Try again in a moment.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -845,8 +860,8 @@
         <translation>Amount</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>Given up</translation>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>Not refunded</source>
@@ -904,6 +919,10 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
         <source>Find a sale</source>
         <translation>Find a sale</translation>
     </message>
@@ -912,12 +931,12 @@
         <translation>Finish the sale at the counter first</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>Given up</translation>
+        <source>No sale matches</source>
+        <translation>No sale matches</translation>
     </message>
     <message>
-        <source>No sales here</source>
-        <translation>No sales here</translation>
+        <source>No sales yet</source>
+        <translation>No sales yet</translation>
     </message>
     <message>
         <source>Open</source>
@@ -946,6 +965,10 @@
     <message>
         <source>The sales could not be read</source>
         <translation>The sales could not be read</translation>
+    </message>
+    <message>
+        <source>Try another number or name, or look at all</source>
+        <translation>Try another number or name, or look at all</translation>
     </message>
     <message>
         <source>Type a number or the name of goods</source>
@@ -1019,12 +1042,12 @@
 <context>
     <name>QrLeaf</name>
     <message>
-        <source>Ask now</source>
-        <translation>Ask now</translation>
-    </message>
-    <message>
         <source>Ask the customer to scan</source>
         <translation>Ask the customer to scan</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Payment QR code</source>
@@ -1057,6 +1080,10 @@
 <context>
     <name>QuantityLeaf</name>
     <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
         <source>Do not add it</source>
         <translation>Do not add it</translation>
     </message>
@@ -1065,31 +1092,31 @@
         <translation>Leave as it is</translation>
     </message>
     <message>
-        <source>Quantity</source>
-        <translation>Quantity</translation>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Take over</translation>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>Weight</translation>
     </message>
     <message>
-        <source>{price} each {unit}</source>
-        <translation>{price} each {unit}</translation>
+        <source>{price} per {unit}</source>
+        <translation>{price} per {unit}</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
-        <source>Ask the customer to pay another way.</source>
-        <translation>Ask the customer to pay another way.</translation>
+        <source>Ask the customer for a fresh code.</source>
+        <translation>Ask the customer for a fresh code.</translation>
     </message>
     <message>
-        <source>Ask the customer to refresh the code and scan again.</source>
-        <translation>Ask the customer to refresh the code and scan again.</translation>
+        <source>Ask the customer to pay another way.</source>
+        <translation>Ask the customer to pay another way.</translation>
     </message>
     <message>
         <source>Call the manager; the code below helps to find out.</source>
@@ -1098,6 +1125,10 @@
     <message>
         <source>Closed by the platform or declined by the customer</source>
         <translation>Closed by the platform or declined by the customer</translation>
+    </message>
+    <message>
+        <source>It never reached the platform</source>
+        <translation>It never reached the platform</translation>
     </message>
     <message>
         <source>Keep the goods until the payment has arrived.</source>
@@ -1122,6 +1153,10 @@
     <message>
         <source>Paid too late for this sale</source>
         <translation>Paid too late for this sale</translation>
+    </message>
+    <message>
+        <source>Payment code no longer valid</source>
+        <translation>Payment code no longer valid</translation>
     </message>
     <message>
         <source>Stopped at the counter</source>
@@ -1164,10 +1199,6 @@
         <translation>The order number belongs to another sale</translation>
     </message>
     <message>
-        <source>The payment code is used up or too old</source>
-        <translation>The payment code is used up or too old</translation>
-    </message>
-    <message>
         <source>The payment did not go through</source>
         <translation>The payment did not go through</translation>
     </message>
@@ -1186,10 +1217,6 @@
     <message>
         <source>The platform has not answered</source>
         <translation>The platform has not answered</translation>
-    </message>
-    <message>
-        <source>The platform never saw this payment</source>
-        <translation>The platform never saw this payment</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
@@ -1227,16 +1254,8 @@
         <translation>Back to the sale</translation>
     </message>
     <message>
-        <source>Can be given back</source>
-        <translation>Can be given back</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>Everything</translation>
-    </message>
-    <message>
-        <source>Give back {amount}</source>
-        <translation>Give back {amount}</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -1257,6 +1276,14 @@
     <message>
         <source>Refund</source>
         <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>Refund {amount}</translation>
+    </message>
+    <message>
+        <source>Refundable</source>
+        <translation>Refundable</translation>
     </message>
     <message>
         <source>The money goes back to where it came from</source>
@@ -1660,32 +1687,46 @@
 </context>
 <context>
     <name>TotalLeaf</name>
-    <message>
-        <source>Kinds {kinds}, pieces {pieces}</source>
-        <translation>Kinds {kinds}, pieces {pieces}</translation>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Our QR code</source>
-        <translation>Our QR code</translation>
+        <source>Scan code</source>
+        <translation>Scan code</translation>
+    </message>
+    <message>
+        <source>Show QR</source>
+        <translation>Show QR</translation>
     </message>
     <message>
         <source>Take payment</source>
         <translation>Take payment</translation>
     </message>
     <message>
-        <source>Their code</source>
-        <translation>Their code</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>{kinds}, {pieces}</source>
+        <translation>{kinds}, {pieces}</translation>
     </message>
 </context>
 <context>
     <name>WaitLeaf</name>
     <message>
-        <source>Ask now</source>
-        <translation>Ask now</translation>
+        <source>Check now</source>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Next customer</source>

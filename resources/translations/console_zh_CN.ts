@@ -4,7 +4,7 @@
 <context>
     <name>ApproveLeaf</name>
     <message>
-        <source>A manager approves</source>
+        <source>A manager must approve</source>
         <translation>请店长批准</translation>
     </message>
     <message>
@@ -24,33 +24,33 @@
         <translation>{number} 退款</translation>
     </message>
     <message>
+        <source>The approver is put on record</source>
+        <translation>批准人会记录在案</translation>
+    </message>
+    <message>
         <source>This person may not approve it</source>
         <translation>此人无权批准</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>密码错误次数过多，{time} 后再试</translation>
+        <translation>密码错了太多次，{time} 后再试。</translation>
     </message>
     <message>
         <source>Who approves</source>
         <translation>批准人</translation>
     </message>
-    <message>
-        <source>Whose PIN it was is written down</source>
-        <translation>谁输的密码会记录在案</translation>
-    </message>
     <message numerus="yes">
         <source>Wrong PIN. %n tries left.</source>
         <translation>
-            <numerusform>密码错误，还可以试 %n 次</numerusform>
+            <numerusform>密码不对，还能试 %n 次。</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AskLeaf</name>
     <message>
-        <source>18 digits beginning 25 to 30, on the customer's phone</source>
-        <translation>顾客手机上 25–30 开头的 18 位数字</translation>
+        <source>Ask the customer to open their payment code</source>
+        <translation>请顾客打开付款码，对准扫码枪</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -84,6 +84,10 @@
         <translation>清空</translation>
     </message>
     <message>
+        <source>Fewer</source>
+        <translation>减一</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -92,8 +96,12 @@
         <translation>挂单</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>加一</translation>
+    </message>
+    <message>
         <source>Nothing in the cart yet</source>
-        <translation>购物车还是空的</translation>
+        <translation>还没有商品</translation>
     </message>
     <message>
         <source>On hold {count}</source>
@@ -284,7 +292,7 @@
 <context>
     <name>DetailLeaf</name>
     <message>
-        <source>, {count} given back</source>
+        <source>, {count} refunded</source>
         <translation>，已退 {count}</translation>
     </message>
     <message>
@@ -292,12 +300,12 @@
         <translation>金额</translation>
     </message>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Cashier</source>
         <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即查询</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -347,12 +355,12 @@
         <translation>返回商品</translation>
     </message>
     <message>
-        <source>Our QR code</source>
-        <translation>出示收款码</translation>
-    </message>
-    <message>
         <source>Scan another code</source>
         <translation>重新扫码</translation>
+    </message>
+    <message>
+        <source>Show QR</source>
+        <translation>出示收款码</translation>
     </message>
     <message>
         <source>To pay</source>
@@ -366,12 +374,12 @@
 <context>
     <name>Evidence</name>
     <message>
-        <source>Asked once more: paid?</source>
-        <translation>撤销前最后查询</translation>
+        <source>Asked for the result</source>
+        <translation>查询付款结果</translation>
     </message>
     <message>
-        <source>Asked: paid?</source>
-        <translation>查询付款结果</translation>
+        <source>Asked once more: paid?</source>
+        <translation>撤销前最后查询</translation>
     </message>
     <message>
         <source>Asked: refunded?</source>
@@ -619,24 +627,24 @@
         <translation>返回商品</translation>
     </message>
     <message>
-        <source>Bring it back</source>
+        <source>Bring back</source>
         <translation>取单</translation>
     </message>
     <message>
         <source>Carts on hold</source>
-        <translation>挂起的单</translation>
+        <translation>挂单</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
     <message>
-        <source>Nothing is on hold</source>
-        <translation>没有挂单</translation>
+        <source>It changes places with the cart at the counter</source>
+        <translation>取单时，当前商品会自动挂起</translation>
     </message>
     <message>
-        <source>The cart at the counter changes places with it</source>
-        <translation>当前购物车会与它对换</translation>
+        <source>Nothing is on hold</source>
+        <translation>没有挂单</translation>
     </message>
 </context>
 <context>
@@ -663,7 +671,7 @@
     <message numerus="yes">
         <source>%n not settled</source>
         <translation>
-            <numerusform>%n 笔未结</numerusform>
+            <numerusform>%n 笔未结清</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -672,9 +680,15 @@
             <numerusform>已收 %n 笔，{taken}</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to report</source>
+        <translation>
+            <numerusform>%n 笔待上传</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All settled</source>
-        <translation>全部已结</translation>
+        <translation>已全部结清</translation>
     </message>
     <message>
         <source>Declined payment {number}, {amount}: its number is not closed yet</source>
@@ -801,16 +815,16 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
-        <source>Go on working</source>
+        <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
     <message>
-        <source>It is being asked for and sent by itself. Wait a moment, then again.</source>
-        <translation>正在自动查询和上传。请稍等，再试一次。</translation>
+        <source>Not yet: something is unfinished</source>
+        <translation>还有事没办完，暂时不能退出</translation>
     </message>
     <message>
-        <source>Not yet: something is still open</source>
-        <translation>还不能离开：有事没办完</translation>
+        <source>The till is asking and sending by itself. Try again in a moment.</source>
+        <translation>正在自动查询和上传，请稍后再试。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -841,8 +855,8 @@
         <translation>金额</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>已放弃</translation>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Not refunded</source>
@@ -900,6 +914,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
         <source>Find a sale</source>
         <translation>查找订单</translation>
     </message>
@@ -908,12 +926,12 @@
         <translation>请先完成收银台上的这一单</translation>
     </message>
     <message>
-        <source>Given up</source>
-        <translation>已放弃</translation>
+        <source>No sale matches</source>
+        <translation>没有找到订单</translation>
     </message>
     <message>
-        <source>No sales here</source>
-        <translation>这里没有订单</translation>
+        <source>No sales yet</source>
+        <translation>还没有订单</translation>
     </message>
     <message>
         <source>Open</source>
@@ -942,6 +960,10 @@
     <message>
         <source>The sales could not be read</source>
         <translation>订单读取失败</translation>
+    </message>
+    <message>
+        <source>Try another number or name, or look at all</source>
+        <translation>换个单号或商品名称，或查看全部订单</translation>
     </message>
     <message>
         <source>Type a number or the name of goods</source>
@@ -1015,12 +1037,12 @@
 <context>
     <name>QrLeaf</name>
     <message>
-        <source>Ask now</source>
-        <translation>立即查询</translation>
-    </message>
-    <message>
         <source>Ask the customer to scan</source>
         <translation>请顾客扫码</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即查询</translation>
     </message>
     <message>
         <source>Payment QR code</source>
@@ -1043,15 +1065,19 @@
     <name>QuantityEdit</name>
     <message>
         <source>One less</source>
-        <translation>减一</translation>
+        <translation>减一件</translation>
     </message>
     <message>
         <source>One more</source>
-        <translation>加一</translation>
+        <translation>加一件</translation>
     </message>
 </context>
 <context>
     <name>QuantityLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>小计</translation>
+    </message>
     <message>
         <source>Do not add it</source>
         <translation>不加入</translation>
@@ -1061,31 +1087,31 @@
         <translation>保持不变</translation>
     </message>
     <message>
-        <source>Quantity</source>
-        <translation>数量</translation>
+        <source>OK</source>
+        <translation>确定</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>确定</translation>
+        <source>Quantity</source>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Weight</source>
         <translation>重量</translation>
     </message>
     <message>
-        <source>{price} each {unit}</source>
+        <source>{price} per {unit}</source>
         <translation>每{unit} {price}</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
     <message>
-        <source>Ask the customer to pay another way.</source>
-        <translation>请顾客换一种方式付款。</translation>
+        <source>Ask the customer for a fresh code.</source>
+        <translation>请顾客刷新付款码后重新扫。</translation>
     </message>
     <message>
-        <source>Ask the customer to refresh the code and scan again.</source>
-        <translation>请顾客刷新付款码后重新扫。</translation>
+        <source>Ask the customer to pay another way.</source>
+        <translation>请顾客换一种方式付款。</translation>
     </message>
     <message>
         <source>Call the manager; the code below helps to find out.</source>
@@ -1094,6 +1120,10 @@
     <message>
         <source>Closed by the platform or declined by the customer</source>
         <translation>顾客拒绝付款，或订单已被平台关闭</translation>
+    </message>
+    <message>
+        <source>It never reached the platform</source>
+        <translation>平台没有收到这笔收款</translation>
     </message>
     <message>
         <source>Keep the goods until the payment has arrived.</source>
@@ -1105,11 +1135,11 @@
     </message>
     <message>
         <source>Nothing was sent and nothing was taken. Check the network.</source>
-        <translation>请求没有发出，没有收任何钱。请检查网络。</translation>
+        <translation>请求没有发出，这笔没有扣款。请检查网络。</translation>
     </message>
     <message>
         <source>Nothing was taken. Try again or pay another way.</source>
-        <translation>没有收任何钱。可以重试，或换一种方式付款。</translation>
+        <translation>这笔没有扣款，可以重试或换个方式付款。</translation>
     </message>
     <message>
         <source>Paid late, and kept for this sale</source>
@@ -1118,6 +1148,10 @@
     <message>
         <source>Paid too late for this sale</source>
         <translation>付款来得太迟，未计入这一单</translation>
+    </message>
+    <message>
+        <source>Payment code no longer valid</source>
+        <translation>付款码已失效</translation>
     </message>
     <message>
         <source>Stopped at the counter</source>
@@ -1160,10 +1194,6 @@
         <translation>订单号属于另一单</translation>
     </message>
     <message>
-        <source>The payment code is used up or too old</source>
-        <translation>付款码已失效</translation>
-    </message>
-    <message>
         <source>The payment did not go through</source>
         <translation>付款没有成功</translation>
     </message>
@@ -1182,10 +1212,6 @@
     <message>
         <source>The platform has not answered</source>
         <translation>平台没有应答</translation>
-    </message>
-    <message>
-        <source>The platform never saw this payment</source>
-        <translation>平台没有收到这笔收款</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
@@ -1223,16 +1249,8 @@
         <translation>返回订单</translation>
     </message>
     <message>
-        <source>Can be given back</source>
-        <translation>可退金额</translation>
-    </message>
-    <message>
         <source>Everything</source>
         <translation>全部</translation>
-    </message>
-    <message>
-        <source>Give back {amount}</source>
-        <translation>退款 {amount}</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -1253,6 +1271,14 @@
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>退款 {amount}</translation>
+    </message>
+    <message>
+        <source>Refundable</source>
+        <translation>可退金额</translation>
     </message>
     <message>
         <source>The money goes back to where it came from</source>
@@ -1339,7 +1365,7 @@
     </message>
     <message>
         <source>There is nothing in the cart.</source>
-        <translation>购物车是空的。</translation>
+        <translation>还没有商品。</translation>
     </message>
     <message>
         <source>This PIN is wrong.</source>
@@ -1347,7 +1373,7 @@
     </message>
     <message>
         <source>This cart cannot take more lines.</source>
-        <translation>购物车放不下更多行了。</translation>
+        <translation>这一单放不下更多商品了。</translation>
     </message>
     <message>
         <source>This cart is no longer on hold.</source>
@@ -1363,7 +1389,7 @@
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
-        <translation>购物车里已经没有这一行。</translation>
+        <translation>这一行商品已经不在了。</translation>
     </message>
     <message>
         <source>This needs a manager.</source>
@@ -1391,7 +1417,7 @@
     </message>
     <message>
         <source>Too many wrong PINs.</source>
-        <translation>密码错了太多次。</translation>
+        <translation>密码错的次数太多了。</translation>
     </message>
     <message>
         <source>Type a smaller amount.</source>
@@ -1433,7 +1459,7 @@
     <name>Settings</name>
     <message>
         <source>After that the payment is stopped and nothing is taken.</source>
-        <translation>到时间就停止付款，不会扣钱。</translation>
+        <translation>到时还没付就撤销，不会扣款。</translation>
     </message>
     <message>
         <source>Always</source>
@@ -1453,7 +1479,7 @@
     </message>
     <message>
         <source>Changes at once, nothing is lost.</source>
-        <translation>马上生效，什么都不会丢。</translation>
+        <translation>立即生效，手上的单子不受影响。</translation>
     </message>
     <message>
         <source>Customer window</source>
@@ -1489,7 +1515,7 @@
     </message>
     <message>
         <source>One for paid, one for refused, one to look here.</source>
-        <translation>到账、被拒、请留意，各一种。</translation>
+        <translation>到账、被拒、需留意，各有一种提示音。</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -1551,7 +1577,7 @@
     </message>
     <message>
         <source>PIN of {name}</source>
-        <translation>{name} 的密码</translation>
+        <translation>{name}的密码</translation>
     </message>
     <message>
         <source>Staff appear here once the platform has told this till.</source>
@@ -1654,12 +1680,24 @@
 </context>
 <context>
     <name>TotalLeaf</name>
-    <message>
-        <source>Kinds {kinds}, pieces {pieces}</source>
-        <translation>{kinds} 种 {pieces} 件</translation>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n 种</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Our QR code</source>
+        <source>Scan code</source>
+        <translation>扫付款码</translation>
+    </message>
+    <message>
+        <source>Show QR</source>
         <translation>出示收款码</translation>
     </message>
     <message>
@@ -1667,18 +1705,18 @@
         <translation>收款</translation>
     </message>
     <message>
-        <source>Their code</source>
-        <translation>扫付款码</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+    <message>
+        <source>{kinds}, {pieces}</source>
+        <translation>{kinds} {pieces}</translation>
     </message>
 </context>
 <context>
     <name>WaitLeaf</name>
     <message>
-        <source>Ask now</source>
+        <source>Check now</source>
         <translation>立即查询</translation>
     </message>
     <message>

@@ -263,8 +263,10 @@ class TestObstacles:
         sale_id = sell(shop, WATER)
         number = shop.till.sales.get(sale_id).number
         assert keeper.obstacles() == [f"Sale {number}, ¥\u20092.00: not reported yet"]
+        assert fact(shop, "unsent") == ("1 to report", "plain"), "the money itself is settled"
         shop.clock.advance(TURN)
         assert keeper.obstacles() == []
+        assert fact(shop, "unsent") == ("All settled", "plain")
 
 
 class TestFacts:

@@ -52,8 +52,8 @@ def console(qapp: QApplication, place: Place) -> Iterator[Console]:
     yield opened
     opened.leave()
     opened.words.fall_silent()
-    if opened.window.counter is not None:
-        qapp.removeEventFilter(opened.window.scanner)
+    qapp.removeEventFilter(opened.window.scanner)
+    opened.window.hide()
     opened.window.deleteLater()
     opened.deleteLater()
 

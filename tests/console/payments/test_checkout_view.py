@@ -81,6 +81,7 @@ class TestKeysAlone:
         scan(page, WATER)
         press(page, "F2")
         typed(page, "7")
+        assert page.panel.quantity.amount.figure.text() == "¥\u200914.00"
         press(page, "Esc")
         assert page.model.cart.lines[0].quantity == 1000
         assert page.panel.key == "total"
@@ -91,7 +92,10 @@ class TestKeysAlone:
         assert page.panel.key == "quantity"
         press(page, "Return")
         assert page.panel.key == "quantity", "nothing weighs nothing"
+        assert not page.panel.quantity.done.isEnabled()
         typed(page, "0.842")
+        assert page.panel.quantity.amount.figure.text() == "¥\u20098.39"
+        assert page.panel.quantity.done.isEnabled()
         press(page, "Return")
         assert page.model.total == Money(839)
         assert page.scan_box.hasFocus()

@@ -19,6 +19,7 @@ from console.shell.counter import Counter
 from console.shell.window import Window
 from console.till.refund import State
 from console.tour.eyes import cut_words
+from console.widgets.empty import Empty
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.counter import reach
@@ -70,6 +71,24 @@ class TestReading:
         orders.model.list_changed.emit()
         assert marked(orders) == sold[0]
 
+    def test_a_search_without_result_says_what_to_try(
+        self, sold: list[str], orders: OrdersView, shop: Shop
+    ) -> None:
+        del sold
+        empty = orders.findChild(Empty)
+        assert empty is not None
+        assert not empty.isVisible()
+        typed(orders, "nowhere")
+        shop.clock.advance(1)
+        assert empty.isVisible()
+        assert empty.title.text() == "No sale matches"
+
+    def test_a_till_that_sold_nothing_says_what_will_be_here(self, orders: OrdersView) -> None:
+        empty = orders.findChild(Empty)
+        assert empty is not None
+        assert empty.isVisible()
+        assert empty.title.text() == "No sales yet"
+
     def test_a_payment_code_is_not_searched_for(
         self, sold: list[str], orders: OrdersView, shop: Shop
     ) -> None:
@@ -119,7 +138,7 @@ class TestRefunding:
         press(orders, "F6")
         assert orders.panel.key == "refund"
         refund = orders.panel.refund
-        assert refund.give.words() == "Give back ¥\u20096.80"
+        assert refund.give.words() == "Refund ¥\u20096.80"
         qtbot.mouseClick(refund.by.segment(GOODS), Qt.MouseButton.LeftButton)
         assert not refund.give.isEnabled(), "nothing is chosen yet"
         for _ in range(5):

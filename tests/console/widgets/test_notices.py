@@ -56,7 +56,7 @@ def test_a_number_is_copied_with_one_touch(qtbot: QtBot) -> None:
     ("key", "cap"),
     [
         ("+", "+"),
-        ("-", "-"),
+        ("-", "−"),
         ("Ctrl++", "Ctrl +"),
         ("Ctrl+K", "Ctrl K"),
         ("Ctrl+Return", "Ctrl Enter"),

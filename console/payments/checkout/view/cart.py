@@ -42,8 +42,12 @@ class CartCard(Card):
         )
         self.table = DataTable(self.rows, name=lambda: self.tr("Cart"), empty=empty)
         self.edit = Button(lambda: self.tr("Quantity"), Kind.HINT, key="F2")
-        self.more = Button("+1", Kind.HINT, key="+", name=lambda: self.tr("One more"))
-        self.fewer = Button("−1", Kind.HINT, key="-", name=lambda: self.tr("One fewer"))
+        self.more = Button(
+            lambda: self.tr("More"), Kind.HINT, key="+", name=lambda: self.tr("One more")
+        )
+        self.fewer = Button(
+            lambda: self.tr("Fewer"), Kind.HINT, key="-", name=lambda: self.tr("One fewer")
+        )
         self.drop = Button(lambda: self.tr("Remove"), Kind.HINT, key="Del")
         self.clear = Button(lambda: self.tr("Empty"), Kind.HINT, key="Ctrl+Del")
         self.hold = Button(lambda: self.tr("Hold"), Kind.HINT, key="F6")

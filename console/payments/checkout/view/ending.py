@@ -76,7 +76,7 @@ class EndLeaf(Leaf):
         self.body.addStretch(2)
         self.body.addWidget(self.code)
         self.again = Button(lambda: self.tr("Scan another code"), Kind.PRIMARY, key="Space")
-        self.qr = Button(lambda: self.tr("Our QR code"), key="F10")
+        self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.back = Button(lambda: self.tr("Back to goods"), key="Esc")
         self.act(self.again)
         self.act(self.qr, self.back)

@@ -27,7 +27,7 @@ class HeldLeaf(Leaf):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
             lambda: self.tr("Carts on hold"),
-            lambda: self.tr("The cart at the counter changes places with it"),
+            lambda: self.tr("It changes places with the cart at the counter"),
             parent=parent,
         )
         self._rows = Rows[Cart](self._columns(words), self)
@@ -36,7 +36,7 @@ class HeldLeaf(Leaf):
         self.table.opened.connect(self._choose)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.table)
-        self.take = Button(lambda: self.tr("Bring it back"), Kind.PRIMARY, key="Return")
+        self.take = Button(lambda: self.tr("Bring back"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Back to the goods"), key="Esc")
         self.take.clicked.connect(lambda: self._choose(self.table.selected()))
         self.act(self.take)

@@ -38,15 +38,17 @@ class TotalLeaf(Leaf):
         self.body.addStretch(1)
         self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
-        self.code = Button(lambda: self.tr("Their code"), key="F9")
-        self.qr = Button(lambda: self.tr("Our QR code"), key="F10")
+        self.code = Button(lambda: self.tr("Scan code"), key="F9")
+        self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.act(self.pay)
         self.act(self.code, self.qr)
 
     def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
         """Show what is in the cart, or, while nothing is, the sale before."""
         self.count.fact.say(
-            lambda: self.tr("Kinds {kinds}, pieces {pieces}").format(kinds=kinds, pieces=pieces)
+            lambda: self.tr("{kinds}, {pieces}").format(
+                kinds=self.tr("%n kind(s)", "", kinds), pieces=self.tr("%n item(s)", "", pieces)
+            )
         )
         self.count.figure.say(lambda: self._words.amount(total))
         self.count.setVisible(kinds > 0)
@@ -92,7 +94,7 @@ class AskLeaf(Leaf):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             lambda: self.tr("Scan the customer's code"),
-            lambda: self.tr("18 digits beginning 25 to 30, on the customer's phone"),
+            lambda: self.tr("Ask the customer to open their payment code"),
             parent=parent,
         )
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=HUGE)

@@ -28,6 +28,8 @@ _HINTS: Final[dict[str, Phrase]] = {
     Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
     Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
 }
+_HINT_MS: Final = 3000
+"""A hint is about this moment: it is gone before the next thing happens."""
 _SOUNDS: Final = {Stage.PAID: PAID, Stage.REFUSED: REFUSED, Stage.CANCELLED: REFUSED}
 
 
@@ -165,7 +167,7 @@ class CheckoutView(PageView):
     def _tell_hint(self, hint: str, code: str) -> None:
         phrase = _HINTS[hint]
         self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(lambda: phrase().format(code=code), "warn")
+        self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
 
     def _tell_end(self) -> None:
         """Say how a payment ended to somebody who looks at another page."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from backend.protocol.money import Money
 from console.desk.words import Words
+from console.till.failures import BadQuantity
 from console.till.sale import CartLine, Goods
+from console.till.totals import line_amount
 from console.widgets.button import Button, Kind
-from console.widgets.panel import Leaf
+from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
 
 
@@ -26,11 +29,14 @@ class QuantityLeaf(Leaf):
         self._about: CartLine | Goods | None = None
         self.pieces = QuantityEdit(name=lambda: self.tr("Quantity"))
         self.weight = QuantityEdit(name=lambda: self.tr("Weight"), weighed=True)
-        self.done = Button(lambda: self.tr("Take over"), Kind.PRIMARY, key="Return")
+        self.done = Button(lambda: self.tr("OK"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Leave as it is"), key="Esc")
+        self.amount = Line(lambda: self.tr("Amount"), "")
         for edit in (self.pieces, self.weight):
             edit.submitted.connect(self._submit)
+            edit.changed.connect(self._quote)
             self.body.addWidget(edit)
+        self.body.addWidget(self.amount)
         self.body.addStretch(1)
         self.done.clicked.connect(self._submit)
         self.act(self.done)
@@ -49,17 +55,31 @@ class QuantityLeaf(Leaf):
     def _show(self, about: CartLine | Goods, quantity: int) -> None:
         self._about = about
         price, unit = self._words.money(about.price), about.unit
-        self.say(about.name, lambda: self.tr("{price} each {unit}").format(price=price, unit=unit))
+        self.say(about.name, lambda: self.tr("{price} per {unit}").format(price=price, unit=unit))
         self.pieces.setVisible(not about.weighed)
         self.weight.setVisible(about.weighed)
         edit = self._edit()
         edit.set_thousandths(quantity)
+        self._quote()
         edit.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         edit.edit.selectAll()
 
     def _edit(self) -> QuantityEdit:
         weighed = self._about is not None and self._about.weighed
         return self.weight if weighed else self.pieces
+
+    def _quote(self, _changed: object = None) -> None:
+        """Say what it comes to while it is typed."""
+        about = self._about
+        if about is None:
+            return
+        given = self._edit().thousandths()
+        try:
+            amount = line_amount(about.price, given, weighed=about.weighed)
+        except BadQuantity:  # nothing typed yet, or none at all
+            amount = Money(0)
+        self.amount.figure.say(lambda: self._words.money(amount))
+        self.done.setEnabled(isinstance(about, CartLine) or given > 0)
 
     def _submit(self, _given: object = None) -> None:
         about, thousandths = self._about, self._edit().thousandths()

@@ -28,8 +28,8 @@ class ApproveLeaf(Leaf):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
-            lambda: self.tr("A manager approves"),
-            lambda: self.tr("Whose PIN it was is written down"),
+            lambda: self.tr("A manager must approve"),
+            lambda: self.tr("The approver is put on record"),
             parent=parent,
         )
         self._desk = desk

@@ -12,7 +12,7 @@ from console.widgets.rows import Column
 _STATES: Final[dict[SaleState, tuple[Phrase, str]]] = {
     SaleState.OPEN: (QT_TRANSLATE_NOOP("Orders", "Open"), "warn"),
     SaleState.PAID: (QT_TRANSLATE_NOOP("Orders", "Paid"), "good"),
-    SaleState.VOID: (QT_TRANSLATE_NOOP("Orders", "Given up"), "plain"),
+    SaleState.VOID: (QT_TRANSLATE_NOOP("Orders", "Cancelled"), "plain"),
 }
 _PART: Final = (QT_TRANSLATE_NOOP("Orders", "Partly refunded"), "info")
 _WHOLE: Final = (QT_TRANSLATE_NOOP("Orders", "Refunded"), "info")

@@ -51,7 +51,7 @@ class DetailLeaf(Leaf):
         self._facts = _column(SMALL)
         self._goods = _column(GAP)
         self._refunds = _column(GAP)
-        self.ask = Button(lambda: self.tr("Ask now"), key="F5")
+        self.ask = Button(lambda: self.tr("Check now"), key="F5")
         self.refund = Button(lambda: self.tr("Refund"), Kind.DANGER, key="F6")
         self.bring = Button(lambda: self.tr("To the counter"), key="F8")
         self._build()
@@ -132,7 +132,7 @@ class DetailLeaf(Leaf):
         if not back:
             return text
         count = quantity_text(back, words, weighed=weighed)
-        return text + self.tr(", {count} given back").format(count=count)
+        return text + self.tr(", {count} refunded").format(count=count)
 
 
 def _entry(title: Text, note: str, figure: str, tone: str = "ink") -> QWidget:

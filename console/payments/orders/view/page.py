@@ -46,20 +46,17 @@ class OrdersView(PageView):
                 _ALL: lambda: self.tr("All"),
                 SaleState.PAID: lambda: self.tr("Paid"),
                 SaleState.OPEN: lambda: self.tr("Open"),
-                SaleState.VOID: lambda: self.tr("Given up"),
+                SaleState.VOID: lambda: self.tr("Cancelled"),
             },
             name=lambda: self.tr("Which sales"),
         )
         self.states.choose(_ALL)
+        self._empty = Empty("", "", icon="orders")
         self.rows = PagedRows[Sale](columns(desk.words), desk.background, self)
         self.table = DataTable(
             self.rows,
             name=lambda: self.tr("Sales"),
-            empty=Empty(
-                lambda: self.tr("No sales here"),
-                lambda: self.tr("Sales of this till appear here as soon as they begin"),
-                icon="orders",
-            ),
+            empty=self._empty,
             failed=self._failure,
         )
         self.panel = OrderPanel(model, desk)
@@ -105,6 +102,7 @@ class OrdersView(PageView):
         self.states.chosen.connect(self._show_only)
         self.table.chosen.connect(self._choose)
         self.rows.state_changed.connect(self._mark_chosen)
+        self.rows.state_changed.connect(self._explain_nothing)
         self.panel.left.connect(self.search.setFocus)
         model.list_changed.connect(self._load)
         model.refund_settled.connect(self._tell_refund)
@@ -115,6 +113,19 @@ class OrdersView(PageView):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.table.step(by))
+
+    def _explain_nothing(self) -> None:
+        """Say whether there are no sales at all, or none like those looked for."""
+        if self.search.text().strip() or self.states.key != _ALL:
+            self._empty.say(
+                lambda: self.tr("No sale matches"),
+                lambda: self.tr("Try another number or name, or look at all"),
+            )
+        else:
+            self._empty.say(
+                lambda: self.tr("No sales yet"),
+                lambda: self.tr("Sales of this till appear here as soon as they begin"),
+            )
 
     def _load(self) -> None:
         self.rows.load(self.model.page)

@@ -50,7 +50,7 @@ class RefundLeaf(Leaf):
             },
             name=lambda: self.tr("What goes back"),
         )
-        self.rest = Line(lambda: self.tr("Can be given back"), "")
+        self.rest = Line(lambda: self.tr("Refundable"), "")
         self.amount = MoneyEdit(name=lambda: self.tr("Amount to give back"))
         self.reason = QLineEdit()
         self.reason.setMinimumHeight(CONTROL)
@@ -91,8 +91,10 @@ class RefundLeaf(Leaf):
     def _build(self) -> None:
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(GAP)
-        for widget in (self.by, self.rest, self._goods, self.amount):
-            self.body.addWidget(widget)
+        for widget in (self.by, self.rest):
+            self.pinned.addWidget(widget)
+        self.body.addWidget(self._goods)
+        self.body.addWidget(self.amount)
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.reason)
         self.body.addStretch(1)
@@ -148,7 +150,7 @@ class RefundLeaf(Leaf):
     def _quote(self, _changed: object = None) -> None:
         amount = self._sum()
         text = self._words.money(amount)
-        self.give.say(lambda: self.tr("Give back {amount}").format(amount=text))
+        self.give.say(lambda: self.tr("Refund {amount}").format(amount=text))
         fits = Money(0) < amount <= self._rest
         self.give.setEnabled(fits)
         self.amount.set_wrong(not fits)
