@@ -46,14 +46,19 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
 
 
+def _put_away(console: Console, qapp: QApplication) -> None:
+    """Leave nothing behind that would hear or cover what the next test does."""
+    console.leave()
+    console.words.fall_silent()
+    qapp.removeEventFilter(console.window.scanner)
+    console.window.hide()
+
+
 @pytest.fixture
 def console(qapp: QApplication, place: Place) -> Iterator[Console]:
     opened = Console(qapp, place)
     yield opened
-    opened.leave()
-    opened.words.fall_silent()
-    qapp.removeEventFilter(opened.window.scanner)
-    opened.window.hide()
+    _put_away(opened, qapp)
     opened.window.deleteLater()
     opened.deleteLater()
 
@@ -105,8 +110,7 @@ def _open_a_second(qtbot: QtBot, qapp: QApplication, place: Place) -> None:
     stopped = second.window.findChild(StoppedView)
     assert stopped is not None
     assert stopped.isVisible()
-    second.leave()
-    second.words.fall_silent()
+    _put_away(second, qapp)
 
 
 def test_a_platform_that_does_not_start_is_told_with_its_code(
