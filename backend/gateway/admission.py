@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from backend.ecosystem.service import App
 from backend.gateway.forms import read_form
@@ -79,8 +79,7 @@ class Visit:
     charset: Charset = UTF_8
 
 
-@dataclass(frozen=True, slots=True)
-class Admitted:
+class Admitted(NamedTuple):
     """A call that may come in: from whom, for which method, and what it says."""
 
     served: AnyServed

@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -37,16 +36,14 @@ Work = Callable[[Unit], Response]
 _log = logging.getLogger("zhanggui.gateway")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The bytes of an answer and the charset they are written in."""
 
     body: bytes
     charset: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(NamedTuple):
     """A call that was let in and understood; ``work`` is what is left, in a transaction."""
 
     visit: Visit

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from backend.kernel.ids import Ids
 from backend.kernel.unit import Unit
 from backend.protocol.method import Method, RequestT, ResponseT
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(NamedTuple):
     """Who calls: a merchant's app through the gateway, or a buyer through the phone page."""
 
     merchant_id: str = ""
@@ -35,8 +34,7 @@ class Setting:
     """Merchant fee in basis points of what the merchant keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One call in progress."""
 
     caller: Caller

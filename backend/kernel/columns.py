@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -44,16 +45,20 @@ def micros(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 
+def _stored(at: datetime | None) -> int | None:
+    return None if at is None else micros(at)
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware UTC moment, kept as whole microseconds since 1970 on every database."""
 
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:
         """Store; a moment without a zone raises ``TypeError``."""
         del dialect
-        return None if value is None else micros(value)
+        return _stored
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
         """Read back as aware UTC."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final, Protocol
 
 from backend.protocol.ids import AUTH_CODE_PREFIXES
@@ -44,6 +45,14 @@ class SystemSource:
         return piece
 
 
+@lru_cache(maxsize=64)
+def _day_and_time(now: datetime) -> tuple[str, int]:
+    """Return the day in GMT+8 and the microseconds of it that are over."""
+    local = now.astimezone(BEIJING)
+    into_day = local - local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return f"{local.year:04d}{local.month:02d}{local.day:02d}", into_day // _MICROSECOND
+
+
 class Ids:
     """Makes the platform's numbers; two from the system's source never meet in practice."""
 
@@ -70,10 +79,8 @@ class Ids:
 
         In the order of time, so that what is written together lies together on the disk.
         """
-        local = now.astimezone(BEIJING)
-        into_day = local - local.replace(hour=0, minute=0, second=0, microsecond=0)
-        day = f"{local.year:04d}{local.month:02d}{local.day:02d}"
-        return f"{day}22{into_day // _MICROSECOND:011d}{self.digits(7)}"
+        day, into_day = _day_and_time(now)
+        return f"{day}22{into_day:011d}{self.digits(7)}"
 
     def payment_code(self) -> str:
         """Return 18 digits that begin 25 to 30."""

@@ -7,6 +7,8 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, String,
 from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, merchant
 
 _AWAITED = text("awaited")
+_AWAITED_ONE = text("awaited = 1")
+"""As queries say it to SQLite, which uses the index for no other words."""
 
 OUTBOX = Table(
     "outbox",
@@ -20,7 +22,7 @@ OUTBOX = Table(
     Column("at", Instant, nullable=False),
     Column("awaited", Boolean, nullable=False),
     Index("ix_outbox_seq", "seq", unique=True),
-    Index("ix_outbox_awaited", "seq", sqlite_where=_AWAITED, postgresql_where=_AWAITED),
+    Index("ix_outbox_awaited", "seq", sqlite_where=_AWAITED_ONE, postgresql_where=_AWAITED),
     **CLUSTERED,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Annotated, Final
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -12,6 +13,7 @@ _WIRE: Final = "%Y-%m-%d %H:%M:%S"
 _WIRE_LENGTH: Final = 19
 
 
+@lru_cache(maxsize=256)
 def to_wire(at: datetime) -> str:
     """Write an aware moment as the platform does, e.g. ``2026-11-22 15:42:03``."""
     local = at.astimezone(BEIJING)

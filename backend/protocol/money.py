@@ -90,9 +90,10 @@ class Money:
     def to_text(self) -> str:
         """Write as a decimal major amount with every digit of the currency: ``88.80``."""
         exponent = self.currency.exponent
-        sign = "-" if self.minor < 0 else ""
-        digits = str(abs(self.minor)).rjust(exponent + 1, "0")
-        return sign + (f"{digits[:-exponent]}.{digits[-exponent:]}" if exponent else digits)
+        if not exponent:
+            return str(self.minor)
+        major, rest = divmod(abs(self.minor), 10**exponent)
+        return f"{'-' if self.minor < 0 else ''}{major}.{rest:0{exponent}d}"
 
     @classmethod
     def from_text(cls, text: str, currency: Currency = Currency.CNY) -> Money:
@@ -128,9 +129,13 @@ Yuan = Annotated[
 """CNY whose wire form is a decimal string such as ``"88.80"``; numbers are read by their text."""
 
 
+PAYABLE_MIN: Final = Money(1)
+PAYABLE_MAX: Final = Money(10_000_000_000)
+
+
 def _read_payable(value: object) -> Money:
     money = _read_yuan(value)
-    if not Money(1) <= money <= Money(10_000_000_000):
+    if not PAYABLE_MIN <= money <= PAYABLE_MAX:
         raise ValueError("an amount from 0.01 to 100000000.00")
     return money
 

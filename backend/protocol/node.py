@@ -75,8 +75,8 @@ def _kind(member: Mapping[str, Any], schema: Mapping[str, Any]) -> str | None:
 
 
 def _count(value: object) -> int:
-    if isinstance(value, list | tuple):
-        return len(cast("Sequence[object]", value))
+    if isinstance(value, tuple):
+        return len(cast("tuple[object, ...]", value))
     return 0 if value is None else 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -41,8 +41,7 @@ class Buyer:
     """Up to this amount a shown code is charged without a PIN."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A payment code taken for one trade, with what decides how the trade goes on."""
 
     buyer_id: str

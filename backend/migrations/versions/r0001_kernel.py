@@ -62,7 +62,7 @@ def upgrade() -> None:
         "outbox",
         ["seq"],
         unique=False,
-        sqlite_where=awaited,
+        sqlite_where=sa.text("awaited = 1"),
         postgresql_where=awaited,
     )
     op.create_table("outbox_dead", *OUTBOX_DEAD)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Final, Literal, Self, cast
 
@@ -73,9 +72,9 @@ class Asked(Request):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return value
-        fields = cast("Mapping[str, object]", value)
+        fields = cast("dict[str, object]", value)
         return {name: given for name, given in fields.items() if given not in ("", None)}
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from backend.kernel.call import Call
 from backend.payments import rules, store
@@ -57,8 +56,7 @@ _QR_TOKEN: Final = 26
 """About 148 bits: nobody finds an order by guessing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(NamedTuple):
     """Who is asked."""
 
     buyer_id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from backend.kernel import jobs, outbox
@@ -93,7 +92,7 @@ def blank(call: Call, out_trade_no: str, trade_no: str | None = None, **terms: A
 
 def on_behalf(call: Call, trade: Trade) -> Call:
     """Return the call as the trade's merchant's: rows it leaves behind belong to that merchant."""
-    return replace(call, caller=replace(call.caller, merchant_id=trade.merchant_id))
+    return call._replace(caller=call.caller._replace(merchant_id=trade.merchant_id))
 
 
 def move(call: Call, before: Trade, after: Trade, fact: type[Fact], **told: object) -> Trade:

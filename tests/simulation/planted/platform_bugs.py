@@ -81,7 +81,7 @@ class _Aside:
         return group
 
     def _tell(self, call: Any, fact: Any, unit: Unit) -> None:
-        self._record(replace(call, unit=unit), fact)
+        self._record(call._replace(unit=unit), fact)
 
 
 def _moves_on_first(real: Real) -> Real:
