@@ -19,9 +19,9 @@ from backend.protocol.envelope import (
     write_request,
 )
 from backend.protocol.errors import BusinessError, InvalidArgument, PlatformError, SystemError_
-from backend.protocol.method import Method, Request, Response, Shape
+from backend.protocol.method import Method, Request, Response
 from backend.protocol.money import Money, Yuan
-from backend.protocol.node import node_text, response_fields, response_text
+from backend.protocol.node import node_text, response_fields
 from backend.protocol.parameters import CHARSETS, read_pairs
 from backend.protocol.refusals import InvalidAppId
 from backend.protocol.signing import canonical
@@ -224,50 +224,6 @@ def test_an_answer_is_read_as_it_was_meant(title: str, count: int, prompt: bool)
     meant = Borrowed(title=title, count=count, prompt=prompt, notes=("a", title))
 
     assert read_answer(answer(response_fields(meant)), BORROW, PLATFORM.public) == meant
-
-
-class Copy(Shape):
-    shelf: str
-    price: Yuan
-
-
-class Found(Response):
-    title: str | None = None
-    best: Copy | None = None
-    copies: tuple[Copy, ...] | None = None
-    tags: tuple[str, ...] = ()
-
-
-COPIES = st.builds(Copy, shelf=TEXT | MARKS, price=st.builds(Money, st.integers(-500, 500)))
-
-
-@given(
-    st.none() | TEXT | MARKS,
-    st.none() | COPIES,
-    st.none() | st.lists(COPIES, max_size=3),
-    st.lists(MARKS, max_size=2),
-)
-def test_the_short_way_to_a_text_leads_to_the_same(
-    title: str | None, best: Copy | None, copies: list[Copy] | None, tags: list[str]
-) -> None:
-    found = Found(
-        title=title, best=best, copies=None if copies is None else tuple(copies), tags=tuple(tags)
-    )
-
-    assert response_text(found) == node_text(response_fields(found))
-
-
-def test_halves_of_pairs_are_written_the_long_way() -> None:
-    found = Found.model_construct(title="\ud800", tags=())
-
-    fields = {"code": "10000", "msg": "Success", "title": "\ud800", "tags": []}
-    assert response_text(found) == node_text(fields)
-
-
-def test_an_answer_of_other_scalars_is_written_the_long_way() -> None:
-    lent = Borrowed(title="a{", count=3, prompt=True)
-
-    assert response_text(lent) == node_text(response_fields(lent))
 
 
 def test_another_public_code_has_its_own_class() -> None:
