@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httptools
@@ -10,7 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 
 from backend.gateway.dispatch import Answer
 from backend.gateway.forms import BODY_MAX
-from backend.gateway.http import answer_headers
+from backend.gateway.http import Header, answer_headers, trace_header
 
 if TYPE_CHECKING:
     from backend.gateway.http import Http, Service
@@ -30,6 +31,18 @@ _FAILED: Final = (
 
 _NOBODY: Final = asyncio.Event()
 """The protocol tells it when a connection ends. Nobody waits for it: answers are called back."""
+
+
+def _lines(*headers: Header) -> bytes:
+    return b"".join([b"%b: %b\r\n" % header for header in headers])
+
+
+@lru_cache(maxsize=8)
+def _answer_lines(charset: str) -> bytes:
+    return _lines(*answer_headers(charset))
+
+
+_CLOSES: Final = _lines((b"connection", b"close"))
 
 
 class _Call(RequestResponseCycle):
@@ -57,6 +70,7 @@ class Express(HttpToolsProtocol):
     mid_request: bool = False
     """The parser has begun with a request and not ended it."""
     _call: _Call | None = None
+    _defaults: tuple[list[Header], bytes] = ([], b"")
     _service: Service
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
@@ -149,6 +163,12 @@ class Express(HttpToolsProtocol):
         kind = headers.get(b"content-type", b"").decode("latin-1")
         return _Call(query, kind, keep_alive=parser.should_keep_alive())
 
+    def _default_lines(self) -> bytes:
+        headers = self.server_state.default_headers  # another list every second
+        if self._defaults[0] is not headers:
+            Express._defaults = (headers, _lines(*headers))
+        return self._defaults[1]
+
     def _reply(self, call: _Call, answer: Answer | None, trace: str) -> None:
         call.response_complete = True
         if self.transport.is_closing():
@@ -157,12 +177,11 @@ class Express(HttpToolsProtocol):
             self.transport.write(_FAILED)
             self.transport.close()
             return
-        length = (b"content-length", b"%d" % len(answer.body))
-        headers = [*self.server_state.default_headers, length, *answer_headers(answer, trace)]
-        if not call.keep_alive:
-            headers.append((b"connection", b"close"))
-        lines = [b"%b: %b\r\n" % header for header in headers]
-        self.transport.write(b"".join((b"HTTP/1.1 200 OK\r\n", *lines, b"\r\n", answer.body)))
+        parts = [b"HTTP/1.1 200 OK\r\n", self._default_lines()]
+        parts.append(_lines((b"content-length", b"%d" % len(answer.body))))
+        parts += _answer_lines(answer.charset), _lines(trace_header(trace))
+        parts += b"" if call.keep_alive else _CLOSES, b"\r\n", answer.body
+        self.transport.write(b"".join(parts))
         if not call.keep_alive:
             self.transport.close()
         self.on_response_complete()

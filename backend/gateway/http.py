@@ -130,7 +130,7 @@ class Http:
         else:
             content_type = _header(scope, b"content-type").decode("latin-1")
             answer = await self.service.hear(scope["query_string"], body, content_type, trace)
-        headers = answer_headers(answer, trace)
+        headers = (*answer_headers(answer.charset), trace_header(trace))
         await _reply(send, 200, answer.body, headers if body is not None else (*headers, _CLOSING))
 
     # The phone
@@ -190,10 +190,14 @@ class Http:
         await _reply(send, 200, body, (*headers, *((_PACKED,) if packs else ())))
 
 
-def answer_headers(answer: Answer, trace: str) -> tuple[Header, ...]:
-    """Return what is said above an answer of the gateway, but its length."""
-    kind = b"text/html;charset=" + answer.charset.encode("ascii")
-    return ((b"content-type", kind), (b"trace_id", trace.encode("ascii")), *_GATEWAY)
+def answer_headers(charset: str) -> tuple[Header, ...]:
+    """Return what is said above every answer of the gateway in a charset."""
+    return ((b"content-type", b"text/html;charset=" + charset.encode("ascii")), *_GATEWAY)
+
+
+def trace_header(trace: str) -> Header:
+    """Return what names a call to its caller."""
+    return (b"trace_id", trace.encode("ascii"))
 
 
 def _file(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Final
@@ -55,7 +54,7 @@ class Instant(TypeDecorator[datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], int | None]:
+    def bind_processor(self, dialect: Dialect) -> Any:
         """Store; a moment without a zone raises ``TypeError``."""
         del dialect
         return _stored

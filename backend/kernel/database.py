@@ -36,6 +36,7 @@ _PRAGMAS: Final = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "cache_size=-65536",  # KiB: the pages a busy day touches
+    "wal_autocheckpoint=4000",  # pages: 16 MiB; the same few are written again and again
     "temp_store=MEMORY",  # what a savepoint may put back is kept in memory, not in a file
 )
 _ADVISORY_LOCK: Final = 7_265_746
@@ -189,6 +190,7 @@ class Database:
 
     def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
         unit = Unit(self._prepared, staged)
+        outcome: Outcome[T]
         try:
             outcome = Outcome(value=work(unit))
         except Exception as error:
@@ -206,6 +208,7 @@ class Database:
     def _guarded_step(
         self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]
     ) -> Outcome[T]:
+        outcome: Outcome[T]
         self._prepared.command("SAVEPOINT step")
         try:
             outcome = self._step(work, staged)

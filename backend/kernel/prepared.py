@@ -116,6 +116,8 @@ class Prepared:
         self._cursor = driver.cursor()
         self._seen: WeakSet[Any] = WeakSet()
         self._whole: dict[int, _Text] = {}
+        self._ready: dict[int, _Text] = {}
+        """Those that are not inserts, whose text does not depend on what is given."""
         self._known: dict[int, tuple[Any, dict[tuple[str, ...], _Text | None]]] = {}
 
     @property
@@ -136,7 +138,8 @@ class Prepared:
 
         :raises MultipleResultsFound: if there are more.
         """
-        rows = self.all(statement, params)
+        text = self._ready.get(id(statement))
+        rows = self.all(statement, params) if text is None else text.rows(self._run(text, params))
         if len(rows) > 1:
             raise MultipleResultsFound("more than one row")
         return rows[0] if rows else None
@@ -150,7 +153,7 @@ class Prepared:
 
     def change(self, statement: Executable, params: Params | None) -> int:
         """Return how many rows were touched."""
-        text = self._text(statement, params)
+        text = self._ready.get(id(statement)) or self._text(statement, params)
         if text is None:
             return self._connection.execute(statement, params).rowcount
         return int(self._run(text, params).rowcount)
@@ -158,7 +161,12 @@ class Prepared:
     def add(self, statement: Insert, row: Values) -> int:
         """Insert a whole row and return how many rows were touched."""
         text = self._whole_text(statement)
-        return int(self._execute(text, text.whole(row)).rowcount)
+        cursor = self._cursor
+        try:
+            cursor.execute(text.sql, text.whole(row))
+        except self._error as error:
+            raise self._wrapped(text.sql, error) from error
+        return int(cursor.rowcount)
 
     def add_many(self, statement: Insert, rows: Sequence[Values]) -> None:
         """Insert whole rows."""
@@ -180,12 +188,9 @@ class Prepared:
             raise self._wrapped(text.sql, error) from error
 
     def _run(self, text: _Text, params: Params | None) -> Any:
-        return self._execute(text, text.parameters(params or _NO_PARAMS))
-
-    def _execute(self, text: _Text, parameters: Any) -> Any:
         cursor = self._cursor
         try:
-            cursor.execute(text.sql, parameters)
+            cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
         except self._error as error:
             raise self._wrapped(text.sql, error) from error
         return cursor
@@ -198,10 +203,13 @@ class Prepared:
         if known is None:
             self._meet(statement)
             return None
-        keys = tuple(params or ()) if isinstance(statement, Insert) else ()
+        is_insert = isinstance(statement, Insert)
+        keys = tuple(params or ()) if is_insert else ()
         texts = known[1]
         if keys not in texts:
-            texts[keys] = self._prepare(statement, keys)
+            texts[keys] = text = self._prepare(statement, keys)
+            if text is not None and not is_insert:
+                self._ready[id(statement)] = text
         return texts[keys]
 
     def _whole_text(self, statement: Insert) -> _Text:

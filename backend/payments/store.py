@@ -30,10 +30,13 @@ from backend.payments.rules import Closing, State
 from backend.payments.tables import QR, REFUND, TRADE
 from backend.protocol.money import Money
 
+_NOTHING: Final = Money(0)
+
 
 class Trade(NamedTuple):
     """
     An order, from the first call that named it; its fields in the order of the table's columns.
+    Where it says nothing else, nobody has been asked to pay yet.
 
     A tuple: it is made and changed several times in a payment, at a quarter of a dataclass's cost.
     """
@@ -42,29 +45,29 @@ class Trade(NamedTuple):
     trade_no: str
     out_trade_no: str
     app_id: str
-    state: State
-    version: int
-    total: Money
-    paid: Money
-    refunded: Money
-    fee: Money
     fee_bp: int
-    subject: str
-    body: str | None
-    buyer_id: str | None
-    buyer_logon: str | None
-    auth_code: str | None
-    product_code: str | None
-    store_id: str | None
-    terminal_id: str | None
-    operator_id: str | None
-    passback_params: str | None
-    notify_url: str | None
     created_at: datetime
     expires_at: datetime
-    paid_at: datetime | None
-    closed_at: datetime | None
-    closing: Closing | None
+    state: State = State.PRECREATED
+    version: int = 0
+    total: Money = _NOTHING
+    paid: Money = _NOTHING
+    refunded: Money = _NOTHING
+    fee: Money = _NOTHING
+    subject: str = ""
+    body: str | None = None
+    buyer_id: str | None = None
+    buyer_logon: str | None = None
+    auth_code: str | None = None
+    product_code: str | None = None
+    store_id: str | None = None
+    terminal_id: str | None = None
+    operator_id: str | None = None
+    passback_params: str | None = None
+    notify_url: str | None = None
+    paid_at: datetime | None = None
+    closed_at: datetime | None = None
+    closing: Closing | None = None
 
     @property
     def kept(self) -> Money:
@@ -128,7 +131,8 @@ Place = tuple[datetime, str]
 _T = TRADE.c
 _TRADE_NAMES: Final = tuple(TRADE.c.keys())
 _AMOUNTS: Final = ("total", "paid", "refunded", "fee")
-_AFTER_AMOUNTS: Final = _TRADE_NAMES.index("fee") + 1
+_STATE: Final = _TRADE_NAMES.index("state")
+_SUBJECT: Final = _TRADE_NAMES.index("subject")
 _MERCHANT: Final[BindParameter[str]] = bindparam("merchant")
 _BY_TRADE_NO: Final = select(TRADE).where(
     _T.merchant_id == _MERCHANT, _T.trade_no == bindparam("trade")
@@ -186,11 +190,12 @@ _MOVE: Final = (
 
 
 def _row_of(trade: Trade) -> Values:
-    merchant_id, trade_no, out_trade_no, app_id, state, version, *_ = trade
     return (
-        *(merchant_id, trade_no, out_trade_no, app_id, state.value, version),
+        *trade[:_STATE],
+        trade.state.value,
+        trade.version,
         *(trade.total.minor, trade.paid.minor, trade.refunded.minor, trade.fee.minor),
-        *trade[_AFTER_AMOUNTS:-1],
+        *trade[_SUBJECT:-1],
         trade.closing.value if trade.closing else None,
     )
 

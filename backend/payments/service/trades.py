@@ -28,32 +28,6 @@ EXPIRE: Final = "payments.expire"
 """The job that closes an order nobody paid in time."""
 
 
-_NOTHING: Final = Money(0)
-
-_UNASKED: Final = {
-    "state": State.PRECREATED,
-    "version": 0,
-    "total": _NOTHING,
-    "paid": _NOTHING,
-    "refunded": _NOTHING,
-    "fee": _NOTHING,
-    "subject": "",
-    "body": None,
-    "buyer_id": None,
-    "buyer_logon": None,
-    "auth_code": None,
-    "product_code": None,
-    "store_id": None,
-    "terminal_id": None,
-    "operator_id": None,
-    "passback_params": None,
-    "paid_at": None,
-    "closed_at": None,
-    "closing": None,
-}
-"""What is true of every order before anybody is asked."""
-
-
 def find(call: Call, named: OneTrade) -> Trade | None:
     """Return the order of the calling merchant, whatever its state."""
     if named.trade_no is not None:
@@ -75,19 +49,16 @@ def seen(call: Call, named: OneTrade) -> Trade:
 
 def blank(call: Call, out_trade_no: str, trade_no: str | None = None, **terms: Any) -> Trade:
     """Return an order nobody has been asked for yet, on its terms; not stored."""
-    fields: dict[str, Any] = {
-        **_UNASKED,
-        "merchant_id": call.merchant_id,
-        "trade_no": trade_no or call.ids.trade_no(call.now),
-        "out_trade_no": out_trade_no,
-        "app_id": call.app_id,
-        "fee_bp": call.setting.fee_bp,
-        "notify_url": call.notify_url or None,
-        "created_at": call.now,
-        "expires_at": call.now,
+    return Trade(
+        merchant_id=call.merchant_id,
+        trade_no=trade_no or call.ids.trade_no(call.now),
+        out_trade_no=out_trade_no,
+        app_id=call.app_id,
+        fee_bp=call.setting.fee_bp,
+        created_at=call.now,
+        notify_url=call.notify_url or None,
         **terms,
-    }
-    return Trade(**fields)
+    )
 
 
 def on_behalf(call: Call, trade: Trade) -> Call:

@@ -152,13 +152,8 @@ def _close(call: Call, trade: Trade, reason: Closing) -> Trade:
 
 def _bury(call: Call, out_trade_no: str) -> None:
     """Close an order number before anything was asked under it."""
-    grave = blank(
-        call,
-        out_trade_no,
-        state=State.CLOSED,
-        notify_url=None,
-        closed_at=call.now,
-        closing=Closing.UNSEEN,
+    grave = blank(call, out_trade_no, expires_at=call.now)._replace(
+        state=State.CLOSED, notify_url=None, closed_at=call.now, closing=Closing.UNSEEN
     )
     become(call, None, grave, TradeClosed, reason=Closing.UNSEEN)
     reach("cancel.buried")

@@ -65,8 +65,8 @@ def test_an_order_number_that_somebody_took_meanwhile_is_not_taken_twice(shop: S
     before = shop.everything()
 
     def late(call: Call) -> None:
-        grave = trades.blank(
-            call, "A1", state=State.CLOSED, closed_at=call.now, closing=Closing.UNSEEN
+        grave = trades.blank(call, "A1", expires_at=call.now)._replace(
+            state=State.CLOSED, closed_at=call.now, closing=Closing.UNSEEN
         )
         trades.become(call, None, grave, TradeClosed, reason=Closing.UNSEEN)
 

@@ -78,8 +78,11 @@ def test_a_line_nobody_picks_up_sends_nothing() -> None:
         one.close()
 
 
-@pytest.mark.parametrize("reset", [False, True])
-@pytest.mark.parametrize("count", [0, 1, 7, 60, 200, 400, 700])
+# A line reset before anything is read may fail while it is made, when nothing can have been sent.
+@pytest.mark.parametrize(
+    ("count", "reset"),
+    [(0, False), *((n, reset) for n in (1, 7, 60, 200, 400, 700) for reset in (False, True))],
+)
 def test_a_request_that_is_cut_may_have_been_sent(count: int, *, reset: bool) -> None:
     assert doubt(wires.hanging_up_after_request(count, reset=reset)) is Doubt.CUT
 
