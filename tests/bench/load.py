@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final, cast
 from urllib.parse import urlsplit
+
+HALF_LOAD_LINES: Final = 128
 
 
 @dataclass(slots=True)
@@ -37,72 +41,100 @@ def request(gateway: str, body: bytes) -> bytes:
     return head.encode() + body
 
 
-class _Connection:
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader, self._writer = reader, writer
+class _Line(asyncio.Protocol):
+    """One connection: a request out, its answer in; callbacks instead of tasks, to cost little."""
 
-    async def send(self, raw: bytes) -> bytes:
-        self._writer.write(raw)
-        head = await self._reader.readuntil(b"\r\n\r\n")
-        at = head.lower().index(b"content-length:") + 15
-        return await self._reader.readexactly(int(head[at : head.index(b"\r\n", at)]))
+    def __init__(self, measured: Measured, free: Callable[[_Line], None]) -> None:
+        self._measured, self._free = measured, free
+        self._heard, self._begin = b"", 0.0
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+
+    def send(self, raw: bytes, begin: float) -> None:
+        self._begin = begin
+        self._transport.write(raw)
+
+    def data_received(self, data: bytes) -> None:
+        self._heard += data
+        head = self._heard.find(b"\r\n\r\n")
+        if head < 0:
+            return
+        at = self._heard.lower().index(b"content-length:") + 15
+        if len(self._heard) < head + 4 + int(self._heard[at : self._heard.index(b"\r\n", at)]):
+            return
+        self._measured.latencies.append(time.perf_counter() - self._begin)
+        if b'"code":"10000"' not in self._heard:
+            self._measured.refused.append(self._heard)
+        self._heard = b""
+        self._free(self)
 
     def close(self) -> None:
-        self._writer.close()
+        self._transport.close()
 
 
-async def _connect(gateway: str) -> _Connection:
-    url = urlsplit(gateway)
-    return _Connection(*await asyncio.open_connection(url.hostname, url.port))
+async def _lines(
+    gateway: str, count: int, measured: Measured, free: Callable[[_Line], None]
+) -> list[_Line]:
+    url, loop = urlsplit(gateway), asyncio.get_running_loop()
+    host, port = url.hostname or "", url.port or 80
+    made = [
+        await loop.create_connection(lambda: _Line(measured, free), host, port)
+        for _ in range(count)
+    ]
+    return [line for _, line in made]
 
 
 async def full_speed(gateway: str, requests: Sequence[bytes], connections: int) -> Measured:
     """Send everything as fast as the answers come back, each connection one at a time."""
-    measured, waiting = Measured(), iter(requests)
+    measured, waiting, done = Measured(), iter(requests), asyncio.Event()
 
-    async def client(connection: _Connection) -> None:
-        for raw in waiting:
-            begin = time.perf_counter()
-            _note(measured, await connection.send(raw), begin)
+    def free(line: _Line) -> None:
+        raw = next(waiting, None)
+        if raw is not None:
+            line.send(raw, time.perf_counter())
+        elif len(measured.latencies) == len(requests):
+            done.set()
 
-    clients = [await _connect(gateway) for _ in range(connections)]
+    lines = await _lines(gateway, connections, measured, free)
     begin = time.perf_counter()
-    await asyncio.gather(*(client(connection) for connection in clients))
+    for line in lines:
+        free(line)
+    await done.wait()
     measured.seconds = time.perf_counter() - begin
-    for connection in clients:
-        connection.close()
+    for line in lines:
+        line.close()
     return measured
 
 
 async def at_rate(gateway: str, requests: Sequence[bytes], per_second: float) -> Measured:
     """Send at a steady rate whatever the answers take; latency counts from the planned moment."""
-    measured = Measured()
-    free: asyncio.Queue[_Connection] = asyncio.Queue()
-    clients = [await _connect(gateway) for _ in range(128)]
-    for connection in clients:
-        free.put_nowait(connection)
+    measured, done = Measured(), asyncio.Event()
+    idle: deque[_Line] = deque()
+    late: deque[tuple[bytes, float]] = deque()
 
-    async def one(raw: bytes, planned: float) -> None:
-        connection = await free.get()
-        _note(measured, await connection.send(raw), planned)
-        free.put_nowait(connection)
+    def free(line: _Line) -> None:
+        if late:
+            line.send(*late.popleft())
+            return
+        idle.append(line)
+        if len(measured.latencies) == len(requests):
+            done.set()
 
+    lines = await _lines(gateway, HALF_LOAD_LINES, measured, free)
+    idle.extend(lines)
     begin = time.perf_counter()
-    sent: list[asyncio.Task[None]] = []
     for number, raw in enumerate(requests):
         planned = begin + number / per_second
         wait = planned - time.perf_counter()
         if wait > 0:
             await asyncio.sleep(wait)
-        sent.append(asyncio.create_task(one(raw, planned)))
-    await asyncio.gather(*sent)
+        if idle:
+            idle.popleft().send(raw, planned)
+        else:
+            late.append((raw, planned))
+    await done.wait()
     measured.seconds = time.perf_counter() - begin
-    for connection in clients:
-        connection.close()
+    for line in lines:
+        line.close()
     return measured
-
-
-def _note(measured: Measured, answer: bytes, begin: float) -> None:
-    measured.latencies.append(time.perf_counter() - begin)
-    if b'"code":"10000"' not in answer:
-        measured.refused.append(answer)
