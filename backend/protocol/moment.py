@@ -9,14 +9,20 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
 BEIJING: Final = timezone(timedelta(hours=8), "GMT+8")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND: Final = timedelta(seconds=1)
 _WIRE: Final = "%Y-%m-%d %H:%M:%S"
 _WIRE_LENGTH: Final = 19
 
 
-@lru_cache(maxsize=256)
 def to_wire(at: datetime) -> str:
     """Write an aware moment as the platform does, e.g. ``2026-11-22 15:42:03``."""
-    local = at.astimezone(BEIJING)
+    return _second_to_wire((at - _EPOCH) // _SECOND)
+
+
+@lru_cache(maxsize=64)
+def _second_to_wire(second: int) -> str:
+    local = (_EPOCH + timedelta(seconds=second)).astimezone(BEIJING)
     return (
         f"{local.year:04d}-{local.month:02d}-{local.day:02d}"
         f" {local.hour:02d}:{local.minute:02d}:{local.second:02d}"

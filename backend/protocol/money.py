@@ -92,8 +92,10 @@ class Money:
         exponent = self.currency.exponent
         if not exponent:
             return str(self.minor)
-        major, rest = divmod(abs(self.minor), 10**exponent)
-        return f"{'-' if self.minor < 0 else ''}{major}.{rest:0{exponent}d}"
+        if self.minor < 0:
+            return f"-{(-self).to_text()}"
+        major, rest = divmod(self.minor, 10**exponent)
+        return f"{major}.{str(rest).zfill(exponent)}"
 
     @classmethod
     def from_text(cls, text: str, currency: Currency = Currency.CNY) -> Money:

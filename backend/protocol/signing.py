@@ -158,7 +158,7 @@ class PrivateKey:
 
     def _sign(self, data: bytes, algorithm: Algorithm) -> str:
         raw = self._key.sign(data, _PADDING, _HASHES[algorithm])
-        return base64.b64encode(raw).decode("ascii")
+        return binascii.b2a_base64(raw, newline=False).decode("ascii")
 
 
 def canonical(params: Mapping[bytes, bytes]) -> bytes:

@@ -36,6 +36,7 @@ TRIES: Final = Table(
 )
 
 # A used code stays for ever: the primary key is what keeps it from paying twice.
+# Not clustered: codes are used in about the order they were given out, and lie in it.
 PAYMENT_CODE: Final = Table(
     "wallet_payment_code",
     METADATA,
@@ -47,7 +48,6 @@ PAYMENT_CODE: Final = Table(
     Column("used_trade_no", String(64)),
     CheckConstraint("expires_at > issued_at", name="life"),
     Index(None, "buyer_id", "expires_at"),
-    **CLUSTERED,
 )
 
 SESSION: Final = Table(

@@ -11,7 +11,7 @@ import psutil
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 
-SECONDS = 1.5
+SECONDS = 0.5
 REQUEST, ANSWER = b"r" * 600, b"a" * 500
 """About as much text as trade.pay signs on each side."""
 

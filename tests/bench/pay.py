@@ -10,7 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean, median
 from urllib.parse import urlencode
 
 import psutil
@@ -27,6 +29,8 @@ from tests.bench.floor import pairs_per_second
 
 SERVER_CORE, CLIENT_CORE = 0, 1
 HALF_LOAD_SECONDS = 4
+WARM_UP = 200
+SLICES = 8
 GROUP = 64
 Figures = dict[str, float | int | str]
 
@@ -64,30 +68,44 @@ def run(calls: int, connections: int) -> Figures:
 def _measure(
     shop: Shop, server: int, requests: list[bytes], calls: int, connections: int
 ) -> Figures:
-    floor_before = pairs_per_second(SERVER_CORE)
-    warm, rest = requests[:200], requests[200:]
-    asyncio.run(load.full_speed(shop.gateway, warm, 8))
+    asyncio.run(load.full_speed(shop.gateway, requests[:WARM_UP], 8))
     before = _cpu_seconds(server)
-    full = asyncio.run(load.full_speed(shop.gateway, rest[: calls - 200], connections))
-    cpu = (_cpu_seconds(server) - before) / len(full.latencies)
-    floor_after = pairs_per_second(SERVER_CORE)
-    half_rate = full.per_second / 2
-    few = rest[calls - 200 :][: int(half_rate * HALF_LOAD_SECONDS)]
-    half = asyncio.run(load.at_rate(shop.gateway, few, half_rate))
-    refused = full.refused + half.refused
+    slices, floors = _side_by_side(shop, requests[WARM_UP:calls], connections)
+    cpu = (_cpu_seconds(server) - before) / (calls - WARM_UP)
+    per_second = (calls - WARM_UP) / sum(each.seconds for each in slices)
+    few = requests[calls:][: int(per_second / 2 * HALF_LOAD_SECONDS)]
+    half = asyncio.run(load.at_rate(shop.gateway, few, per_second / 2))
+    refused = [answer for each in (*slices, half) for answer in each.refused]
     if refused:
         raise SystemExit(f"{len(refused)} payments were refused, first: {refused[0]!r}")
-    floor = (floor_before + floor_after) / 2
+    around = [fmean(pair) for pair in pairwise(floors)]
+    ratios = [each.per_second / floor for each, floor in zip(slices, around, strict=True)]
     return {
         "payments": calls + len(few),
-        "payments_per_second": round(full.per_second, 1),
-        "verify_sign_pairs_per_second": round(floor, 1),
-        "ratio": round(full.per_second / floor, 3),
+        "payments_per_second": round(per_second, 1),
+        "verify_sign_pairs_per_second": round(fmean(floors), 1),
+        "ratio": round(median(ratios), 3),
+        "ratio_lowest": round(min(ratios), 3),
+        "ratio_highest": round(max(ratios), 3),
         "server_cpu_us_per_payment": round(cpu * 1e6),
-        "p50_ms_full": round(full.percentile(50) * 1000, 2),
+        "p50_ms_full": round(median(each.percentile(50) for each in slices) * 1000, 2),
         "p50_ms_half_load": round(half.percentile(50) * 1000, 2),
         "p99_ms_half_load": round(half.percentile(99) * 1000, 2),
     }
+
+
+def _side_by_side(
+    shop: Shop, requests: list[bytes], connections: int
+) -> tuple[list[load.Measured], list[float]]:
+    """Measure payments and the floor by turns: a shared machine's speed changes by the second."""
+    size = -(-len(requests) // SLICES)
+    floors = [pairs_per_second(SERVER_CORE)]
+    slices: list[load.Measured] = []
+    for first in range(0, len(requests), size):
+        part = requests[first : first + size]
+        slices.append(asyncio.run(load.full_speed(shop.gateway, part, connections)))
+        floors.append(pairs_per_second(SERVER_CORE))
+    return slices, floors
 
 
 def _shop(home: Path) -> Shop:

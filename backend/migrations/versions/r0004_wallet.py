@@ -62,7 +62,7 @@ def upgrade() -> None:
     op.create_table("wallet_buyer", *WALLET_BUYER, sqlite_with_rowid=False)
     op.create_table("wallet_tries", *WALLET_TRIES)
     op.create_index(conv("ix_wallet_tries_forget_at"), "wallet_tries", ["forget_at"], unique=False)
-    op.create_table("wallet_payment_code", *WALLET_PAYMENT_CODE, sqlite_with_rowid=False)
+    op.create_table("wallet_payment_code", *WALLET_PAYMENT_CODE)
     op.create_index(
         conv("ix_wallet_payment_code_buyer_id_expires_at"),
         "wallet_payment_code",
