@@ -10,12 +10,13 @@ import os
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, TypeVar
+from functools import partial
+from typing import Final, NamedTuple, TypeVar
 
 from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
 from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
-from backend.gateway.dispatch import Answer, Dispatch
+from backend.gateway.dispatch import Answer, Dispatch, Pending
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
@@ -26,7 +27,7 @@ from backend.kernel.jobs import Claimed, Runner
 from backend.kernel.outbound import SECONDS, AddressRefused, NotDelivered, Outbound
 from backend.kernel.outbox import Relay
 from backend.kernel.unit import Unit
-from backend.kernel.writer import Writer
+from backend.kernel.writer import Send, Writer
 from backend.protocol.envelope import FORM
 from backend.protocol.method import Response
 from backend.protocol.signing import PrivateKey
@@ -169,6 +170,17 @@ class Platform:
         return outcome.error or outcome.result()
 
 
+class _Arrived(NamedTuple):
+    """A call as it came in."""
+
+    query: bytes
+    body: bytes
+    content_type: str
+    trace: str
+    now: datetime
+    reply: Reply
+
+
 class Service:
     """A platform inside an event loop: calls of one turn share a commit, and due work is done."""
 
@@ -179,6 +191,7 @@ class Service:
         self._writer = Writer(platform.database, lost)
         self._changed = asyncio.Event()
         self._letters: set[asyncio.Task[None]] = set()
+        self._arrived: list[_Arrived] = []
 
     @property
     def base_url(self) -> str:
@@ -203,24 +216,34 @@ class Service:
         return dispatch.close(opened, await self._commit(opened.work))
 
     def call(self, query: bytes, body: bytes, content_type: str, trace: str, reply: Reply) -> None:
-        """Answer a signed call by calling ``reply``, at once or after its commit."""
-        now, dispatch = self._platform.edges.clock.now(), self._platform.dispatch
-        opened = dispatch.open(query, body, content_type, now=now, trace=trace)
-        if isinstance(opened, Answer):
-            reply(opened)
-            return
+        """Answer a signed call by calling ``reply``, after its commit if it comes to one."""
+        if not self._arrived:
+            asyncio.get_running_loop().call_soon(self._open_arrived)
+        now = self._platform.edges.clock.now()
+        self._arrived.append(_Arrived(query, body, content_type, trace, now, reply))
 
-        def tell(outcome: Outcome[Response]) -> None:
-            self._left()
-            try:
-                answer = dispatch.close(opened, outcome.error or outcome.result())
-            except Exception:
-                reply(None)
-                raise
-            reply(answer)
+    def _open_arrived(self) -> None:
+        """Check together what arrived together: the processor keeps at hand what that takes."""
+        arrived, self._arrived = self._arrived, []
+        dispatch = self._platform.dispatch
+        for one in arrived:
+            opened = dispatch.open(
+                one.query, one.body, one.content_type, now=one.now, trace=one.trace
+            )
+            if isinstance(opened, Answer):
+                one.reply(opened)
+            else:
+                dispatch.in_flight += 1
+                self._writer.enter(opened.work, partial(self._told, opened, one.reply))
 
-        dispatch.in_flight += 1
-        self._writer.enter(opened.work, tell)
+    def _told(self, opened: Pending, reply: Reply, outcome: Outcome[Response]) -> Send:
+        self._left()
+        try:
+            answer = self._platform.dispatch.close(opened, outcome.error or outcome.result())
+        except Exception:
+            reply(None)
+            raise
+        return partial(reply, answer)
 
     async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
         """Answer a phone after its commit."""

@@ -15,8 +15,12 @@ T = TypeVar("T")
 
 GROUP_MAX: Final = 64
 """Works in one commit; more wait for the next, so that no caller waits for a crowd."""
-TOLD_AT_ONCE: Final = 8
+TOLD_AT_ONCE: Final = 16
 """Callers told in one turn of the loop: their answers leave while the next ones are signed."""
+
+Send = Callable[[], None]
+Tell = Callable[[Outcome[Any]], Send | None]
+"""Hears what a work came to; may return what is left to do once others of its turn have heard."""
 
 _log = logging.getLogger("zhanggui.platform")
 
@@ -31,11 +35,11 @@ class Writer:
     def __init__(self, database: Database, lost: Callable[[], None]) -> None:
         self._database = database
         self._lost = lost
-        self._waiting: list[tuple[Callable[[Unit], Any], Callable[[Outcome[Any]], None]]] = []
-        self._untold: deque[tuple[Callable[[Outcome[Any]], None], Outcome[Any]]] = deque()
+        self._waiting: list[tuple[Callable[[Unit], Any], Tell]] = []
+        self._untold: deque[tuple[Tell, Outcome[Any]]] = deque()
         self._busy = False
 
-    def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], None]) -> None:
+    def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], Send | None]) -> None:
         """Run ``work`` in the next group; call ``tell`` after the commit."""
         self._waiting.append((work, tell))
         if not self._busy:
@@ -66,13 +70,26 @@ class Writer:
         self._tell()
 
     def _tell(self) -> None:
-        for _ in range(min(TOLD_AT_ONCE, len(self._untold))):
-            tell, outcome = self._untold.popleft()
-            try:
-                tell(outcome)
-            except Exception:  # noqa: BLE001 - one caller's trouble is not the others'
-                _log.exception("a caller could not be told")
+        told = [self._untold.popleft() for _ in range(min(TOLD_AT_ONCE, len(self._untold)))]
+        for send in [_told(tell, outcome) for tell, outcome in told]:
+            if send is not None:
+                _sent(send)
         self._busy = bool(self._untold or self._waiting)
         if self._busy:
             step = self._tell if self._untold else self._turn
             asyncio.get_running_loop().call_soon(step)
+
+
+def _told(tell: Tell, outcome: Outcome[Any]) -> Send | None:
+    try:
+        return tell(outcome)
+    except Exception:  # noqa: BLE001 - one caller's trouble is not the others'
+        _log.exception("a caller could not be told")
+        return None
+
+
+def _sent(send: Send) -> None:
+    try:
+        send()
+    except Exception:  # noqa: BLE001 - as above
+        _log.exception("a caller could not be answered")
