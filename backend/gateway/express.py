@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import httptools
@@ -70,6 +70,7 @@ class Express(HttpToolsProtocol):
     mid_request: bool = False
     """The parser has begun with a request and not ended it."""
     _call: _Call | None = None
+    _quiet_since: float = 0.0
     _defaults: tuple[list[Header], bytes] = ([], b"")
     _service: Service
 
@@ -82,7 +83,6 @@ class Express(HttpToolsProtocol):
         if call is None:
             super().data_received(data)
             return
-        self._unset_keepalive_if_required()
         self.cycle = call
         self._call_service(call)
 
@@ -135,11 +135,9 @@ class Express(HttpToolsProtocol):
 
     def _call_service(self, call: _Call) -> None:
         trace = self._service.trace()
-
-        def reply(answer: Answer | None) -> None:
-            self._reply(call, answer, trace)
-
         body = b"".join(call.pieces)
+        call.pieces.clear()
+        reply = partial(self._reply, call, trace)
         self._service.call(call.query, body, call.content_type, trace, reply)
 
     def _short(self) -> _Call | None:
@@ -169,7 +167,7 @@ class Express(HttpToolsProtocol):
             Express._defaults = (headers, _lines(*headers))
         return self._defaults[1]
 
-    def _reply(self, call: _Call, answer: Answer | None, trace: str) -> None:
+    def _reply(self, call: _Call, trace: str, answer: Answer | None) -> None:
         call.response_complete = True
         if self.transport.is_closing():
             return
@@ -184,4 +182,30 @@ class Express(HttpToolsProtocol):
         self.transport.write(b"".join(parts))
         if not call.keep_alive:
             self.transport.close()
+        elif self._clock_runs():
+            self._quiet_since = self.loop.time()
+            self.server_state.total_requests += 1
+            return
         self.on_response_complete()
+
+    def _clock_runs(self) -> bool:
+        """Whether nothing is to be done after an answer but to wait for the next call."""
+        waits = self.timeout_keep_alive_task is not None
+        return waits and not (self.pipeline or self.flow.read_paused)
+
+    def on_response_complete(self) -> None:
+        self._quiet_since = self.loop.time()
+        super().on_response_complete()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """End a connection that was quiet for too long; plain calls let the clock run on."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        busy = cycle is not None and not cycle.response_complete
+        left = self._quiet_since + self.timeout_keep_alive - self.loop.time()
+        if busy or left > 0:
+            wait = self.timeout_keep_alive if busy else left
+            self.timeout_keep_alive_task = self.loop.call_later(
+                wait, self.timeout_keep_alive_handler
+            )
+        else:
+            super().timeout_keep_alive_handler()

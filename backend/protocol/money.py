@@ -131,13 +131,13 @@ Yuan = Annotated[
 """CNY whose wire form is a decimal string such as ``"88.80"``; numbers are read by their text."""
 
 
-PAYABLE_MIN: Final = Money(1)
-PAYABLE_MAX: Final = Money(10_000_000_000)
+PAYABLE_MAX: Final = 10_000_000_000
+"""Fen."""
 
 
 def _read_payable(value: object) -> Money:
     money = _read_yuan(value)
-    if not PAYABLE_MIN <= money <= PAYABLE_MAX:
+    if not 1 <= money.minor <= PAYABLE_MAX:
         raise ValueError("an amount from 0.01 to 100000000.00")
     return money
 

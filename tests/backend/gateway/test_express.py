@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 from uvicorn.protocols.http.flow_control import FlowControl
 
+from backend.gateway import server as server_module
 from backend.gateway.express import Express
 from backend.gateway.forms import BODY_MAX
 from tests.backend.gateway.door import Door, common, form, signed
@@ -221,3 +222,25 @@ def test_answers_nobody_fetches_do_not_pile_up(door: Door, short: list[bool]) ->
         return sent
 
     assert over(door, talk) < 50_000
+
+
+def test_a_line_is_ended_once_it_was_quiet_for_long_enough(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_module, "IDLE_SECONDS", 1)
+
+    async def talk(server: Running) -> tuple[float, bytes]:
+        reader, writer = await server.line()
+        begin = asyncio.get_running_loop().time()
+        for raw in (HEALTH, *[post("/gateway.do", BODY)] * 6):
+            writer.write(raw)
+            await read_reply(reader)
+            await asyncio.sleep(0.25)
+        writer.write(post("/gateway.do", BODY))
+        is_answered(await read_reply(reader))
+        return asyncio.get_running_loop().time() - begin, await reader.read()
+
+    lasted, rest = over(door, talk)
+
+    assert lasted > 1
+    assert rest == b""
