@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from console.tour.eyes import cut_words
+from console.tour.eyes import cut_words, lay_out
 from console.tour.patience import Weary, stand_still, until
 
 
@@ -122,6 +122,7 @@ class Album:
 
     def _look(self, name: str, did: str, facts: Sequence[Fact]) -> Page:
         number = len(self.pages) + 1
+        lay_out()
         seen = {fact.name: fact.look() for fact in facts}
         page = Page(number, name, did, round(time.monotonic() - self._began, 1))
         page.expected, page.seen = {fact.name: fact.expected for fact in facts}, seen

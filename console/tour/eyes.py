@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 _HARMLESS = ("This plugin does not support propagateSizeHints",)
 """What Qt says where there is no screen."""
 _LOUD = frozenset({QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg})
+
+
+def lay_out() -> None:
+    """Give every text that has just changed its room, as the next turn of the loop would."""
+    for _ in range(3):  # a window's room may change with its panel's
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def cut_words(window: QWidget) -> list[str]:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from console.__main__ import main
 from console.tour.album import Album, Differs, Fact
-from console.tour.eyes import cut_words, listening
+from console.tour.eyes import cut_words, lay_out, listening
 from console.tour.hands import Hands
 from console.tour.patience import Weary, until
 from console.tour.phone import Phone, PhoneRefused
@@ -90,6 +90,21 @@ class TestEyes:
         shown(window, button, qtbot)
         shown(window, box, qtbot)
         assert [word.split(":")[0] for word in cut_words(window)] == ["Button", "ScanBox"]
+
+    def test_words_that_have_just_changed_are_given_their_room_first(
+        self, window: QWidget, qtbot: QtBot
+    ) -> None:
+        label = Label(lambda: "Short")
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.addWidget(label)
+        layout.addStretch()
+        row.setMinimumWidth(900)
+        shown(window, row, qtbot)
+        label.say(lambda: WORDS)
+        assert cut_words(window) == [f"Label: {WORDS}"]
+        lay_out()
+        assert cut_words(window) == []
 
     def test_what_cannot_be_seen_is_not_looked_at(self, window: QWidget, qtbot: QtBot) -> None:
         label = Label(lambda: WORDS)
