@@ -2,7 +2,8 @@
 Reports of sales and refunds to the platform's records: kept with the sale, sent until taken.
 
 The platform takes a report once however often it is sent, so a report without an answer is
-simply sent again. One that is refused is shown to a person; the money has long been settled.
+simply sent again, as is one turned away because a clock is wrong. One that is refused is shown to
+a person; the money has long been settled.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy import Connection
 from backend.protocol.errors import CallLimited, PlatformError, SystemError_
 from backend.protocol.method import Method
 from backend.protocol.money import Money
+from backend.protocol.refusals import InvalidTimestamp
 from backend.protocol.rehearsal import reach
 from backend.retail.contract.sales import (
     REFUND_REPORT,
@@ -126,10 +128,8 @@ class Outbox:
             return
         reason, state, tries = "", "done", entry.tries + 1
         if isinstance(answer, Exception):
-            refused = isinstance(answer, PlatformError)
             reason = answer.sub_code if isinstance(answer, PlatformError) else "no_answer"
-            final = refused and not isinstance(answer, SystemError_ | CallLimited)
-            state = "refused" if final else "waiting"
+            state = "refused" if _is_final(answer) else "waiting"
         later = now + self._pace.backoff(tries, entry.key) if state == "waiting" else None
         done_at = None if later else now
         store.save(db, seq, state=state, reason=reason, tries=tries, next_at=later, done_at=done_at)
@@ -196,6 +196,18 @@ def report_refund(
     payload = request.model_dump_json(exclude_none=True)
     key = refund.out_request_no
     store.add(db, kind=_REFUND, key=key, sale_id=refund.sale_id, payload=payload, at=now)
+
+
+def _is_final(failure: Exception) -> bool:
+    """
+    Whether the platform will never take this report.
+
+    One that came with a wrong time was not looked at: it is as good as ever once the clock of
+    the till, or the platform's, is right.
+    """
+    if not isinstance(failure, PlatformError) or isinstance(failure, SystemError_ | CallLimited):
+        return False
+    return failure.sub_code != InvalidTimestamp.sub_code
 
 
 def _report(entry: store.Entry) -> Report:

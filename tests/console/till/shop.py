@@ -63,6 +63,22 @@ class StillClock:
         return self.at
 
 
+class WrongBy:
+    """The platform's time, from which the till's own clock may be away."""
+
+    def __init__(self, till: StillClock) -> None:
+        self._till = till
+        self._wrong = timedelta()
+
+    def now(self) -> datetime:
+        return self._till.now() - self._wrong
+
+    def set(self, wrong: timedelta) -> None:
+        """Let the till's clock jump until it is wrong by so much; the platform's stays as it is."""
+        self._till.at += wrong - self._wrong
+        self._wrong = wrong
+
+
 Fault = Callable[[Callable[[], bytes]], bytes]
 """Gets the exchange, to run or not, and returns what comes back."""
 
@@ -121,7 +137,8 @@ class Shop:
         self.folder = folder
         self.pace = pace or Pace()
         self.clock = StillClock()
-        self.platform = Platform.in_memory(Edges(self.clock, Ids.seeded(1)), key("platform"))
+        self.wrong = WrongBy(self.clock)
+        self.platform = Platform.in_memory(Edges(self.wrong, Ids.seeded(1)), key("platform"))
         self.platform.do(_open, Caller(merchant_id=MERCHANT))
         self.line = Line(self.platform)
         signer = Signer(APP, key("app"), key("platform").public)

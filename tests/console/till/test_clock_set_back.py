@@ -1,10 +1,16 @@
-"""A till whose clock jumps back must not wait until the old time comes again."""
+"""A till whose clock was wrong works on as soon as it is right: nothing waits, nothing is lost."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from backend.protocol.money import Money
+from backend.protocol.refusals import InvalidTimestamp
 from console.till.attempt import State
+from console.till.refund import RefundAmount
+from console.till.sale import Sale
 from tests.console.till.shop import Shop, lost_before
 
 
@@ -31,3 +37,31 @@ def test_whoever_waits_for_the_custodian_is_told_to_come_at_once(shop: Shop) -> 
     shop.clock.at -= timedelta(days=1)
     again_at = shop.custodian.turn(limit=0).again_at
     assert again_at == shop.clock.now()
+
+
+@pytest.mark.parametrize("days", [-4, 4])
+def test_a_report_turned_away_for_a_wrong_clock_goes_soon_after_the_clock_is_right(
+    shop: Shop, days: int
+) -> None:
+    sale = _sold_and_given_back(shop)
+    shop.wrong.set(timedelta(days=days))
+    for _ in range(10):
+        shop.custodian.turn()
+        shop.clock.advance(60)
+    assert shop.till.outbox.waiting()[0].reason == InvalidTimestamp.sub_code
+    shop.wrong.set(timedelta())
+    soon = shop.clock.now() + shop.pace.backoff_most
+    shop.tidy()
+    assert shop.till.open_matters(shop.clock.now()) == ()
+    assert shop.clock.now() <= soon
+    assert shop.kinds(sale)[-2:] == ["sale.report_done", "refund.report_done"]
+
+
+def _sold_and_given_back(shop: Shop) -> Sale:
+    sale = shop.sale()
+    shop.pay(shop.charge(sale))
+    now = shop.clock.now()
+    shop.refund(
+        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
+    )
+    return sale
