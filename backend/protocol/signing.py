@@ -39,7 +39,7 @@ _HASHES: Final[Mapping[Algorithm, HashAlgorithm]] = {
     "RSA": SHA1(),  # noqa: S303 - the wire's older signature type; the caller chooses it
 }
 _PUBLIC_EXPONENT: Final = 65537
-_REMEMBERED: Final = 1024
+_REMEMBERED: Final = 64
 _KEY_TEXT_MAX: Final = 32_768
 _PEM: Final = re.compile(
     r"-----BEGIN (?P<label>[A-Z ]+)-----\s+(?P<base64>[A-Za-z0-9+/=\s]+)-----END (?P=label)-----"
