@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from backend.protocol.money import Money
+from console.till.pace import SLACK
 
 
 class How(StrEnum):
@@ -124,11 +125,8 @@ class Attempt:
 
     def is_final(self, now: datetime) -> bool:
         """Whether waiting is over: stopped, past its time, or the clock ran backwards."""
-        early = now < self.begun_at - _CLOCK_SLACK
+        early = now < self.begun_at - SLACK
         return self.stopped_by is not None or now >= self.deadline or early
-
-
-_CLOCK_SLACK: Final = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,13 +122,19 @@ class Charges:
         """Return every payment with something to do, the earliest first."""
         waking = self._database.look(store.waking)
         found = [
-            Due(one.out_trade_no, one.flight_until or one.next_at) for one in waking if one.next_at
+            Due(
+                one.out_trade_no,
+                one.flight_until or one.next_at,
+                charging.longest(one, self._pace),
+            )
+            for one in waking
+            if one.next_at
         ]
         return tuple(sorted(found, key=lambda due: due.at))
 
     def next(self, no: str, now: datetime) -> Step:
         """Return what to do now; see ``Engine``."""
-        step = charging.due(self.get(no), now)
+        step = charging.due(self.get(no), now, self._pace)
         if not isinstance(step, Ask):
             return step
         reach("till.ask.before")
@@ -206,7 +212,7 @@ class Charges:
 
     def _ask(self, db: Connection, no: str, now: datetime) -> Step:
         attempt = self._landed(db, _get(db, no), now)
-        step = charging.due(attempt, now)
+        step = charging.due(attempt, now, self._pace)
         if not isinstance(step, Ask):
             return step
         asking = {"what": step.what, "last": "yes" if step.last else ""}
@@ -228,7 +234,9 @@ class Charges:
         """Take an exchange nobody reported on for lost, and an intent without its code for over."""
         codeless = attempt.how is How.CODE and attempt.out_trade_no not in self._codes
         unsendable = attempt.state is State.INTENDED and codeless
-        expired = attempt.flight and not isinstance(charging.due(attempt, now), Wait | Done)
+        expired = attempt.flight and not isinstance(
+            charging.due(attempt, now, self._pace), Wait | Done
+        )
         if not (unsendable or expired):
             return attempt
         landed = charging.forget(attempt, now)

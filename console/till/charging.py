@@ -22,7 +22,7 @@ however often, answers arrive:
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from backend.protocol.money import Money
@@ -55,12 +55,18 @@ def begin(  # noqa: PLR0913 - the facts of a payment
     return Attempt(out_trade_no, sale_id, how, amount, by, now, now + window, now)
 
 
-def due(attempt: Attempt, now: datetime) -> Ask | Wait | Done:
+def longest(attempt: Attempt, pace: Pace) -> timedelta:
+    """Return how long at most a payment waits as it stands."""
+    watched = attempt.settled and not attempt.loose
+    return pace.longest_watch if watched else pace.longest
+
+
+def due(attempt: Attempt, now: datetime, pace: Pace) -> Ask | Wait | Done:
     """Return what to do now."""
     if attempt.next_at is None:
         return Done(attempt.state)
     until = attempt.flight_until if attempt.flight_until is not None else attempt.next_at
-    if not is_due(until, now):
+    if not is_due(until, now, longest(attempt, pace)):
         return Done(attempt.state) if attempt.settled else Wait(until)
     return _ask(attempt, now)
 
@@ -193,9 +199,19 @@ def _charge_open(attempt: Attempt, news: News, now: datetime, pace: Pace) -> Att
         state=State.WAITING,
         reason="qr_shown" if shown else "buyer_confirms",
         tries=0,
-        deadline=now + pace.window_qr if shown else attempt.deadline,
+        deadline=_shown_until(attempt, now, pace) if shown else attempt.deadline,
         next_at=soon,
     )
+
+
+def _shown_until(attempt: Attempt, now: datetime, pace: Pace) -> datetime:
+    """
+    Return until when a QR code is shown, once it has come.
+
+    It cannot have come later than the payment waits for it: if it seems to have, the clock jumped
+    ahead meanwhile, and once put right it would never reach a deadline it set itself there.
+    """
+    return min(now, attempt.begun_at + pace.window_qr) + pace.window_qr
 
 
 def _refused(attempt: Attempt, news: News, now: datetime) -> Attempt:

@@ -18,7 +18,6 @@ from console.till.answers import Answer
 from console.till.attempt import Attempt
 from console.till.matters import MatterKind
 from console.till.outbox import Report, SaleReport
-from console.till.pace import is_due
 from console.till.refund import Refund
 from console.till.teller import Teller
 from console.till.till import Till
@@ -76,7 +75,7 @@ class Custodian:
     def _due(self, skip: Collection[str]) -> list[str]:
         now = self._clock()
         due = sorted((*self._till.charges.due(), *self._till.refunds.due()), key=lambda one: one.at)
-        return [one.no for one in due if is_due(one.at, now) and one.no not in skip]
+        return [one.no for one in due if one.has_come(now) and one.no not in skip]
 
     def _deliver(self) -> bool:
         """Deliver one report; return whether the platform answered."""
@@ -96,12 +95,10 @@ class Custodian:
             return failure
 
     def _again_at(self, skip: Collection[str]) -> datetime | None:
-        due = (*self._till.charges.due(), *self._till.refunds.due())
-        moments = [one.at for one in due if one.no not in skip]
-        report = self._till.outbox.due_at()
-        moments += [] if report is None else [report]
+        asking = (*self._till.charges.due(), *self._till.refunds.due())
+        due = [*(one for one in asking if one.no not in skip), *self._till.outbox.due()]
         now = self._clock()
-        return min((now if is_due(at, now) else at for at in moments), default=None)
+        return min((now if one.has_come(now) else one.at for one in due), default=None)
 
 
 def _change(no: str, before: Attempt | Refund, after: Attempt | Refund) -> Change:

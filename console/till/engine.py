@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from backend.payments.contract.refund import RefundQueryRequest, TradeRefundRequest
@@ -16,6 +16,7 @@ from backend.payments.contract.trade import (
 from backend.protocol.method import Method
 from console.till.answers import Answer
 from console.till.attempt import Done, Wait
+from console.till.pace import is_due
 
 AnyRequest = (
     TradePayRequest
@@ -46,6 +47,12 @@ class Due:
 
     no: str
     at: datetime
+    longest: timedelta
+    """No wait of its kind is longer."""
+
+    def has_come(self, now: datetime) -> bool:
+        """Whether it is to be done now."""
+        return is_due(self.at, now, self.longest)
 
 
 @dataclass(frozen=True, slots=True)

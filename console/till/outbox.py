@@ -38,7 +38,8 @@ from console.till import journal
 from console.till.answers import Answer
 from console.till.attempt import How
 from console.till.database import Database
-from console.till.pace import Pace, is_due
+from console.till.engine import Due
+from console.till.pace import Pace
 from console.till.refund import Refund
 from console.till.sale import Sale, SaleLine
 from console.till.store import outbox as store
@@ -93,13 +94,20 @@ class Outbox:
     def next(self, now: datetime) -> Report | None:
         """Return the first report that may be sent now; a sale goes before its refunds."""
         for entry in self._heads():
-            if entry.next_at is not None and is_due(entry.next_at, now):
+            due = self._due(entry)
+            if due is not None and due.has_come(now):
                 return _report(entry)
         return None
 
-    def due_at(self) -> datetime | None:
-        """Return when a report may be sent next, if there is one to send."""
-        return min((entry.next_at for entry in self._heads() if entry.next_at), default=None)
+    def due(self) -> tuple[Due, ...]:
+        """Return every report that may be sent next, and when."""
+        found = (self._due(entry) for entry in self._heads())
+        return tuple(due for due in found if due is not None)
+
+    def _due(self, entry: store.Entry) -> Due | None:
+        if entry.next_at is None:
+            return None
+        return Due(entry.key, entry.next_at, self._pace.backoff_most)
 
     def _heads(self) -> Iterable[store.Entry]:
         """Return the oldest waiting report of each sale."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-FAR: Final = timedelta(hours=1)
-"""No wait is this long: one that seems to be was planned before the clock was set back."""
+SLACK: Final = timedelta(seconds=5)
+"""A clock put right by less than this has not jumped."""
 _SPREAD = 0x1_0000
 
 
@@ -33,6 +33,22 @@ class Pace:
     overdue: timedelta = timedelta(minutes=10)
     """After this an open matter is shown as one that needs a person; it is still asked for."""
 
+    @property
+    def longest(self) -> timedelta:
+        """The longest wait while something is open."""
+        return max(
+            self.query_every,
+            self.query_slow,
+            self.exchange,
+            self.resend_every,
+            self.backoff_most,
+        )
+
+    @property
+    def longest_watch(self) -> timedelta:
+        """The longest wait once everything is over."""
+        return max(self.longest, *self.watch)
+
     def interval(self, since: datetime, now: datetime) -> timedelta:
         """Return the time between two queries of a payment begun at ``since``."""
         return self.query_every if now - since < self.slow_after else self.query_slow
@@ -49,6 +65,11 @@ class Pace:
         return capped - capped * spread // (4 * _SPREAD)
 
 
-def is_due(at: datetime, now: datetime) -> bool:
-    """Test whether a planned moment has come; a clock set back keeps nobody waiting."""
-    return not now < at <= now + FAR
+def is_due(at: datetime, now: datetime, longest: timedelta) -> bool:
+    """
+    Test whether a planned moment has come; a clock set back keeps nobody waiting.
+
+    Nobody plans further ahead than the ``longest`` wait: a moment that lies there was planned
+    by a clock that was ahead, and is due now.
+    """
+    return not now < at <= now + longest + SLACK

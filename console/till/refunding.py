@@ -24,12 +24,12 @@ from console.till.refund import Ask, Asked, Heard, News, Refund, State, What
 _REFUSED: Final = "refused:"
 
 
-def due(refund: Refund, now: datetime) -> Ask | Wait | Done:
+def due(refund: Refund, now: datetime, pace: Pace) -> Ask | Wait | Done:
     """Return what to do now."""
     if refund.next_at is None:
         return Done(refund.state)
     until = refund.flight_until if refund.flight_until is not None else refund.next_at
-    if not is_due(until, now):
+    if not is_due(until, now, pace.longest):
         return Done(refund.state) if refund.settled else Wait(until)
     return Ask(What.QUERY if refund.settled or refund.must_look else What.REFUND)
 

@@ -157,7 +157,7 @@ class Refunds:
         """Return every refund with something to do, the earliest first."""
         waking = self._database.look(store.waking)
         found = [
-            Due(one.out_request_no, one.flight_until or one.next_at)
+            Due(one.out_request_no, one.flight_until or one.next_at, self._pace.longest)
             for one in waking
             if one.next_at
         ]
@@ -165,7 +165,7 @@ class Refunds:
 
     def next(self, no: str, now: datetime) -> Step:
         """Return what to do now; see ``Engine``."""
-        step = refunding.due(self.get(no), now)
+        step = refunding.due(self.get(no), now, self._pace)
         if not isinstance(step, Ask):
             return step
         reach("till.ask.before")
@@ -219,9 +219,9 @@ class Refunds:
 
     def _ask(self, db: Connection, no: str, now: datetime) -> Step:
         refund = _get(db, no)
-        if refund.flight and not isinstance(refunding.due(refund, now), Wait | Done):
+        if refund.flight and not isinstance(refunding.due(refund, now, self._pace), Wait | Done):
             refund = self._move(db, refund, refunding.forget(refund, now), now)
-        step = refunding.due(refund, now)
+        step = refunding.due(refund, now, self._pace)
         if not isinstance(step, Ask):
             return step
         flight = _note(db, refund, "refund.asked", now, {"what": step.what})

@@ -32,3 +32,12 @@ def top_up(shop: OnAPlatform) -> None:
         book.post(call, key="top-up", kind="wallet.open", postings=[posting])
 
     shop.platform.do(fund, Caller())
+
+
+def poor_code(shop: OnAPlatform) -> str:
+    """Let the buyer come, and hold out a payment code."""
+    shop.platform.do(open_poor, Caller())
+    return shop.platform.do(
+        lambda call: wallet.issue_code(call, POOR, always_confirm=False).auth_code,
+        Caller(buyer_id=POOR),
+    )

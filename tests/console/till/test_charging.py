@@ -46,7 +46,7 @@ class Play:
         return NOON + timedelta(seconds=seconds)
 
     def due(self) -> Ask | Wait | Done:
-        return charging.due(self.attempt, self.now)
+        return charging.due(self.attempt, self.now, self.pace)
 
     def ask(self, expected: What, *, last: bool = False) -> Asked:
         """Let time pass until something is due, and send it."""

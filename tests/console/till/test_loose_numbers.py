@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from backend.kernel.call import Call, Caller
+from backend.kernel.call import Call
 from backend.ledger import accounts, book
 from backend.protocol.money import Money
 from backend.wallet import service as wallet
@@ -20,7 +20,7 @@ from console.till.database import MIGRATIONS
 from console.till.matters import MatterKind
 from console.till.sale import Sale, SaleState
 from console.till.till import Till
-from tests.console.till.poor import HAS, MORE, POOR, open_poor, top_up
+from tests.console.till.poor import HAS, MORE, POOR, poor_code, top_up
 from tests.console.till.shop import (
     MERCHANT,
     NOON,
@@ -37,13 +37,8 @@ REFUSED = "refused:ACQ.BUYER_BALANCE_NOT_ENOUGH"
 
 def refused(shop: Shop) -> tuple[Sale, Attempt, bytes]:
     """Charge a buyer who has too little; return what the network may have a copy of."""
-    shop.platform.do(open_poor, Caller())
-    code = shop.platform.do(
-        lambda call: wallet.issue_code(call, POOR, always_confirm=False).auth_code,
-        Caller(buyer_id=POOR),
-    )
     sale = shop.sale(SOY)
-    attempt = shop.charge(sale, Code(code))
+    attempt = shop.charge(sale, Code(poor_code(shop)))
     record = shop.step(attempt)
     assert isinstance(record, Attempt)
     assert (record.state, record.reason) == (State.REFUSED, REFUSED)

@@ -29,7 +29,7 @@ class Play:
         self.refund = Refund("R1", "P1", "S1", Money(500), "1001", "", NOON, NOON)
 
     def due(self) -> Ask | Wait | Done:
-        return refunding.due(self.refund, self.now)
+        return refunding.due(self.refund, self.now, PACE)
 
     def ask(self, expected: What) -> Asked:
         """Let time pass until something is due, and send it."""
