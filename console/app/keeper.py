@@ -183,14 +183,21 @@ class Keeper(QObject):
         overdue = any(matter.overdue for matter in counts.matters)
         unseen = any(self._needs_eyes(matter) for matter in counts.matters)
         reports = all(matter.kind is MatterKind.REPORT for matter in counts.matters)
+        clock_wrong = any(matter.clock_wrong for matter in counts.matters)
         tell = Fact(
             text=lambda: (
-                self.tr("%n to report", "", waiting)
+                self.tr("Clock is wrong: %n waiting", "", waiting)
+                if clock_wrong
+                else self.tr("%n to report", "", waiting)
                 if reports
                 else self.tr("%n not settled", "", waiting)
             ),
-            tone="bad" if overdue else "warn" if unseen else "plain",
-            tip=lambda: self.tr("Payments, refunds and reports that are not settled yet"),
+            tone="bad" if overdue or clock_wrong else "warn" if unseen else "plain",
+            tip=lambda: (
+                self.tr("Set the date and time of this computer right; the till then goes on")
+                if clock_wrong
+                else self.tr("Payments, refunds and reports that are not settled yet")
+            ),
         )
         status.tell("unsent", tell)
 

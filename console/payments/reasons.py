@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from backend.protocol.refusals import InvalidTimestamp
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.till.attempt import Attempt
 
@@ -90,6 +91,10 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         QT_TRANSLATE_NOOP("Reasons", "This payment was closed before"), _NOTHING_TAKEN
     ),
 }
+_CLOCK_WRONG: Final = Reason(
+    QT_TRANSLATE_NOOP("Reasons", "The clock of this computer is wrong"),
+    QT_TRANSLATE_NOOP("Reasons", "Nothing was taken. Set the date and time right, then try again."),
+)
 _GIVEN_BACK: Final = Reason(
     QT_TRANSLATE_NOOP("Reasons", "The customer had paid; the cancel gave it back"),
     QT_TRANSLATE_NOOP("Reasons", "The money is back with the customer. Charge again."),
@@ -104,6 +109,8 @@ _OTHER: Final = Reason(
 
 def reason(code: str) -> Reason:
     """Return the words for a reason of the till; every code has some."""
+    if code == REFUSED + InvalidTimestamp.sub_code:
+        return _CLOCK_WRONG
     return _BY_CODE.get(code) or (_REFUSED if code.startswith(REFUSED) else _OTHER)
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
+from backend.protocol.refusals import InvalidTimestamp
 from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.store import attempts, outbox, refunds, sales
@@ -39,6 +40,8 @@ class Matter:
     next_at: datetime | None
     overdue: bool
     """Whether it has lasted so long that a person should look; it is still being asked for."""
+    clock_wrong: bool = False
+    """Whether it was turned away for its time: it waits for somebody to set a clock."""
 
 
 def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
@@ -76,6 +79,7 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
             report.tries,
             report.next_at,
             overdue=report.made_at <= overdue_since,
+            clock_wrong=report.reason == InvalidTimestamp.sub_code,
         )
 
 

@@ -694,6 +694,13 @@
         <source>All settled</source>
         <translation>All settled</translation>
     </message>
+    <message numerus="yes">
+        <source>Clock is wrong: %n waiting</source>
+        <translation>
+            <numerusform>Clock is wrong: %n waiting</numerusform>
+            <numerusform>Clock is wrong: %n waiting</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Declined payment {number}, {amount}: its number is not closed yet</source>
         <translation>Declined payment {number}, {amount}: its number is not closed yet</translation>
@@ -729,6 +736,10 @@
     <message>
         <source>Sale {number}, {amount}: not reported yet</source>
         <translation>Sale {number}, {amount}: not reported yet</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right; the till then goes on</source>
+        <translation>Set the date and time of this computer right; the till then goes on</translation>
     </message>
     <message>
         <source>{number} has been paid: {amount}</source>
@@ -1143,6 +1154,10 @@
         <translation>Nothing was sent and nothing was taken. Check the network.</translation>
     </message>
     <message>
+        <source>Nothing was taken. Set the date and time right, then try again.</source>
+        <translation>Nothing was taken. Set the date and time right, then try again.</translation>
+    </message>
+    <message>
         <source>Nothing was taken. Try again or pay another way.</source>
         <translation>Nothing was taken. Try again or pay another way.</translation>
     </message>
@@ -1185,6 +1200,10 @@
     <message>
         <source>The customer's account may not pay</source>
         <translation>The customer's account may not pay</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>The clock of this computer is wrong</translation>
     </message>
     <message>
         <source>The customer's balance is too small</source>

@@ -690,6 +690,12 @@
         <source>All settled</source>
         <translation>已全部结清</translation>
     </message>
+    <message numerus="yes">
+        <source>Clock is wrong: %n waiting</source>
+        <translation>
+            <numerusform>时钟不对：%n 笔待处理</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Declined payment {number}, {amount}: its number is not closed yet</source>
         <translation>{number} 未成收款 {amount}：平台尚未关闭该单号</translation>
@@ -725,6 +731,10 @@
     <message>
         <source>Sale {number}, {amount}: not reported yet</source>
         <translation>{number} 流水 {amount}：尚未上报</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right; the till then goes on</source>
+        <translation>请校准本机日期和时间，校准后收银台会自动继续</translation>
     </message>
     <message>
         <source>{number} has been paid: {amount}</source>
@@ -1138,6 +1148,10 @@
         <translation>请求没有发出，这笔没有扣款。请检查网络。</translation>
     </message>
     <message>
+        <source>Nothing was taken. Set the date and time right, then try again.</source>
+        <translation>这笔没有扣款。请校准日期和时间后再试。</translation>
+    </message>
+    <message>
         <source>Nothing was taken. Try again or pay another way.</source>
         <translation>这笔没有扣款，可以重试或换个方式付款。</translation>
     </message>
@@ -1180,6 +1194,10 @@
     <message>
         <source>The customer's account may not pay</source>
         <translation>顾客的账户不能付款</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>本机时钟不对</translation>
     </message>
     <message>
         <source>The customer's balance is too small</source>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,10 @@ from backend.protocol.money import Money
 from backend.wallet import service as wallet
 from console.app.keeper import LEARN_MS, WATCH_MS, Keeper
 from console.app.start import Ready
+from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.service import Health
+from console.client.signer import Signer
 from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID
@@ -27,6 +31,7 @@ from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.poor import POOR, open_poor, top_up
 from tests.console.till.shop import lost_after, lost_before, unsent
+from tests.helpers.keys import key
 
 TURN = WATCH_MS / 1000
 _PAPER = Path("unused")
@@ -286,6 +291,18 @@ class TestFacts:
         assert fact(shop, "unsent") == ("1 not settled", "warn")
         shop.clock.advance(700)
         assert fact(shop, "unsent")[1] == "bad", "a person should look at it"
+
+    def test_a_clock_that_is_wrong_is_named_until_it_is_right(self, shop: Shop) -> None:
+        wrong = [timedelta(days=4)]
+        signer = Signer(APP, key("app"), key("platform").public)
+        client = Client(shop.line, signer, clock=lambda: shop.clock.now() + wrong[0])
+        Keeper(shop.desk, replace(ready(shop), client=client))
+        sell(shop, WATER)
+        shop.clock.advance(TURN)
+        assert fact(shop, "unsent") == ("Clock is wrong: 1 waiting", "bad")
+        wrong[0] = timedelta()
+        shop.clock.advance(60)
+        assert fact(shop, "unsent") == ("All settled", "plain")
 
     @pytest.mark.parametrize(
         ("health", "said_so"),

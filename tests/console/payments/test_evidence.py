@@ -123,6 +123,7 @@ def test_reasons_of_a_till_all_have_words(words: Words) -> None:
     assert other.what() == "The payment did not go through"
     assert [code for code in known.split() if reason(code) == other] == []
     assert reason("refused:ACQ.SOMETHING").what() == "The platform declined the payment"
+    assert reason("refused:isv.invalid-timestamp").what() == "The clock of this computer is wrong"
     assert code_of("refused:ACQ.SOMETHING") == "ACQ.SOMETHING"
     words.speak("zh_CN")
     assert reason("timed_out").what() == "顾客没有按时付款"
