@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
@@ -10,6 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.theme import Theme, color
 from console.desk.tokens import tokens
+
+
+@pytest.fixture(autouse=True)
+def _light_afterwards(qapp: QApplication) -> Iterator[None]:
+    """Leave the application as the other tests expect it."""
+    yield
+    Theme(qapp).choose("light")
 
 
 @pytest.fixture
