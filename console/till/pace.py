@@ -47,7 +47,7 @@ class Pace:
     @property
     def longest_watch(self) -> timedelta:
         """The longest wait once everything is over."""
-        return max(self.longest, *self.watch)
+        return max((self.longest, *self.watch))
 
     def interval(self, since: datetime, now: datetime) -> timedelta:
         """Return the time between two queries of a payment begun at ``since``."""

@@ -30,3 +30,8 @@ def test_waits_grow() -> None:
 
 def test_many_tills_do_not_come_back_at_once() -> None:
     assert len({PACE.backoff(6, f"P{till}") for till in range(50)}) > 40
+
+
+def test_who_never_looks_again_waits_no_longer_than_for_what_is_open() -> None:
+    assert Pace(watch=()).longest_watch == Pace().longest
+    assert Pace().longest_watch == max(Pace().watch)
