@@ -88,8 +88,7 @@ class Express(HttpToolsProtocol):
 
     def _plain(self, data: bytes) -> _Call | None:
         """Return a whole and plain call; None if it takes the parser to tell."""
-        before = cast("RequestResponseCycle | None", self.cycle)
-        if self.mid_request or not (before is None or before.response_complete):
+        if self.mid_request or self._is_busy():
             return None
         end = data.find(b"\r\n\r\n", 0, _PLAIN_HEAD_MAX)
         if end < 0 or self.flow.write_paused:
@@ -144,12 +143,11 @@ class Express(HttpToolsProtocol):
         """Return the call that begins here, if it can go the short way."""
         url = self.url
         parser: Any = self.parser  # typed as None until there is a connection
-        before = cast("RequestResponseCycle | None", self.cycle)
         if not (
             (url == _TARGET or url.startswith(b"/gateway.do?"))
             and parser.get_method() == b"POST"
             and parser.get_http_version() == "1.1"
-            and (before is None or before.response_complete)
+            and not self._is_busy()
             and not (self.flow.write_paused or self.expect_100_continue or parser.should_upgrade())
         ):
             return None
@@ -188,6 +186,11 @@ class Express(HttpToolsProtocol):
             return
         self.on_response_complete()
 
+    def _is_busy(self) -> bool:
+        """Whether a request on this connection is not answered yet."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is not None and not cycle.response_complete
+
     def _clock_runs(self) -> bool:
         """Whether nothing is to be done after an answer but to wait for the next call."""
         waits = self.timeout_keep_alive_task is not None
@@ -199,8 +202,7 @@ class Express(HttpToolsProtocol):
 
     def timeout_keep_alive_handler(self) -> None:
         """End a connection that was quiet for too long; plain calls let the clock run on."""
-        cycle = cast("RequestResponseCycle | None", self.cycle)
-        busy = cycle is not None and not cycle.response_complete
+        busy = self._is_busy()
         left = self._quiet_since + self.timeout_keep_alive - self.loop.time()
         if busy or left > 0:
             wait = self.timeout_keep_alive if busy else left

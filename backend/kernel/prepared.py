@@ -138,8 +138,7 @@ class Prepared:
 
         :raises MultipleResultsFound: if there are more.
         """
-        text = self._ready.get(id(statement))
-        rows = self.all(statement, params) if text is None else text.rows(self._run(text, params))
+        rows = self.all(statement, params)
         if len(rows) > 1:
             raise MultipleResultsFound("more than one row")
         return rows[0] if rows else None
@@ -149,32 +148,24 @@ class Prepared:
         text = self._text(statement, params)
         if text is None:
             return self._connection.execute(statement, params).all()
-        return text.rows(self._run(text, params))
+        return text.rows(self._run(text, text.parameters(params or _NO_PARAMS)))
 
     def change(self, statement: Executable, params: Params | None) -> int:
         """Return how many rows were touched."""
-        text = self._ready.get(id(statement)) or self._text(statement, params)
+        text = self._text(statement, params)
         if text is None:
             return self._connection.execute(statement, params).rowcount
-        return int(self._run(text, params).rowcount)
+        return int(self._run(text, text.parameters(params or _NO_PARAMS)).rowcount)
 
     def add(self, statement: Insert, row: Values) -> int:
         """Insert a whole row and return how many rows were touched."""
         text = self._whole_text(statement)
-        cursor = self._cursor
-        try:
-            cursor.execute(text.sql, text.whole(row))
-        except self._error as error:
-            raise self._wrapped(text.sql, error) from error
-        return int(cursor.rowcount)
+        return int(self._run(text, text.whole(row)).rowcount)
 
     def add_many(self, statement: Insert, rows: Sequence[Values]) -> None:
         """Insert whole rows."""
         text = self._whole_text(statement)
-        try:
-            self._cursor.executemany(text.sql, [text.whole(row) for row in rows])
-        except self._error as error:
-            raise self._wrapped(text.sql, error) from error
+        self._run_many(text, [text.whole(row) for row in rows])
 
     def many(self, statement: Insert, rows: Sequence[Params]) -> None:
         """Run an insert for each row; all rows have the same columns."""
@@ -182,23 +173,29 @@ class Prepared:
         if text is None:
             self._connection.execute(statement, rows)
             return
-        try:
-            self._cursor.executemany(text.sql, [text.parameters(row) for row in rows])
-        except self._error as error:
-            raise self._wrapped(text.sql, error) from error
+        self._run_many(text, [text.parameters(row) for row in rows])
 
-    def _run(self, text: _Text, params: Params | None) -> Any:
+    def _run(self, text: _Text, parameters: Any) -> Any:
         cursor = self._cursor
         try:
-            cursor.execute(text.sql, text.parameters(params or _NO_PARAMS))
+            cursor.execute(text.sql, parameters)
         except self._error as error:
             raise self._wrapped(text.sql, error) from error
         return cursor
+
+    def _run_many(self, text: _Text, parameters: list[Any]) -> None:
+        try:
+            self._cursor.executemany(text.sql, parameters)
+        except self._error as error:
+            raise self._wrapped(text.sql, error) from error
 
     def _wrapped(self, sql: str, error: Exception) -> BaseException:
         return DBAPIError.instance(sql, None, error, self._error, dialect=self._dialect)
 
     def _text(self, statement: Any, params: Params | None) -> _Text | None:
+        ready = self._ready.get(id(statement))
+        if ready is not None:
+            return ready
         known = self._known.get(id(statement))
         if known is None:
             self._meet(statement)
