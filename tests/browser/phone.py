@@ -113,7 +113,9 @@ class Phone:
     @property
     def code(self) -> str:
         """The payment code, as a person reads it out."""
-        return "".join(self.page.locator(".figures span").all_inner_texts())
+        figures = self.page.locator(".figures span")
+        expect(figures.first).to_be_visible()
+        return "".join(figures.all_inner_texts())
 
     def call(self, verb: str, body: Mapping[str, str] | None = None) -> dict[str, object]:
         """Ask the platform as the page does."""
