@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, TypeVar
 from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
 from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
-from backend.gateway.dispatch import Answer, Dispatch, Pending
+from backend.gateway.dispatch import Answer, Dispatch, Pending, Written
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
@@ -27,7 +27,7 @@ from backend.kernel.jobs import Claimed, Runner
 from backend.kernel.outbound import SECONDS, AddressRefused, NotDelivered, Outbound
 from backend.kernel.outbox import Relay
 from backend.kernel.unit import Unit
-from backend.kernel.writer import Send, Writer
+from backend.kernel.writer import Step, Writer
 from backend.protocol.envelope import FORM
 from backend.protocol.method import Response
 from backend.protocol.signing import PrivateKey
@@ -112,7 +112,7 @@ class Platform:
         )
         if isinstance(opened, Answer):
             return opened.body
-        return self.dispatch.close(opened, self._commit(opened.work)).body
+        return self.dispatch.sign(self.dispatch.close(opened, self._commit(opened.work))).body
 
     def phone(self, verb: str, body: bytes, asking: Asking) -> Told:
         """Answer one verb of the phone."""
@@ -213,7 +213,7 @@ class Service:
         opened = dispatch.open(query, body, content_type, now=now, trace=trace)
         if isinstance(opened, Answer):
             return opened
-        return dispatch.close(opened, await self._commit(opened.work))
+        return dispatch.sign(dispatch.close(opened, await self._commit(opened.work)))
 
     def call(self, query: bytes, body: bytes, content_type: str, trace: str, reply: Reply) -> None:
         """Answer a signed call by calling ``reply``, after its commit if it comes to one."""
@@ -236,14 +236,17 @@ class Service:
                 dispatch.in_flight += 1
                 self._writer.enter(opened.work, partial(self._told, opened, one.reply))
 
-    def _told(self, opened: Pending, reply: Reply, outcome: Outcome[Response]) -> Send:
+    def _told(self, opened: Pending, reply: Reply, outcome: Outcome[Response]) -> Step:
         self._left()
         try:
-            answer = self._platform.dispatch.close(opened, outcome.error or outcome.result())
+            written = self._platform.dispatch.close(opened, outcome.error or outcome.result())
         except Exception:
             reply(None)
             raise
-        return partial(reply, answer)
+        return partial(self._sign, written, reply)
+
+    def _sign(self, written: Written, reply: Reply) -> Step:
+        return partial(reply, self._platform.dispatch.sign(written))
 
     async def hear_phone(self, verb: str, body: bytes, asking: Asking, trace: str) -> Told:
         """Answer a phone after its commit."""

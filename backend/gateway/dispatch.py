@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from backend.gateway.admission import Admission, Admitted, Visit
 from backend.kernel.call import AnyServed, Call, Caller
 from backend.kernel.unit import Unit
-from backend.protocol.envelope import refusal_fields, write_answer
+from backend.protocol.envelope import content_of, refusal_fields, sealed, write_answer
 from backend.protocol.errors import (
     BusinessError,
     CallLimited,
@@ -51,6 +51,13 @@ class Pending(NamedTuple):
     work: Work
 
 
+class Written(NamedTuple):
+    """An answer that is not signed yet."""
+
+    visit: Visit
+    content: bytes
+
+
 class UndeclaredRefusal(AssertionError):
     """A method refused with a refusal its contract does not list; only raised in tests."""
 
@@ -83,15 +90,22 @@ class Dispatch:
             return self.refuse(visit, self._crash(visit, error))
         return Pending(visit, admitted.served, self._work(admitted, request, now))
 
-    def close(self, pending: Pending, outcome: Response | Exception) -> Answer:
-        """Answer a call after its commit."""
+    def close(self, pending: Pending, outcome: Response | Exception) -> Written:
+        """Write the answer to a call after its commit."""
         if isinstance(outcome, Response):
-            return self._write(pending.visit, outcome)
-        return self.refuse(pending.visit, self._judged(pending, outcome))
+            return _written(pending.visit, outcome)
+        return _written(pending.visit, refusal_fields(self._judged(pending, outcome)))
+
+    def sign(self, written: Written) -> Answer:
+        """Sign an answer, if it is known for whom it is."""
+        visit, content = written
+        key = self._key if visit.signed else None
+        body = sealed(visit.node, content, key=key, algorithm=visit.algorithm)
+        return Answer(body, visit.charset.name)
 
     def refuse(self, visit: Visit, refusal: PlatformError) -> Answer:
-        """Answer with a refusal, signed if it is known for whom."""
-        return self._write(visit, refusal_fields(refusal))
+        """Answer with a refusal."""
+        return self.sign(_written(visit, refusal_fields(refusal)))
 
     def _judged(self, pending: Pending, error: Exception) -> PlatformError:
         if not isinstance(error, PlatformError):
@@ -114,17 +128,14 @@ class Dispatch:
 
         return work
 
-    def _write(self, visit: Visit, said: Mapping[str, Any] | Response) -> Answer:
-        key = self._key if visit.signed else None
-        body = write_answer(
-            visit.node, said, key=key, algorithm=visit.algorithm, charset=visit.charset
-        )
-        return Answer(body, visit.charset.name)
-
     @staticmethod
     def _crash(visit: Visit, error: Exception) -> SystemError_:
         _log.error("%s: %s crashed", visit.trace, visit.node, exc_info=error)
         return SystemError_()
+
+
+def _written(visit: Visit, said: Mapping[str, Any] | Response) -> Written:
+    return Written(visit, content_of(said, visit.charset))
 
 
 def read_shape(shape: type[Request], content: Mapping[str, Json]) -> Request:

@@ -188,17 +188,25 @@ class Database:
         reach("database.commit.after")
         return outcomes
 
-    def _step(self, work: Callable[[Unit], T], staged: dict[Stage, list[Any]]) -> Outcome[T]:
-        unit = Unit(self._prepared, staged)
+    def _step(
+        self,
+        work: Callable[[Unit], T],
+        staged: dict[Stage, list[Any]],
+        *,
+        is_careful: bool = False,
+    ) -> Outcome[T]:
+        unit = Unit(self._prepared, staged, is_careful=is_careful)
         outcome: Outcome[T]
         try:
             outcome = Outcome(value=work(unit))
         except Exception as error:
             if _is_fatal(error):
                 raise
-            if not _keeps(error):
+            if unit.has_hoped or not _keeps(error):
                 if unit.touched or isinstance(error, DBAPIError):
                     raise _Spoiled(error) from error
+                if unit.has_hoped:
+                    return self._step(work, staged, is_careful=True)
                 return Outcome(error=error)
             outcome = Outcome(error=error)
         for stage, items in unit.handed_in().items():
@@ -211,7 +219,7 @@ class Database:
         outcome: Outcome[T]
         self._prepared.command("SAVEPOINT step")
         try:
-            outcome = self._step(work, staged)
+            outcome = self._step(work, staged, is_careful=True)
         except _Spoiled as spoiled:
             self._prepared.command("ROLLBACK TO SAVEPOINT step")
             outcome = Outcome(error=spoiled.cause)

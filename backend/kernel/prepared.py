@@ -74,7 +74,7 @@ class _Text:
             return []
         make = self._make = self._make or _row_maker(cursor.description)
         if not self._converts:
-            return [make(row) for row in found]
+            return [*map(make, found)]
         return [make([*map(_convert, self._converters, row)]) for row in found]
 
 
@@ -139,32 +139,34 @@ class Prepared:
         :raises MultipleResultsFound: if there are more.
         """
         rows = self.all(statement, params)
+        if not rows:
+            return None
         if len(rows) > 1:
             raise MultipleResultsFound("more than one row")
-        return rows[0] if rows else None
+        return rows[0]  # type: ignore[no-any-return]  # rows of a cursor
 
     def all(self, statement: Executable, params: Params | None) -> Sequence[Any]:
         """Return every row."""
-        text = self._text(statement, params)
+        text = self._ready.get(id(statement)) or self._text(statement, params)
         if text is None:
             return self._connection.execute(statement, params).all()
         return text.rows(self._run(text, text.parameters(params or _NO_PARAMS)))
 
     def change(self, statement: Executable, params: Params | None) -> int:
         """Return how many rows were touched."""
-        text = self._text(statement, params)
+        text = self._ready.get(id(statement)) or self._text(statement, params)
         if text is None:
             return self._connection.execute(statement, params).rowcount
         return int(self._run(text, text.parameters(params or _NO_PARAMS)).rowcount)
 
     def add(self, statement: Insert, row: Values) -> int:
         """Insert a whole row and return how many rows were touched."""
-        text = self._whole_text(statement)
+        text = self._whole.get(id(statement)) or self._whole_text(statement)
         return int(self._run(text, text.whole(row)).rowcount)
 
     def add_many(self, statement: Insert, rows: Sequence[Values]) -> None:
         """Insert whole rows."""
-        text = self._whole_text(statement)
+        text = self._whole.get(id(statement)) or self._whole_text(statement)
         self._run_many(text, [text.whole(row) for row in rows])
 
     def many(self, statement: Insert, rows: Sequence[Params]) -> None:
@@ -193,9 +195,6 @@ class Prepared:
         return DBAPIError.instance(sql, None, error, self._error, dialect=self._dialect)
 
     def _text(self, statement: Any, params: Params | None) -> _Text | None:
-        ready = self._ready.get(id(statement))
-        if ready is not None:
-            return ready
         known = self._known.get(id(statement))
         if known is None:
             self._meet(statement)
@@ -210,12 +209,10 @@ class Prepared:
         return texts[keys]
 
     def _whole_text(self, statement: Insert) -> _Text:
-        text = self._whole.get(id(statement))
-        if text is None:
-            compiled = statement.compile(
-                dialect=self._dialect, column_keys=[c.key for c in statement.table.columns]
-            )
-            text = self._whole[id(statement)] = _Text(statement, compiled, self._dialect)
+        compiled = statement.compile(
+            dialect=self._dialect, column_keys=[c.key for c in statement.table.columns]
+        )
+        text = self._whole[id(statement)] = _Text(statement, compiled, self._dialect)
         return text
 
     def _meet(self, statement: Any) -> None:

@@ -27,16 +27,32 @@ class Unit:
     Never commits: the group does, for all of its calls together.
     """
 
-    __slots__ = ("_earlier", "_own", "_prepared", "touched")
+    __slots__ = ("_earlier", "_is_careful", "_own", "_prepared", "has_hoped", "touched")
 
     def __init__(
-        self, prepared: Prepared, earlier: Mapping[Stage, Sequence[Any]] | None = None
+        self,
+        prepared: Prepared,
+        earlier: Mapping[Stage, Sequence[Any]] | None = None,
+        *,
+        is_careful: bool = True,
     ) -> None:
         self._prepared = prepared
+        self._is_careful = is_careful
         self._earlier: Mapping[Stage, Sequence[Any]] = earlier or {}
         self._own: dict[Stage, list[Any]] = {}
         self.touched = False
         """Whether it has changed rows."""
+        self.has_hoped = False
+        """Whether it has left out to look for something, and fails only for the time being."""
+
+    def may_hope(self) -> bool:
+        """
+        Tell whether the call may take for granted what is nearly always so, without looking.
+
+        If it then fails, whatever the reason, it is run again and must look.
+        """
+        self.has_hoped = not self._is_careful
+        return self.has_hoped
 
     def one(self, statement: Executable, params: Params | None = None) -> Row[Any] | None:
         """

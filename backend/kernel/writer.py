@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from backend.kernel.database import Database, DatabaseLost, Outcome
@@ -18,9 +19,14 @@ GROUP_MAX: Final = 64
 TOLD_AT_ONCE: Final = 16
 """Callers told in one turn of the loop: their answers leave while the next ones are signed."""
 
-Send = Callable[[], None]
-Tell = Callable[[Outcome[Any]], Send | None]
-"""Hears what a work came to; may return what is left to do once others of its turn have heard."""
+Step = Callable[[], "Step | None"]
+"""
+One step of telling a caller; returns the next.
+
+The callers of one turn take each step together: the processor keeps at hand what it takes.
+"""
+Tell = Callable[[Outcome[Any]], Step | None]
+"""Hears what a work came to; the first step."""
 
 _log = logging.getLogger("zhanggui.platform")
 
@@ -39,7 +45,7 @@ class Writer:
         self._untold: deque[tuple[Tell, Outcome[Any]]] = deque()
         self._busy = False
 
-    def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], Send | None]) -> None:
+    def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], Step | None]) -> None:
         """Run ``work`` in the next group; call ``tell`` after the commit."""
         self._waiting.append((work, tell))
         if not self._busy:
@@ -71,25 +77,18 @@ class Writer:
 
     def _tell(self) -> None:
         told = [self._untold.popleft() for _ in range(min(TOLD_AT_ONCE, len(self._untold)))]
-        for send in [_told(tell, outcome) for tell, outcome in told]:
-            if send is not None:
-                _sent(send)
+        steps: list[Step] = [partial(tell, outcome) for tell, outcome in told]
+        while steps:
+            steps = [step for step in map(_taken, steps) if step is not None]
         self._busy = bool(self._untold or self._waiting)
         if self._busy:
             step = self._tell if self._untold else self._turn
             asyncio.get_running_loop().call_soon(step)
 
 
-def _told(tell: Tell, outcome: Outcome[Any]) -> Send | None:
+def _taken(step: Step) -> Step | None:
     try:
-        return tell(outcome)
+        return step()
     except Exception:  # noqa: BLE001 - one caller's trouble is not the others'
         _log.exception("a caller could not be told")
         return None
-
-
-def _sent(send: Send) -> None:
-    try:
-        send()
-    except Exception:  # noqa: BLE001 - as above
-        _log.exception("a caller could not be answered")

@@ -31,17 +31,29 @@ class EntryMissing(Exception):
     """No entry has that key."""
 
 
-def post(call: Call, *, key: str, kind: str, postings: Sequence[Posting], memo: str = "") -> Entry:
+def post(
+    call: Call,
+    *,
+    key: str,
+    kind: str,
+    postings: Sequence[Posting],
+    memo: str = "",
+    is_new: bool = False,
+) -> Entry:
     """
     Post an entry for the calling merchant at the moment of the call.
 
-    The same key with the same postings again changes nothing and returns the first entry.
+    The same key with the same postings again changes nothing and returns the first entry. With
+    ``is_new`` the caller has just won the row its key is named after: the key is then not looked
+    for, and if it is taken all the same the commit fails.
 
     :raises BalanceShort: if an account would fall below its floor; nothing is then posted.
     :raises EntryDiffers: if the key was posted before with other postings.
     """
     entry = Entry(call.merchant_id, key, kind, micros(call.now), memo, tuple(postings))
-    if not store.add_entry(call.unit, entry, call.now):
+    if is_new:
+        store.add_new_entry(call.unit, entry, call.now)
+    elif not store.add_entry(call.unit, entry, call.now):
         return _first(call, entry)
     for account, fen in net_changes(entry.postings).items():
         if fen < 0 and account.floor is not None:

@@ -64,6 +64,9 @@ class Staged(NamedTuple):
 
     entry: Entry
     block: int
+    at: datetime
+    is_written: bool
+    """Only its postings are left to be written."""
 
 
 _IS_ACCOUNT = and_(BALANCE.c.owner_id == bindparam("owner"), BALANCE.c.name == bindparam("account"))
@@ -125,6 +128,7 @@ class EntryStage:
     def write(self, unit: Unit, items: Sequence[Any]) -> None:
         staged: Sequence[Staged] = items
         entries = [item.entry for item in staged]
+        unit.add_many(ENTRY, [_entry_row(item) for item in staged if not item.is_written])
         unit.add_many(POSTING, [row for entry in entries for row in _posting_rows(entry)])
         last = unit.one(_LAST_BLOCK)
         previous, seq = (last.hash, last.seq + 1) if last else (GENESIS, 1)
@@ -151,6 +155,11 @@ class BalanceStage:
 
 ENTRIES: Final = EntryStage()
 BALANCES: Final = BalanceStage()
+
+
+def _entry_row(staged: Staged) -> Values:
+    entry = staged.entry
+    return entry.merchant_id, entry.key, entry.kind, staged.at, entry.memo, staged.block
 
 
 def _posting_rows(entry: Entry) -> Iterator[Values]:
@@ -229,12 +238,16 @@ def next_block(unit: Unit) -> int:
 
 def add_entry(unit: Unit, entry: Entry, at: datetime) -> bool:
     """Write an entry unless its key is taken; return whether it is new."""
-    block = next_block(unit)
-    row = entry.merchant_id, entry.key, entry.kind, at, entry.memo, block
-    if not unit.add_once(ENTRY, row):
+    staged = Staged(entry, next_block(unit), at, is_written=True)
+    if not unit.add_once(ENTRY, _entry_row(staged)):
         return False
-    unit.stage(ENTRIES, Staged(entry, block))
+    unit.stage(ENTRIES, staged)
     return True
+
+
+def add_new_entry(unit: Unit, entry: Entry, at: datetime) -> None:
+    """Write an entry at the end of its group, whose commit fails if the key is taken."""
+    unit.stage(ENTRIES, Staged(entry, next_block(unit), at, is_written=False))
 
 
 def entry_by_key(unit: Unit, merchant_id: str, key: str) -> Entry | None:

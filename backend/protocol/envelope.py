@@ -96,14 +96,25 @@ def write_answer(
     algorithm: Algorithm = "RSA2",
     charset: Charset = UTF_8,
 ) -> bytes:
-    """
-    Write an answer the way every known client can verify it; unsigned if there is no key.
+    """Write an answer the way every known client can verify it; unsigned if there is no key."""
+    return sealed(node, content_of(said, charset), key=key, algorithm=algorithm)
 
-    Compact, node first, sign last; every scalar is a string, ``/`` is escaped, Chinese is not;
-    what the charset lacks becomes ``?`` before it is signed.
+
+def content_of(said: Mapping[str, object] | Response, charset: Charset = UTF_8) -> bytes:
+    """
+    Write an answer's node, the text that is signed.
+
+    Compact; every scalar is a string, ``/`` is escaped, Chinese is not; what the charset lacks
+    becomes ``?`` before it is signed.
     """
     text = response_text(said) if isinstance(said, Response) else node_text(said)
-    content = text.encode(charset.writes, "replace")
+    return text.encode(charset.writes, "replace")
+
+
+def sealed(
+    node: str, content: bytes, *, key: PrivateKey | None, algorithm: Algorithm = "RSA2"
+) -> bytes:
+    """Put the envelope around a node's content: node first, signature last."""
     head = b'{"' + node.encode("ascii") + b'":' + content
     if key is None:
         return head + b"}"

@@ -11,6 +11,7 @@ from tests.simulation.fleet import Tally, play_all
 from tests.simulation.scene import Result
 
 _SHOWN = 60
+_SEEDS, _SEEDS_A_BUG = 100, 400
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,15 +21,17 @@ def main(arguments: Sequence[str]) -> int:
     if asked.planted:
         from tests.simulation.planted.hunt import hunt
 
-        return hunt(asked.planted, first=asked.start, most=asked.seeds, jobs=jobs)
-    tally = play_all(range(asked.start, asked.start + asked.seeds), jobs)
+        most = asked.seeds or _SEEDS_A_BUG
+        return hunt(asked.planted, first=asked.start, most=most, jobs=jobs)
+    tally = play_all(range(asked.start, asked.start + (asked.seeds or _SEEDS)), jobs)
     _report(tally)
     return 1 if tally.failures else 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation", description=__doc__)
-    parser.add_argument("--seeds", type=int, default=100, help="how many; most for one bug")
+    seeds = f"how many ({_SEEDS}); the most for one bug ({_SEEDS_A_BUG})"
+    parser.add_argument("--seeds", type=int, help=seeds)
     parser.add_argument("--from", type=int, default=0, dest="start", metavar="S")
     parser.add_argument("--planted", metavar="NAME", help="a planted bug, or all")
     parser.add_argument("--jobs", type=int, default=0, help="processes; as many as processors")

@@ -149,7 +149,8 @@ class Site(Process):
     def _body(self, each: Pending | Asked, outcome: Outcome[Response]) -> bytes:
         what = outcome.error or outcome.result()
         if isinstance(each, Pending):
-            return self.platform.dispatch.close(each, what).body
+            dispatch = self.platform.dispatch
+            return dispatch.sign(dispatch.close(each, what)).body
         return self.platform.verbs.close(each, what).body
 
     def _understand(self, arrival: _Arrival) -> Answer | Pending | Told | Asked:

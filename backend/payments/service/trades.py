@@ -195,8 +195,9 @@ def refund_key(trade_no: str, version: int) -> str:
 
 
 def _post(call: Call, key: str, kind: str, legs: Sequence[tuple[Account, Account, Money]]) -> None:
+    """Post under the key of a version of a trade, which only one call ever makes."""
     postings = [book.Posting(*leg) for leg in legs if leg[2]]
-    book.post(call, key=key, kind=kind, postings=postings)
+    book.post(call, key=key, kind=kind, postings=postings, is_new=True)
 
 
 def reported(call: Call, fact: Fact) -> Trade | None:

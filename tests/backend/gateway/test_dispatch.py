@@ -97,8 +97,8 @@ class Desk:
         try:
             outcome = opened.work(NOTHING)
         except Exception as error:  # noqa: BLE001 - the outcome, whatever it is
-            return node(self.dispatch.close(opened, error).body)
-        return node(self.dispatch.close(opened, outcome).body)
+            return node(self.dispatch.sign(self.dispatch.close(opened, error)).body)
+        return node(self.dispatch.sign(self.dispatch.close(opened, outcome)).body)
 
 
 def test_a_call_is_answered_with_what_its_method_returns() -> None:

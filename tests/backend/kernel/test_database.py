@@ -33,6 +33,7 @@ NOTE = Table(
     "note", _META, Column("id", Integer, primary_key=True), Column("text", String, nullable=False)
 )
 COUNT = select(func.count()).select_from(NOTE)
+OF_NOTE = select(NOTE).where(NOTE.c.id == bindparam("wanted"))
 
 
 class Refused(BusinessError):
@@ -99,6 +100,40 @@ def test_a_crash_in_one_call_leaves_nothing_and_disturbs_nobody(database: Databa
     assert isinstance(outcomes[0].error, ZeroDivisionError)
     assert outcomes[1].value == 2
     assert notes(database) == 2
+
+
+def hope(number: int, *, changes_first: bool) -> Callable[[Unit], tuple[int, bool]]:
+    """Return a work that hopes its note is new, and looks only when it may not hope."""
+
+    def work(unit: Unit) -> tuple[int, bool]:
+        hopes = unit.may_hope()
+        if not hopes and unit.one(OF_NOTE, {"wanted": number}) is not None:
+            raise Refused
+        if changes_first:
+            unit.later(NOTE, {"id": number + 100, "text": "at the end"})
+            unit.insert_once(NOTE, {"id": number + 50, "text": "before"})
+        if not unit.insert_once(NOTE, {"id": number, "text": "new"}):
+            raise ZeroDivisionError
+        return number, hopes
+
+    return work
+
+
+@pytest.mark.parametrize("changes_first", [False, True])
+def test_a_call_that_hoped_in_vain_is_run_again_and_looks(
+    database: Database, *, changes_first: bool
+) -> None:
+    database.do(write(2))
+
+    outcomes = database.group([hope(n, changes_first=changes_first) for n in (1, 2, 3)])
+
+    assert isinstance(outcomes[1].error, Refused)
+    run_twice = changes_first  # what the one in the middle had changed had to be put back
+    assert [outcome.value for outcome in (outcomes[0], outcomes[2])] == [
+        (1, not run_twice),
+        (3, not run_twice),
+    ]
+    assert notes(database) == 2 + (6 if changes_first else 2)
 
 
 def test_when_the_commit_is_refused_only_the_guilty_call_fails(database: Database) -> None:

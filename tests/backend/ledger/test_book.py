@@ -20,7 +20,7 @@ from backend.kernel.ids import Ids
 from backend.kernel.unit import Unit
 from backend.ledger import accounts, audit, book, holds
 from backend.ledger.accounts import Account
-from backend.ledger.book import BalanceShort, EntryDiffers, EntryMissing, Posting
+from backend.ledger.book import BalanceShort, Entry, EntryDiffers, EntryMissing, Posting
 from backend.ledger.holds import CaptureBeyondHold, HoldClosed, HoldDiffers, HoldMissing
 from backend.protocol.errors import SystemError_
 from backend.protocol.money import Currency, Money
@@ -100,6 +100,21 @@ def test_nothing_is_posted_when_the_balance_is_short(ledger: Ledger) -> None:
         ledger.do(lambda call: move(call, "pay:1", ANN, TILL, 1001))
 
     assert (ledger.free(ANN), ledger.free(TILL)) == (1000, 0)
+    assert ledger.breaches() == []
+
+
+def test_a_key_that_is_new_on_somebodys_word_is_still_posted_once(ledger: Ledger) -> None:
+    def post(call: Call) -> Any:
+        gift = (Posting(ANN, TILL, Money(300)),)
+        return book.post(call, key="pay:1", kind="test", postings=gift, is_new=True)
+
+    first = ledger.group(post)
+    later = ledger.group(post)
+    both = ledger.group(*[lambda call: move(call, "pay:2", ANN, TILL, 1)] * 2, post)
+
+    kinds = [[type(told) for told in group] for group in (first, later, both)]
+    assert kinds == [[Entry], [SystemError_], [Entry, Entry, SystemError_]]
+    assert (ledger.free(ANN), ledger.free(TILL)) == (699, 301)
     assert ledger.breaches() == []
 
 
