@@ -188,7 +188,7 @@ class Service:
         self._platform = platform
         self._outbound = outbound
         self._lost = lost
-        self._writer = Writer(platform.database, lost)
+        self._writer = Writer(platform.database, lost, self._open_arrived)
         self._changed = asyncio.Event()
         self._letters: set[asyncio.Task[None]] = set()
         self._arrived: list[_Arrived] = []
@@ -217,10 +217,9 @@ class Service:
 
     def call(self, query: bytes, body: bytes, content_type: str, trace: str, reply: Reply) -> None:
         """Answer a signed call by calling ``reply``, after its commit if it comes to one."""
-        if not self._arrived:
-            asyncio.get_running_loop().call_soon(self._open_arrived)
         now = self._platform.edges.clock.now()
         self._arrived.append(_Arrived(query, body, content_type, trace, now, reply))
+        self._writer.wake()
 
     def _open_arrived(self) -> None:
         """Check together what arrived together: the processor keeps at hand what that takes."""

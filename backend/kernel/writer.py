@@ -14,7 +14,7 @@ from backend.kernel.unit import Unit
 
 T = TypeVar("T")
 
-GROUP_MAX: Final = 64
+GROUP_MAX: Final = 128
 """Works in one commit; more wait for the next, so that no caller waits for a crowd."""
 TOLD_AT_ONCE: Final = 16
 """Callers told in one turn of the loop: their answers leave while the next ones are signed."""
@@ -38,16 +38,26 @@ class Writer:
     A group begins when all callers of the one before are told: what they send meanwhile is in it.
     """
 
-    def __init__(self, database: Database, lost: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, lost: Callable[[], None], gather: Callable[[], None]
+    ) -> None:
+        """``gather`` enters what has come in, at the beginning of every group."""
         self._database = database
         self._lost = lost
+        self._gather = gather
         self._waiting: list[tuple[Callable[[Unit], Any], Tell]] = []
         self._untold: deque[tuple[Tell, Outcome[Any]]] = deque()
         self._busy = False
+        self._woken = False
 
     def enter(self, work: Callable[[Unit], T], tell: Callable[[Outcome[T]], Step | None]) -> None:
         """Run ``work`` in the next group; call ``tell`` after the commit."""
         self._waiting.append((work, tell))
+        self.wake()
+
+    def wake(self) -> None:
+        """Begin a group soon: something has come in."""
+        self._woken = True
         if not self._busy:
             self._busy = True
             asyncio.get_running_loop().call_soon(self._turn)
@@ -64,6 +74,8 @@ class Writer:
         return (await future).result()
 
     def _turn(self) -> None:
+        self._gather()
+        self._woken = False
         group, self._waiting = self._waiting[:GROUP_MAX], self._waiting[GROUP_MAX:]
         outcomes: list[Outcome[Any]]
         try:
@@ -80,7 +92,7 @@ class Writer:
         steps: list[Step] = [partial(tell, outcome) for tell, outcome in told]
         while steps:
             steps = [step for step in map(_taken, steps) if step is not None]
-        self._busy = bool(self._untold or self._waiting)
+        self._busy = bool(self._untold or self._waiting or self._woken)
         if self._busy:
             step = self._tell if self._untold else self._turn
             asyncio.get_running_loop().call_soon(step)

@@ -25,12 +25,12 @@ from backend.protocol.moment import to_wire
 from backend.protocol.signing import PrivateKey, canonical
 from backend.wallet import service as wallet
 from tests.bench import load
-from tests.bench.floor import pairs_per_second
+from tests.bench.floor import floor_of
 
 SERVER_CORE, CLIENT_CORE = 0, 1
 HALF_LOAD_SECONDS = 4
 WARM_UP = 200
-SLICES = 8
+SLICES = 20
 GROUP = 64
 Figures = dict[str, float | int | str]
 
@@ -99,12 +99,13 @@ def _side_by_side(
 ) -> tuple[list[load.Measured], list[float]]:
     """Measure payments and the floor by turns: a shared machine's speed changes by the second."""
     size = -(-len(requests) // SLICES)
-    floors = [pairs_per_second(SERVER_CORE)]
     slices: list[load.Measured] = []
-    for first in range(0, len(requests), size):
-        part = requests[first : first + size]
-        slices.append(asyncio.run(load.full_speed(shop.gateway, part, connections)))
-        floors.append(pairs_per_second(SERVER_CORE))
+    with floor_of(SERVER_CORE) as pairs_per_second:
+        floors = [pairs_per_second()]
+        for first in range(0, len(requests), size):
+            part = requests[first : first + size]
+            slices.append(asyncio.run(load.full_speed(shop.gateway, part, connections)))
+            floors.append(pairs_per_second())
     return slices, floors
 
 

@@ -6,12 +6,13 @@ import asyncio
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from sqlalchemy import func, select, text
 
 from backend.kernel.clock import SystemClock
-from backend.kernel.database import Database, DatabaseLost
+from backend.kernel.database import Database, DatabaseLost, Outcome
 from backend.kernel.ids import Ids
 from backend.kernel.tables import RELAY
 from backend.kernel.unit import Unit
@@ -42,6 +43,10 @@ def commits() -> Iterator[list[str]]:
     rehearsal.install(None)
 
 
+def _nothing() -> None:
+    return None
+
+
 def add(number: int, unit: Unit) -> int:
     unit.insert_once(RELAY, {"name": str(number), "seq": number})
     if number == 3:
@@ -51,7 +56,7 @@ def add(number: int, unit: Unit) -> int:
 
 def test_a_crowd_is_answered_by_few_commits(database: Database, commits: list[str]) -> None:
     async def crowd() -> list[int | BaseException]:
-        writer = Writer(database, lambda: None)
+        writer = Writer(database, _nothing, _nothing)
         calls = [writer.submit(lambda unit, n=n: add(n, unit)) for n in range(GROUP_MAX + 6)]  # type: ignore[misc]  # a bound default
         return await asyncio.gather(*calls, return_exceptions=True)
 
@@ -69,7 +74,7 @@ def test_when_the_disk_fails_everyone_waiting_is_told(database: Database) -> Non
     database.do(lambda unit: unit.change(text("PRAGMA query_only = 1")))
 
     async def ask() -> list[object]:
-        writer = Writer(database, lambda: lost.append(True))
+        writer = Writer(database, lambda: lost.append(True), _nothing)
         calls = [writer.submit(lambda unit: add(1, unit)) for _ in range(3)]
         return await asyncio.gather(*calls, return_exceptions=True)
 
@@ -79,7 +84,7 @@ def test_when_the_disk_fails_everyone_waiting_is_told(database: Database) -> Non
 
 def test_a_caller_who_went_away_does_not_stop_the_others(database: Database) -> None:
     async def ask() -> list[object]:
-        writer = Writer(database, lambda: None)
+        writer = Writer(database, _nothing, _nothing)
         calls = [asyncio.ensure_future(writer.submit(lambda unit: add(9, unit))) for _ in range(3)]
         await asyncio.sleep(0)
         calls[0].cancel()
@@ -89,6 +94,40 @@ def test_a_caller_who_went_away_does_not_stop_the_others(database: Database) -> 
 
     assert isinstance(outcomes[0], asyncio.CancelledError)
     assert outcomes[1:] == [9, 9]
+
+
+def test_what_came_in_while_others_were_told_is_gathered_for_the_next_group(
+    database: Database, commits: list[str]
+) -> None:
+    arrived: list[int] = []
+    told: list[int] = []
+
+    async def come_and_go() -> None:
+        all_told = asyncio.Event()
+
+        def gather() -> None:
+            while arrived:
+                writer.enter(partial(add, arrived.pop(0)), tell)
+
+        def tell(outcome: Outcome[int]) -> None:
+            told.append(outcome.result())
+            if told == [1]:
+                come(4, 5)
+            if len(told) == 4:
+                all_told.set()
+
+        def come(*numbers: int) -> None:
+            arrived.extend(numbers)
+            writer.wake()
+
+        writer = Writer(database, _nothing, gather)
+        come(1, 2)
+        await all_told.wait()
+
+    asyncio.run(come_and_go())
+
+    assert told == [1, 2, 4, 5]
+    assert len(commits) == 2
 
 
 def test_seeded_numbers_repeat_and_fit_the_wire() -> None:
