@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import cast
 from urllib.parse import urlsplit
-
-HALF_LOAD_LINES: Final = 128
 
 
 @dataclass(slots=True)
@@ -44,8 +43,8 @@ def request(gateway: str, body: bytes) -> bytes:
 class _Line(asyncio.Protocol):
     """One connection: a request out, its answer in; callbacks instead of tasks, to cost little."""
 
-    def __init__(self, measured: Measured, free: Callable[[_Line], None]) -> None:
-        self._measured, self._free = measured, free
+    def __init__(self, hear: Callable[[_Line, float, bytes], None]) -> None:
+        self._hear = hear
         self._heard, self._begin = b"", 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -63,78 +62,85 @@ class _Line(asyncio.Protocol):
         at = self._heard.lower().index(b"content-length:") + 15
         if len(self._heard) < head + 4 + int(self._heard[at : self._heard.index(b"\r\n", at)]):
             return
-        self._measured.latencies.append(time.perf_counter() - self._begin)
-        if b'"code":"10000"' not in self._heard:
-            self._measured.refused.append(self._heard)
-        self._heard = b""
-        self._free(self)
+        answer, self._heard = self._heard, b""
+        self._hear(self, time.perf_counter() - self._begin, answer)
 
     def close(self) -> None:
         self._transport.close()
 
 
-async def _lines(
-    gateway: str, count: int, measured: Measured, free: Callable[[_Line], None]
-) -> list[_Line]:
-    url, loop = urlsplit(gateway), asyncio.get_running_loop()
-    host, port = url.hostname or "", url.port or 80
-    made = [
-        await loop.create_connection(lambda: _Line(measured, free), host, port)
-        for _ in range(count)
-    ]
-    return [line for _, line in made]
+class Crowd:
+    """Clients that keep their connections, as tills do."""
 
+    def __init__(self) -> None:
+        self._lines: list[_Line] = []
+        self._measured = Measured()
+        self._free: Callable[[_Line], None] = lambda line: None
 
-async def full_speed(gateway: str, requests: Sequence[bytes], connections: int) -> Measured:
-    """Send everything as fast as the answers come back, each connection one at a time."""
-    measured, waiting, done = Measured(), iter(requests), asyncio.Event()
+    @classmethod
+    @asynccontextmanager
+    async def of(cls, gateway: str, count: int) -> AsyncIterator[Crowd]:
+        """Connect so many clients."""
+        crowd, url, loop = cls(), urlsplit(gateway), asyncio.get_running_loop()
+        host, port = url.hostname or "", url.port or 80
+        for _ in range(count):
+            _, line = await loop.create_connection(lambda: _Line(crowd._hear), host, port)
+            crowd._lines.append(line)
+        yield crowd
+        for line in crowd._lines:
+            line.close()
 
-    def free(line: _Line) -> None:
-        raw = next(waiting, None)
-        if raw is not None:
-            line.send(raw, time.perf_counter())
-        elif len(measured.latencies) == len(requests):
-            done.set()
+    def _hear(self, line: _Line, seconds: float, answer: bytes) -> None:
+        self._measured.latencies.append(seconds)
+        if b'"code":"10000"' not in answer:
+            self._measured.refused.append(answer)
+        self._free(line)
 
-    lines = await _lines(gateway, connections, measured, free)
-    begin = time.perf_counter()
-    for line in lines:
-        free(line)
-    await done.wait()
-    measured.seconds = time.perf_counter() - begin
-    for line in lines:
-        line.close()
-    return measured
+    async def full_speed(self, requests: Sequence[bytes]) -> Measured:
+        """Send everything as fast as the answers come back, each client one at a time."""
+        measured = self._measured = Measured()
+        waiting, done = iter(requests), asyncio.Event()
 
+        def free(line: _Line) -> None:
+            raw = next(waiting, None)
+            if raw is not None:
+                line.send(raw, time.perf_counter())
+            elif len(measured.latencies) == len(requests):
+                done.set()
 
-async def at_rate(gateway: str, requests: Sequence[bytes], per_second: float) -> Measured:
-    """Send at a steady rate whatever the answers take; latency counts from the planned moment."""
-    measured, done = Measured(), asyncio.Event()
-    idle: deque[_Line] = deque()
-    late: deque[tuple[bytes, float]] = deque()
+        self._free = free
+        begin = time.perf_counter()
+        for line in self._lines:
+            free(line)
+        await done.wait()
+        measured.seconds = time.perf_counter() - begin
+        return measured
 
-    def free(line: _Line) -> None:
-        if late:
-            line.send(*late.popleft())
-            return
-        idle.append(line)
-        if len(measured.latencies) == len(requests):
-            done.set()
+    async def at_rate(self, requests: Sequence[bytes], per_second: float) -> Measured:
+        """Send at a steady rate whatever the answers take; latency counts from the plan."""
+        measured = self._measured = Measured()
+        done, idle = asyncio.Event(), deque(self._lines)
+        late: deque[tuple[bytes, float]] = deque()
 
-    lines = await _lines(gateway, HALF_LOAD_LINES, measured, free)
-    idle.extend(lines)
-    begin = time.perf_counter()
-    for number, raw in enumerate(requests):
-        planned = begin + number / per_second
-        wait = planned - time.perf_counter()
-        if wait > 0:
-            await asyncio.sleep(wait)
-        if idle:
-            idle.popleft().send(raw, planned)
-        else:
-            late.append((raw, planned))
-    await done.wait()
-    measured.seconds = time.perf_counter() - begin
-    for line in lines:
-        line.close()
-    return measured
+        def free(line: _Line) -> None:
+            if late:
+                line.send(*late.popleft())
+                return
+            idle.append(line)
+            if len(measured.latencies) == len(requests):
+                done.set()
+
+        self._free = free
+        begin = time.perf_counter()
+        for number, raw in enumerate(requests):
+            planned = begin + number / per_second
+            wait = planned - time.perf_counter()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            if idle:
+                idle.popleft().send(raw, planned)
+            else:
+                late.append((raw, planned))
+        await done.wait()
+        measured.seconds = time.perf_counter() - begin
+        return measured

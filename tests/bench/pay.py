@@ -29,7 +29,7 @@ from tests.bench.floor import floor_of
 
 SERVER_CORE, CLIENT_CORE = 0, 1
 HALF_LOAD_SECONDS = 4
-WARM_UP = 200
+WARM_UP = 500
 SLICES = 20
 GROUP = 64
 Figures = dict[str, float | int | str]
@@ -56,7 +56,8 @@ def run(calls: int, connections: int) -> Figures:
         before = _bytes(home)
         server = _serve(home)
         try:
-            figures = _measure(shop, server.pid, requests, calls, connections)
+            measuring = _measure(shop, server.pid, requests, calls, connections)
+            figures = asyncio.run(measuring)
             figures["rss_mb"] = round(psutil.Process(server.pid).memory_info().rss / 2**20, 1)
         finally:
             server.terminate()
@@ -65,16 +66,17 @@ def run(calls: int, connections: int) -> Figures:
     return figures
 
 
-def _measure(
+async def _measure(
     shop: Shop, server: int, requests: list[bytes], calls: int, connections: int
 ) -> Figures:
-    asyncio.run(load.full_speed(shop.gateway, requests[:WARM_UP], 8))
-    before = _cpu_seconds(server)
-    slices, floors = _side_by_side(shop, requests[WARM_UP:calls], connections)
-    cpu = (_cpu_seconds(server) - before) / (calls - WARM_UP)
-    per_second = (calls - WARM_UP) / sum(each.seconds for each in slices)
-    few = requests[calls:][: int(per_second / 2 * HALF_LOAD_SECONDS)]
-    half = asyncio.run(load.at_rate(shop.gateway, few, per_second / 2))
+    async with load.Crowd.of(shop.gateway, connections) as crowd:
+        await crowd.full_speed(requests[:WARM_UP])
+        before = _cpu_seconds(server)
+        slices, floors = await _side_by_side(crowd, requests[WARM_UP:calls])
+        cpu = (_cpu_seconds(server) - before) / (calls - WARM_UP)
+        per_second = (calls - WARM_UP) / sum(each.seconds for each in slices)
+        few = requests[calls:][: int(per_second / 2 * HALF_LOAD_SECONDS)]
+        half = await crowd.at_rate(few, per_second / 2)
     refused = [answer for each in (*slices, half) for answer in each.refused]
     if refused:
         raise SystemExit(f"{len(refused)} payments were refused, first: {refused[0]!r}")
@@ -94,8 +96,8 @@ def _measure(
     }
 
 
-def _side_by_side(
-    shop: Shop, requests: list[bytes], connections: int
+async def _side_by_side(
+    crowd: load.Crowd, requests: list[bytes]
 ) -> tuple[list[load.Measured], list[float]]:
     """Measure payments and the floor by turns: a shared machine's speed changes by the second."""
     size = -(-len(requests) // SLICES)
@@ -103,8 +105,7 @@ def _side_by_side(
     with floor_of(SERVER_CORE) as pairs_per_second:
         floors = [pairs_per_second()]
         for first in range(0, len(requests), size):
-            part = requests[first : first + size]
-            slices.append(asyncio.run(load.full_speed(shop.gateway, part, connections)))
+            slices.append(await crowd.full_speed(requests[first : first + size]))
             floors.append(pairs_per_second())
     return slices, floors
 
