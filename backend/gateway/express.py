@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
@@ -24,6 +24,7 @@ _PLAIN_NAMES: Final = frozenset(
 )
 """Headers that leave no question how the request is to be read."""
 _LENGTH_DIGITS: Final = len(str(BODY_MAX))
+_ANSWER: Final = b"HTTP/1.1 200 OK\r\n%bcontent-length: %d\r\n%b%b: %b\r\n%b\r\n%b"
 _FAILED: Final = (
     b"HTTP/1.1 500 Internal Server Error\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 )
@@ -40,6 +41,30 @@ def _lines(*headers: Header) -> bytes:
 @lru_cache(maxsize=8)
 def _answer_lines(charset: str) -> bytes:
     return _lines(*answer_headers(charset))
+
+
+class _Head(NamedTuple):
+    """What a plain head says of the body."""
+
+    length: bytes
+    content_type: str
+
+
+@lru_cache(maxsize=256)
+def _plain_head(head: bytes) -> _Head | None:
+    """Read the headers of a plain call, which a client sends the same again and again."""
+    lines = head.split(b"\r\n")
+    if head.count(b"\r") + head.count(b"\n") != 2 * (len(lines) - 1):
+        return None
+    headers: dict[bytes, bytes] = {}
+    for line in lines:
+        name, _, value = line.partition(b":")
+        name = name.lower()
+        if name not in _PLAIN_NAMES or name in headers:
+            return None
+        headers[name] = value.strip(b" \t")
+    kind = headers.get(b"content-type", b"").decode("latin-1")
+    return _Head(headers.get(b"content-length", b""), kind)
 
 
 _CLOSES: Final = _lines((b"connection", b"close"))
@@ -93,22 +118,13 @@ class Express(HttpToolsProtocol):
         end = data.find(b"\r\n\r\n", 0, _PLAIN_HEAD_MAX)
         if end < 0 or self.flow.write_paused:
             return None
-        head = data[len(_FIRST_LINE) : end]
-        lines = head.split(b"\r\n")
-        if head.count(b"\r") + head.count(b"\n") != 2 * (len(lines) - 1):
+        head = _plain_head(data[len(_FIRST_LINE) : end])
+        if head is None:
             return None
-        headers: dict[bytes, bytes] = {}
-        for line in lines:
-            name, _, value = line.partition(b":")
-            name = name.lower()
-            if name not in _PLAIN_NAMES or name in headers:
-                return None
-            headers[name] = value.strip(b" \t")
         body = data[end + 4 :]
-        if headers.get(b"content-length") != b"%d" % len(body) or len(body) > BODY_MAX:
+        if head.length != b"%d" % len(body) or len(body) > BODY_MAX:
             return None
-        kind = headers.get(b"content-type", b"").decode("latin-1")
-        call = _Call(b"", kind, keep_alive=True)
+        call = _Call(b"", head.content_type, keep_alive=True)
         call.pieces.append(body)
         return call
 
@@ -173,11 +189,11 @@ class Express(HttpToolsProtocol):
             self.transport.write(_FAILED)
             self.transport.close()
             return
-        parts = [b"HTTP/1.1 200 OK\r\n", self._default_lines()]
-        parts.append(_lines((b"content-length", b"%d" % len(answer.body))))
-        parts += _answer_lines(answer.charset), _lines(trace_header(trace))
-        parts += b"" if call.keep_alive else _CLOSES, b"\r\n", answer.body
-        self.transport.write(b"".join(parts))
+        body, charset = answer
+        closes = b"" if call.keep_alive else _CLOSES
+        lines = _answer_lines(charset)
+        told = (self._default_lines(), len(body), lines, *trace_header(trace), closes, body)
+        self.transport.write(_ANSWER % told)
         if not call.keep_alive:
             self.transport.close()
         elif self._clock_runs():

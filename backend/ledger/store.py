@@ -96,6 +96,7 @@ _GIVE: Final = _UPSERT.on_conflict_do_update(
     set_={"posted": BALANCE.c.posted + _UPSERT.excluded.posted},
 )
 _LAST_BLOCK: Final = select(BLOCK).order_by(BLOCK.c.seq.desc()).limit(at_most(1))
+_ADD_BLOCK: Final = insert(BLOCK)
 _ENTRY: Final = select(ENTRY).where(
     ENTRY.c.merchant_id == bindparam("merchant"), ENTRY.c.key == bindparam("entry_key")
 )
@@ -136,7 +137,7 @@ class EntryStage:
             raise RuntimeError("the chain of blocks was written by somebody else")
         digest = block_hash(previous, seq, entries)
         unit.change(
-            insert(BLOCK),
+            _ADD_BLOCK,
             {"seq": seq, "previous": previous, "hash": digest, "entries": len(entries)},
         )
 

@@ -58,13 +58,11 @@ def read_pairs(raw: bytes) -> list[Pair]:
     """
     if raw.count(b"&") >= PARAMETERS_MAX:
         raise Oversize(problem=f"more than {PARAMETERS_MAX} parameters")
-    if b"+" in raw:
-        raw = raw.replace(b"+", b" ")
     pairs: list[Pair] = []
-    for part in raw.split(b"&"):
+    for part in raw.replace(b"+", b" ").split(b"&"):
         if part:
             name, _, value = part.partition(b"=")
-            if b"%" in part:
+            if part.count(b"%"):  # ``in`` takes twice as long
                 name, value = _decoded(name), _decoded(value)
             pairs.append((name, value))
     return pairs
@@ -97,7 +95,7 @@ def _decoded(raw: bytes) -> bytes:
     escapes = raw.count(b"%")
     if not escapes:
         return raw
-    if b"\n" not in raw and b"\r" not in raw:
+    if not raw.count(b"\n") + raw.count(b"\r"):
         decoded = a2b_qp(raw.replace(b"=", b"=3D").replace(b"%", b"="))
         if len(decoded) == len(raw) - 2 * escapes:
             return decoded
