@@ -92,9 +92,11 @@ class Dispatch:
 
     def close(self, pending: Pending, outcome: Response | Exception) -> Written:
         """Write the answer to a call after its commit."""
-        if isinstance(outcome, Response):
-            return _written(pending.visit, outcome)
-        return _written(pending.visit, refusal_fields(self._judged(pending, outcome)))
+        if isinstance(outcome, Exception):
+            return _written(pending.visit, refusal_fields(self._judged(pending, outcome)))
+        if self._strict:
+            outcome.check()
+        return _written(pending.visit, outcome)
 
     def sign(self, written: Written) -> Answer:
         """Sign an answer, if it is known for whom it is."""

@@ -96,6 +96,8 @@ class Phone:
         """Tell the phone what became of it, after the commit."""
         if isinstance(outcome, Exception):
             return _refused(self._judged(asked, outcome))
+        if self._strict:
+            outcome.check()
         fields = response_fields(outcome)
         if isinstance(outcome, SignInResponse):
             del fields["token"]

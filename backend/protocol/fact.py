@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from backend.protocol.method import Shape
+from backend.protocol.method import Said
 
 
-class Fact(Shape):
+class Fact(Said):
     """
     One thing that happened, in the past tense; recorded with the change itself.
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self, cast
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo
-from backend.protocol.method import Request, Shape
+from backend.protocol.method import Request, Said, Shape
 from backend.protocol.money import Yuan
 
 QUERY_OPTIONS_MAX: Final = 32
@@ -109,7 +109,7 @@ class GoodsDetail(Shape):
 Goods = Annotated[list[GoodsDetail], Field(max_length=GOODS_MAX)]
 
 
-class FundBill(Shape):
+class FundBill(Said):
     """One source an amount came from, or went back to."""
 
     fund_channel: str = "ALIPAYACCOUNT"

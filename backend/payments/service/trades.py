@@ -98,9 +98,14 @@ def keep(call: Call, before: Trade | None, after: Trade) -> None:
 
 def report(call: Call, trade: Trade, fact: type[Fact], **told: object) -> None:
     """Record the fact of the version a trade has reached."""
-    named = {"merchant_id": trade.merchant_id, "subject": trade.trade_no, "version": trade.version}
-    content = {**named, "out_trade_no": trade.out_trade_no, **told}
-    outbox.record(call, fact.model_validate(content))
+    said: dict[str, Any] = {
+        "merchant_id": trade.merchant_id,
+        "subject": trade.trade_no,
+        "version": trade.version,
+        "out_trade_no": trade.out_trade_no,
+        **told,
+    }
+    outbox.record(call, fact(**said))
 
 
 def expire_later(call: Call, trade: Trade) -> None:
