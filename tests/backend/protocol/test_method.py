@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backend.protocol.method import Response
-from backend.protocol.money import Money, Yuan
+from backend.protocol.money import Currency, Money, Yuan
 
 
 class Sold(Response):
@@ -33,4 +33,4 @@ def test_a_check_finds_what_no_reader_would_understand() -> None:
     with pytest.raises(ValueError, match="to_text"):
         Sold(title="红楼梦", price="dear").check()  # type: ignore[arg-type]  # on purpose
     with pytest.raises(ValueError, match="reader"):
-        Sold(title=3, price=Money(1)).check()  # type: ignore[arg-type]  # on purpose
+        Sold(title="红楼梦", price=Money(1280, Currency.JPY)).check()
