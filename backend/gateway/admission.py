@@ -233,8 +233,8 @@ def _content(signed: Mapping[bytes, bytes], charset: Charset) -> dict[str, Json]
     :raises IllegalJson: if biz_content is not one well-formed object.
     """
     content: dict[str, Json] = {}
-    for raw, value in signed.items():
-        if raw not in _AROUND and value:
+    for raw in signed.keys() - _AROUND:
+        if value := signed[raw]:
             name, text = _text(raw, raw, charset), _text(raw, value, charset)
             if "\0" in name or "\0" in text:
                 raise IllegalJson(problem="a NUL character")

@@ -162,10 +162,12 @@ def _phone_refusals(declared: tuple[type[BusinessError], ...]) -> tuple[type[Bus
 
 
 def _content(body: bytes) -> dict[str, Json]:
+    """Return what is asked; null and empty members are as good as absent."""
     try:
-        return read_object(body.decode()) if body else {}
+        members = read_object(body.decode()) if body else {}
     except UnicodeDecodeError:
-        return read_object("")
+        members = read_object("")
+    return {name: given for name, given in members.items() if given not in (None, "")}
 
 
 def _refused(refusal: PlatformError) -> Told:

@@ -176,10 +176,11 @@ def signed_sets(params: Mapping[bytes, bytes]) -> Iterator[Mapping[bytes, bytes]
     empty values and ``0`` (PHP). Whatever a client left out was not signed, so it must not be
     used either: go on with the very set whose signature fits.
     """
-    filled = {name: value for name, value in params.items() if value}
-    yield filled
-    if len(filled) != len(params):
-        yield params
+    filled = params
+    if b"" in params.values():
+        filled = {name: value for name, value in params.items() if value}
+        yield filled
+    yield params
     if b"0" in filled.values():
         yield {name: value for name, value in filled.items() if value != b"0"}
 

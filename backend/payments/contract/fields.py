@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Final, Literal, Self, cast
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -66,19 +66,7 @@ Quantity = Annotated[PlainText, StringConstraints(pattern=r"^[0-9]{1,9}(\.[0-9]{
 YesNo = Literal["Y", "N"]
 
 
-class Asked(Request):
-    """A payments request; an empty text or null means that the field was not sent."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _drop_empty(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        fields = cast("dict[str, object]", value)
-        return {name: given for name, given in fields.items() if given not in ("", None)}
-
-
-class OneTrade(Asked):
+class OneTrade(Request):
     """Names a trade by the platform's number or the merchant's; the platform's goes first."""
 
     out_trade_no: OutTradeNo | None = None

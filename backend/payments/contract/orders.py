@@ -6,11 +6,11 @@ from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
-from backend.payments.contract.fields import Asked, OneTrade, TradeStatus
+from backend.payments.contract.fields import OneTrade, TradeStatus
 from backend.payments.contract.refusals import TradeNotExist
 from backend.protocol.counts import Whole
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
-from backend.protocol.method import Method, Response, Shape
+from backend.protocol.method import Method, Request, Response, Shape
 from backend.protocol.moment import Moment
 from backend.protocol.money import Yuan
 
@@ -19,7 +19,7 @@ PAGE_MAX: Final = 200
 PageSize = Annotated[Whole, Field(ge=1, le=PAGE_MAX)]
 
 
-class TradeFilter(Asked):
+class TradeFilter(Request):
     """Which of the merchant's trades; what is not given does not narrow."""
 
     begin: Moment | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import StringConstraints
 
-from backend.payments.contract.fields import Asked, TradeStatus
+from backend.payments.contract.fields import TradeStatus
 from backend.payments.contract.orders import PageSize
 from backend.payments.contract.refusals import (
     BuyerBalanceNotEnough,
@@ -20,7 +20,7 @@ from backend.payments.contract.refusals import (
     TradeNotExist,
 )
 from backend.protocol.ids import PlainText, TradeNo
-from backend.protocol.method import Method, Response, Shape
+from backend.protocol.method import Method, Request, Response, Shape
 from backend.protocol.moment import Moment
 from backend.protocol.money import Yuan
 from backend.wallet.contract import Pin, PinLocked, PinNeeded, PinWrong, SignedOut
@@ -53,7 +53,7 @@ class Bill(Shape):
     """When it was closed."""
 
 
-class ScanRequest(Asked):
+class ScanRequest(Request):
     """Open the order a QR code asks for; from then on it waits for this buyer."""
 
     qr: Annotated[PlainText, StringConstraints(strip_whitespace=True, min_length=1, max_length=512)]
@@ -83,7 +83,7 @@ SCAN: Final = Method(
 )
 
 
-class ConfirmRequest(Asked):
+class ConfirmRequest(Request):
     """Pay an order that waits for this buyer; again is answered again and pays once."""
 
     trade_no: TradeNo
@@ -109,7 +109,7 @@ CONFIRM: Final = Method(
 )
 
 
-class RefuseRequest(Asked):
+class RefuseRequest(Request):
     """Refuse an order that waits for this buyer: it is closed for good."""
 
     trade_no: TradeNo
@@ -124,7 +124,7 @@ REFUSE: Final = Method(
 )
 
 
-class ReceiptsRequest(Asked):
+class ReceiptsRequest(Request):
     """What a buyer was asked for, newest first, a page at a time."""
 
     status: TradeStatus | None = None
@@ -149,7 +149,7 @@ RECEIPTS: Final = Method(
 )
 
 
-class ReceiptRequest(Asked):
+class ReceiptRequest(Request):
     """One of this buyer's orders."""
 
     trade_no: TradeNo

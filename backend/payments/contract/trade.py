@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import StringConstraints, ValidationInfo, field_validator, model_validator
 
 from backend.payments.contract.fields import (
-    Asked,
     Body,
     CurrencyCode,
     FundBill,
@@ -43,12 +42,12 @@ from backend.payments.contract.refusals import (
     TradeStatusWrong,
 )
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
-from backend.protocol.method import Method, Response, Shape
+from backend.protocol.method import Method, Request, Response, Shape
 from backend.protocol.moment import Moment
-from backend.protocol.money import Payable, Yuan
+from backend.protocol.money import Money, Payable, Yuan
 
 
-class Order(Asked):
+class Order(Request):
     """What every way of asking for money has in common."""
 
     out_trade_no: OutTradeNo
@@ -84,12 +83,14 @@ class Order(Asked):
     terminal_id: Short | None = None
     """The till, by the merchant's own number."""
 
-    @model_validator(mode="after")
-    def _parts_make_the_whole(self) -> Order:
-        open_part, closed_part = self.discountable_amount, self.undiscountable_amount
-        if open_part and closed_part and open_part + closed_part != self.total_amount:
+    @field_validator("undiscountable_amount")
+    @classmethod
+    def _parts_make_the_whole(cls, value: Money | None, info: ValidationInfo) -> Money | None:
+        """Not asked of the whole order: hardly any names its parts."""
+        total, other = info.data.get("total_amount"), info.data.get("discountable_amount")
+        if value and other and total is not None and other + value != total:
             raise ValueError("discountable and undiscountable amounts must make the total")
-        return self
+        return value
 
 
 class TradePayRequest(Order):

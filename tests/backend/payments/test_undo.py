@@ -197,6 +197,6 @@ def test_what_nobody_has_scanned_cannot_be_closed(shop: Shop) -> None:
 
 def test_one_of_the_numbers_must_be_given(shop: Shop) -> None:
     with pytest.raises(ValidationError, match="out_trade_no and trade_no"):
-        shop.ask(TRADE_CANCEL, out_trade_no="")
+        shop.ask(TRADE_CANCEL, out_trade_no=None)
     with pytest.raises(ValidationError, match="out_trade_no and trade_no"):
         shop.ask(TRADE_CLOSE)
