@@ -10,7 +10,9 @@ that only the guilty one fails. A call may thus run several times, but only once
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -43,6 +45,7 @@ _PRAGMAS: Final = (
     "wal_autocheckpoint=4000",  # pages: 16 MiB; the same few are written again and again
     "temp_store=MEMORY",  # what a savepoint may put back is kept in memory, not in a file
 )
+_BEGIN_READING, _BEGIN_WRITING = "BEGIN", "BEGIN IMMEDIATE"
 _ADVISORY_LOCK: Final = 7_265_746
 _log = logging.getLogger("zhanggui.database")
 
@@ -79,8 +82,10 @@ class Outcome(NamedTuple, Generic[T]):
 class Database:
     """One open database and its one writing connection."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, begin: str | None = None) -> None:
+        """``begin`` is the driver's own command, of which SQLAlchemy need not know."""
         self.engine = engine
+        self._begin = begin
         self._connection: Connection = engine.connect()
         self._prepared = Prepared(self._connection)
         self._lost: DatabaseLost | None = None
@@ -94,7 +99,7 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            return cls(sqlite_engine(parsed))
+            return cls(sqlite_engine(parsed), _BEGIN_WRITING)
         database = cls(create_engine(parsed, poolclass=StaticPool, hide_parameters=True))
         database._claim()
         return database
@@ -108,7 +113,7 @@ class Database:
         """
         parsed = make_url(url)
         if parsed.get_backend_name() == "sqlite":
-            return cls(sqlite_engine(parsed, reads_only=True))
+            return cls(sqlite_engine(parsed, reads_only=True), _BEGIN_READING)
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         engine = create_engine(
             parsed, poolclass=StaticPool, execution_options=options, hide_parameters=True
@@ -183,7 +188,7 @@ class Database:
         step: Callable[[Callable[[Unit], T], dict[Stage, list[Any]]], Outcome[T]],
     ) -> list[Outcome[T]]:
         staged: dict[Stage, list[Any]] = {}
-        with self._connection.begin():
+        with self._transaction():
             outcomes = [step(work, staged) for work in works]
             closing = Unit(self._prepared)
             for stage, items in staged.items():
@@ -191,6 +196,27 @@ class Database:
             reach("database.commit.before")
         reach("database.commit.after")
         return outcomes
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Begin and end straight on the driver, where that can be: SQLAlchemy takes 0.2 ms."""
+        if self._begin is None:
+            with self._connection.begin():
+                yield
+            return
+        self._prepared.command(self._begin)
+        try:
+            yield
+            self._end(self._connection.commit, "COMMIT")
+        except BaseException:
+            self._end(self._connection.rollback, "ROLLBACK")
+            raise
+
+    def _end(self, joined: Callable[[], None], command: str) -> None:
+        if self._connection.in_transaction():  # statements that were not prepared have joined in
+            joined()
+        elif self._prepared.in_transaction:
+            self._prepared.command(command)
 
     def _step(
         self,
@@ -254,7 +280,8 @@ def sqlite_engine(url: URL, *, reads_only: bool = False) -> Engine:
         connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
     )
     event.listen(engine, "connect", _prepare_reader if reads_only else _prepare_sqlite)
-    event.listen(engine, "begin", _begin if reads_only else _begin_immediate)
+    command = _BEGIN_READING if reads_only else _BEGIN_WRITING
+    event.listen(engine, "begin", partial(_join_or_begin, command))
     return engine
 
 
@@ -269,12 +296,10 @@ def _prepare_reader(connection: Any, record: object) -> None:
     connection.execute("PRAGMA query_only=ON")
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _join_or_begin(command: str, connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    if not driver.in_transaction:
+        connection.exec_driver_sql(command)
 
 
 def _is_fatal(error: Exception) -> bool:

@@ -113,6 +113,7 @@ class Prepared:
         self._dialect = connection.dialect
         self._error: Any = self._dialect.loaded_dbapi.Error
         driver: Any = connection.connection.driver_connection
+        self._driver = driver
         self._cursor = driver.cursor()
         self._seen: WeakSet[Any] = WeakSet()
         self._whole: dict[int, _Text] = {}
@@ -124,6 +125,11 @@ class Prepared:
     def dialect(self) -> str:
         """Name of the database's dialect."""
         return self._dialect.name
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether the driver has a transaction open; SQLite ends some itself when they fail."""
+        return bool(self._driver.in_transaction)
 
     def command(self, sql: str) -> None:
         """Run a command without parameters, such as a savepoint."""

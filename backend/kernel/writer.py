@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 GROUP_MAX: Final = 128
 """Works in one commit; more wait for the next, so that no caller waits for a crowd."""
-TOLD_AT_ONCE: Final = 16
+TOLD_AT_ONCE: Final = 64
 """Callers told in one turn of the loop: their answers leave while the next ones are signed."""
 
 Step = Callable[[], "Step | None"]

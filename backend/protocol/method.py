@@ -62,9 +62,10 @@ class Said(Shape):
         """
         Check the parts after all, as whoever reads this will.
 
-        :raises ValueError: if they are not as the contract says, or read back differently.
+        :raises ValueError: if they are not as the contract says, or mean another thing there.
         """
-        if type(self).model_validate(self.model_dump()) != self:
+        said = self.model_dump()
+        if type(self).model_validate(said).model_dump() != said:
             raise ValueError(f"{self!r} is not what its reader understands")
 
 
