@@ -10,7 +10,7 @@ that only the guilty one fails. A call may thus run several times, but only once
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
@@ -31,9 +31,15 @@ T = TypeVar("T")
 
 _SQLITE: Final[Any] = import_module("pysqlite3")
 """The wheel that brings SQLite along; it has no annotations."""
+
+
+def _left_empty(nothing: None) -> None:
+    return nothing
+
+
 # Else the driver asks each of these, by two attributes they lack, how it wants to be stored: 0.8 µs
 # a value, of which an order leaves a dozen empty.
-_SQLITE.register_adapter(type(None), lambda nothing: nothing)
+_SQLITE.register_adapter(type(None), _left_empty)
 _SQLITE.register_adapter(bool, int)
 SQLITE_FLOOR: Final = (3, 51, 3)
 """Older ones can corrupt a write-ahead log that two connections reset at once."""
@@ -198,7 +204,7 @@ class Database:
         return outcomes
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self) -> Generator[None]:
         """Begin and end straight on the driver, where that can be: SQLAlchemy takes 0.2 ms."""
         if self._begin is None:
             with self._connection.begin():
