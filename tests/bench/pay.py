@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from statistics import fmean, median
 from urllib.parse import urlencode
 
 import psutil
+import uvloop
 
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.database import Database
@@ -57,7 +57,7 @@ def run(calls: int, connections: int) -> Figures:
         server = _serve(home)
         try:
             measuring = _measure(shop, server.pid, requests, calls, connections)
-            figures = asyncio.run(measuring)
+            figures = uvloop.run(measuring)
             figures["rss_mb"] = round(psutil.Process(server.pid).memory_info().rss / 2**20, 1)
         finally:
             server.terminate()

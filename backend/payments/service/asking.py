@@ -34,6 +34,7 @@ from backend.payments.contract.trade import (
 from backend.payments.events import TradeCreated
 from backend.payments.rules import Closing, State
 from backend.payments.service.trades import (
+    Changes,
     become,
     blank,
     charge,
@@ -86,11 +87,11 @@ def pay(call: Call, request: TradePayRequest) -> Trade:
         raise BuyerStatusForbids
     payer = Payer(claim.buyer_id, claim.logon_id)
     asked = _asked_of(call, order, payer, request.buyer_id, auth_code=request.auth_code)
-    if not rules.must_confirm(asked.total, claim.free_limit, always=claim.always_confirm):
-        return charge(call, before, asked)
+    if not rules.must_confirm(order.total, claim.free_limit, always=claim.always_confirm):
+        return charge(call, before, order, asked)
     if before is not None and before.state is State.WAITING:
         return before
-    return _wait(call, before, asked)
+    return _wait(call, before, order, asked)
 
 
 def create(call: Call, request: TradeCreateRequest) -> Trade:
@@ -103,12 +104,13 @@ def create(call: Call, request: TradeCreateRequest) -> Trade:
     before = _before(call, request)
     buyer = _known(call, request)
     payer = Payer(buyer.buyer_id, buyer.logon_id)
-    order = _asked_of(call, _order(call, request, before), payer)
+    order = _order(call, request, before)
+    asked = _asked_of(call, order, payer)
     if before is not None and before.state is State.WAITING:
         return before
     if not buyer.active:
         raise BuyerStatusForbids
-    return _wait(call, before, order)
+    return _wait(call, before, order, asked)
 
 
 def precreate(call: Call, request: TradePrecreateRequest) -> Qr:
@@ -151,7 +153,8 @@ def scan(call: Call, qr_text: str) -> Trade:
     if not buyer.active:
         raise BuyerStatusForbids
     theirs = on_behalf(call, order)
-    return _wait(theirs, order, _asked_of(theirs, order, Payer(buyer.buyer_id, buyer.logon_id)))
+    asked = _asked_of(theirs, order, Payer(buyer.buyer_id, buyer.logon_id))
+    return _wait(theirs, order, order, asked)
 
 
 def _check_terms(call: Call, request: Order, products: Container[str]) -> None:
@@ -241,18 +244,18 @@ def _asked_of(
     expected: str | None = None,
     *,
     auth_code: str | None = None,
-) -> Trade:
-    """Return the order as one that asks this buyer."""
+) -> Changes:
+    """Return what makes the order one that asks this buyer."""
     if payer.buyer_id == call.merchant_id:
         raise BuyerIsSeller
     for meant in (expected, order.buyer_id):
         if meant is not None:
             _check_payer(meant, payer.buyer_id)
-    return order._replace(
-        buyer_id=payer.buyer_id,
-        buyer_logon=wallet.mask_logon(payer.logon_id),
-        auth_code=auth_code or order.auth_code,
-    )
+    return {
+        "buyer_id": payer.buyer_id,
+        "buyer_logon": wallet.mask_logon(payer.logon_id),
+        "auth_code": auth_code or order.auth_code,
+    }
 
 
 def _check_payer(meant: str | None, payer_id: str) -> None:
@@ -260,9 +263,9 @@ def _check_payer(meant: str | None, payer_id: str) -> None:
         raise BuyerNotMatch
 
 
-def _wait(call: Call, before: Trade | None, order: Trade) -> Trade:
+def _wait(call: Call, before: Trade | None, order: Trade, asked: Changes) -> Trade:
     """Let an order wait for its buyer."""
-    asked = order._replace(state=State.WAITING, created_at=call.now)
-    waiting = become(call, before, asked, TradeCreated, total=order.total)
+    after = order._replace(**asked, state=State.WAITING, created_at=call.now)
+    waiting = become(call, before, after, TradeCreated, total=order.total)
     expire_later(call, waiting)
     return waiting

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final
 
 from backend.kernel import jobs, outbox
@@ -23,6 +24,9 @@ from backend.protocol.errors import SystemError_
 from backend.protocol.fact import Fact
 from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
+
+Changes = Mapping[str, Any]
+"""Fields of a trade, and what they become."""
 
 EXPIRE: Final = "payments.expire"
 """The job that closes an order nobody paid in time."""
@@ -122,13 +126,22 @@ def is_open(trade: Trade, call: Call) -> bool:
     return trade.state is State.WAITING and call.now < trade.expires_at
 
 
-def charge(call: Call, before: Trade | None, order: Trade) -> Trade:
+def charge(
+    call: Call, before: Trade | None, order: Trade, asked: Changes = MappingProxyType({})
+) -> Trade:
     """
-    Charge the buyer of an order now.
+    Charge the buyer of an order now; ``asked`` is what makes it one that asks this buyer.
 
     :raises BuyerBalanceNotEnough: if the buyer has less.
     """
-    after = _as_paid(call, order, version=1 if before is None else order.version)
+    after = order._replace(
+        **asked,
+        state=State.PAID,
+        version=1 if before is None else order.version,
+        paid=order.total,
+        fee=rules.fee(order.total, order.fee_bp),
+        paid_at=call.now,
+    )
     told = {"total": after.total, "fee": after.fee, "notify": after.notify_url is not None}
     paid = become(call, before, after, TradePaid, **told)
     reach("pay.stored")
@@ -149,17 +162,6 @@ def become(
     keep(call, None, first)
     report(call, first, fact, **told)
     return first
-
-
-def _as_paid(call: Call, trade: Trade, *, version: int) -> Trade:
-    """Return an order as it stands once its buyer has paid."""
-    return trade._replace(
-        state=State.PAID,
-        version=version,
-        paid=trade.total,
-        fee=rules.fee(trade.total, trade.fee_bp),
-        paid_at=call.now,
-    )
 
 
 def _collect(call: Call, trade: Trade) -> None:
