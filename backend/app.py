@@ -170,6 +170,10 @@ class Platform:
         return outcome.error or outcome.result()
 
 
+class AnswerLost(Exception):
+    """An answer could not be written; the log says why."""
+
+
 class _Arrived(NamedTuple):
     """A call as it came in."""
 
@@ -209,11 +213,17 @@ class Service:
 
     async def hear(self, query: bytes, body: bytes, content_type: str, trace: str) -> Answer:
         """Answer a signed call after its commit."""
-        now, dispatch = self._platform.edges.clock.now(), self._platform.dispatch
-        opened = dispatch.open(query, body, content_type, now=now, trace=trace)
-        if isinstance(opened, Answer):
-            return opened
-        return dispatch.sign(dispatch.close(opened, await self._commit(opened.work)))
+        heard: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+
+        def reply(answer: Answer | None) -> None:
+            if not heard.done():
+                heard.set_result(answer)
+
+        self.call(query, body, content_type, trace, reply)
+        answer = await heard
+        if answer is None:
+            raise AnswerLost
+        return answer
 
     def call(self, query: bytes, body: bytes, content_type: str, trace: str, reply: Reply) -> None:
         """Answer a signed call by calling ``reply``, after its commit if it comes to one."""
@@ -224,16 +234,20 @@ class Service:
     def _open_arrived(self) -> None:
         """Check together what arrived together: the processor keeps at hand what that takes."""
         arrived, self._arrived = self._arrived, []
-        dispatch = self._platform.dispatch
         for one in arrived:
-            opened = dispatch.open(
-                one.query, one.body, one.content_type, now=one.now, trace=one.trace
-            )
-            if isinstance(opened, Answer):
-                one.reply(opened)
-            else:
-                dispatch.in_flight += 1
-                self._writer.enter(opened.work, partial(self._told, opened, one.reply))
+            try:
+                self._open(one)
+            except Exception:  # noqa: BLE001 - one caller's trouble is not the others'
+                _log.exception("%s: a caller could not be answered", one.trace)
+
+    def _open(self, one: _Arrived) -> None:
+        dispatch = self._platform.dispatch
+        opened = dispatch.open(one.query, one.body, one.content_type, now=one.now, trace=one.trace)
+        if isinstance(opened, Answer):
+            one.reply(opened)
+        else:
+            dispatch.in_flight += 1
+            self._writer.enter(opened.work, partial(self._told, opened, one.reply))
 
     def _told(self, opened: Pending, reply: Reply, outcome: Outcome[Response]) -> Step:
         self._left()

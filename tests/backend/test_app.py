@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from backend import app
 from backend.app import Edges, Platform, Service
+from backend.gateway.dispatch import Answer
 from backend.gateway.phone import Asking
 from backend.kernel.database import Database, DatabaseLost, Outcome
 from backend.kernel.ids import Ids
@@ -136,6 +137,18 @@ def test_a_refused_call_does_not_spoil_the_others_of_its_moment(house: House) ->
     assert second["sub_code"] == "ACQ.TRADE_HAS_SUCCESS"
     assert nothing["sub_code"] == "isv.missing-method"
     assert repeat["code"] in ("10000", "40004")
+
+
+def test_a_caller_who_cannot_be_answered_does_not_stop_the_others(house: House) -> None:
+    def gone(answer: Answer | None) -> None:
+        raise ZeroDivisionError
+
+    async def talk(service: Service) -> Answer:
+        service.call(b"", b"", FORM, "1" * 32, gone)
+        service.call(b"", house.pay("A1"), FORM, "1" * 32, gone)
+        return await service.hear(b"", house.pay("A2"), FORM, "1" * 32)
+
+    assert node(house.over(talk).body)["code"] == "10000"
 
 
 def test_the_merchant_is_told_of_a_payment_signed(house: House) -> None:

@@ -66,10 +66,16 @@ def _hunt_one(name: str, *, first: int, most: int) -> Find:
     with plant.undefended(), statements(), made() as mould, plant.planted():
         for seed in range(first, first + most):
             result = play(seed, mould, _FORGETFUL)
-            if result.rule:
+            if result.rule and not _is_the_plants_mistake(result.what):
                 spent = time.perf_counter() - began
                 return Find(name, seed, seed - first + 1, result.rule, result.what, spent)
     return Find(name, None, most, "", "", time.perf_counter() - began)
+
+
+def _is_the_plants_mistake(what: str) -> bool:
+    """Tell whether what broke is the plant, which no longer fits the code it replaces."""
+    last = what.strip().splitlines()[-1] if what else ""
+    return last.startswith(("TypeError:", "AttributeError:", "NameError:"))
 
 
 def _tell(find: Find) -> None:

@@ -194,9 +194,9 @@ def _gives_nothing_back(real: Real) -> Real:
 def _posts_without_fee(real: Real) -> Real:
     """Move the price, and forget the fee."""
 
-    def post(call: Any, *, key: str, kind: str, postings: Any, memo: str = "") -> Any:
+    def post(call: Any, *, postings: Any, **said: Any) -> Any:
         kept = [p for p in postings if "platform" not in {p.debit.owner_id, p.credit.owner_id}]
-        return real(call, key=key, kind=kind, postings=kept or postings, memo=memo)
+        return real(call, postings=kept or postings, **said)
 
     return post
 

@@ -101,10 +101,10 @@ def _silence_means(heard: Heard, to: What = What.PAY) -> Callable[[Real], Real]:
 
 
 def _refund_silence_is_refusal(real: Real) -> Real:
-    def failure(what: Any, error: Exception) -> Any:
+    def failure(refund: Any, what: Any, error: Exception) -> Any:
         if isinstance(error, AnswerUnknown) and what is refund_words.What.REFUND:
             return refund_words.Heard.REFUSED
-        return real(what, error)
+        return real(refund, what, error)
 
     return failure
 
