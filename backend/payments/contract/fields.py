@@ -65,6 +65,9 @@ Quantity = Annotated[PlainText, StringConstraints(pattern=r"^[0-9]{1,9}(\.[0-9]{
 
 YesNo = Literal["Y", "N"]
 
+PageEnd = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,17}-[0-9]{16,64}$")]
+"""Where a page of trades ended: microseconds since 1970, before the year 5139, and a number."""
+
 
 class OneTrade(Request):
     """Names a trade by the platform's number or the merchant's; the platform's goes first."""

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
-from backend.payments.contract.fields import OneTrade, TradeStatus
+from backend.payments.contract.fields import OneTrade, PageEnd, TradeStatus
 from backend.payments.contract.refusals import TradeNotExist
 from backend.protocol.counts import Whole
 from backend.protocol.ids import OutTradeNo, PlainText, TradeNo, UserId
@@ -41,7 +41,7 @@ class TradeListRequest(TradeFilter):
 
     page_size: PageSize = 50
     """How many at most."""
-    after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,18}-[0-9]{16,64}$")] | None = None
+    after: PageEnd | None = None
     """``next`` of the page before; the first page without it."""
 
 

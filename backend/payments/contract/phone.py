@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import StringConstraints
 
-from backend.payments.contract.fields import TradeStatus
+from backend.payments.contract.fields import PageEnd, TradeStatus
 from backend.payments.contract.orders import PageSize
 from backend.payments.contract.refusals import (
     BuyerBalanceNotEnough,
@@ -131,7 +131,7 @@ class ReceiptsRequest(Request):
     """Only those that stand so; ``WAIT_BUYER_PAY`` for what is to be confirmed."""
     page_size: PageSize = 20
     """How many at most."""
-    after: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,18}-[0-9]{16,64}$")] | None = None
+    after: PageEnd | None = None
     """``next`` of the page before; the first page without it."""
 
 

@@ -115,6 +115,12 @@ def test_pages_follow_one_another_without_gap_or_repeat(day: Shop, size: int) ->
     assert seen == ["closed", "waits", "back", "part", "paid"]
 
 
+def test_a_page_after_the_end_of_time_is_every_page(day: Shop) -> None:
+    page = listed(day, after="99999999999999999-0000000000000000")
+
+    assert len(page.trades) == 5
+
+
 def test_pages_divide_trades_of_one_moment_too(shop: Shop) -> None:
     for _ in range(5):
         shop.pay("1.00")
@@ -132,7 +138,10 @@ def test_pages_divide_trades_of_one_moment_too(shop: Shop) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    [{"page_size": 0}, {"page_size": 201}, {"page_size": "many"}, {"after": "x"}, {"status": "X"}],
+    [
+        *({"page_size": 0}, {"page_size": 201}, {"page_size": "many"}, {"status": "X"}),
+        *({"after": "x"}, {"after": "300000000000000000-0000000000000000"}),
+    ],
 )
 def test_a_list_that_makes_no_sense_is_refused(shop: Shop, asked: dict[str, object]) -> None:
     with pytest.raises(ValidationError):

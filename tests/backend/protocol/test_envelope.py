@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from backend.protocol.envelope import (
@@ -169,6 +169,11 @@ def test_every_client_cuts_out_the_very_text_that_was_signed(subject: str, body:
     assert json.loads(raw)[NODE]["subject"] == subject
 
 
+BRACE = re.compile(r"((?<!\\)(?:\\\\)*)\\u(007[bd])")
+"""An escaped brace; what looks like one after an escaped backslash is text."""
+
+
+@example(r"\u007b{")
 @given(TEXT | MARKS)
 def test_the_parsed_node_written_again_by_php_is_the_same(subject: str) -> None:
     node = node_text({"subject": subject, "inner": [{"count": 3}]})
@@ -176,7 +181,7 @@ def test_the_parsed_node_written_again_by_php_is_the_same(subject: str) -> None:
     again = json.dumps(json.loads(node), ensure_ascii=False, separators=(",", ":"))
     again = again.replace("/", "\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
-    assert again == node.replace("\\u007b", "{").replace("\\u007d", "}")
+    assert again == BRACE.sub(lambda brace: brace[1] + chr(int(brace[2], 16)), node)
 
 
 @given(st.lists(st.text(st.characters(), max_size=5)))
