@@ -306,7 +306,8 @@ class Service:
             if wait <= 0:
                 return
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._changed.wait(), wait)
+                async with asyncio.timeout(wait):  # wait_for can swallow a cancellation
+                    await self._changed.wait()
             await asyncio.sleep(GATHER_SECONDS)
 
     async def _deliver(self, claimed: Claimed) -> None:

@@ -215,6 +215,24 @@ def test_a_phone_is_answered_after_its_commit(house: House) -> None:
     assert nothing["sub_code"] == "isv.invalid-method"
 
 
+@pytest.mark.parametrize("turns", range(4))
+def test_a_service_ends_in_the_very_moment_in_which_something_changes(
+    house: House, turns: int
+) -> None:
+    async def main() -> bool:
+        service = Service(house.platform, house.mailbox, lambda: None)
+        tending = asyncio.get_running_loop().create_task(service.tend())
+        await asyncio.sleep(0.1)
+        service.call(b"", house.pay("A1"), FORM, "1" * 32, lambda _: None)
+        for _ in range(1 + turns):
+            await asyncio.sleep(0)
+        tending.cancel()
+        await asyncio.wait({tending}, timeout=5)
+        return tending.cancelled()
+
+    assert asyncio.run(main())
+
+
 def test_a_disk_that_fails_answers_unknown_and_ends_the_service(house: House) -> None:
     body = house.pay("A1")
 
