@@ -47,7 +47,7 @@ from backend.protocol.signing import (
     canonical,
     signed_sets,
 )
-from backend.protocol.strict_json import Json, read_object
+from backend.protocol.strict_json import Json, read_object, without_empty
 
 SKEW_MAX: Final = timedelta(days=3)
 """How far a request's clock may be off: clients send local time, and clocks of tills are wrong."""
@@ -240,8 +240,7 @@ def _content(signed: Mapping[bytes, bytes], charset: Charset) -> dict[str, Json]
                 raise IllegalJson(problem="a NUL character")
             content[name] = text
     if biz_content := signed.get(b"biz_content"):
-        members = read_object(_text(b"biz_content", biz_content, charset))
-        content |= {name: inner for name, inner in members.items() if inner not in (None, "")}
+        content |= without_empty(read_object(_text(b"biz_content", biz_content, charset)))
     return content
 
 

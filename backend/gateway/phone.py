@@ -19,7 +19,7 @@ from backend.protocol.errors import BusinessError, CallLimited, PlatformError, S
 from backend.protocol.method import Request, Response
 from backend.protocol.node import response_fields
 from backend.protocol.refusals import InvalidMethod, UserTokenRefused
-from backend.protocol.strict_json import Json, read_object
+from backend.protocol.strict_json import Json, read_object, without_empty
 from backend.wallet import service as wallet
 from backend.wallet.contract import SIGN_IN, SIGN_OUT, BuyerUnknown, SignedOut, SignInResponse
 
@@ -164,10 +164,9 @@ def _phone_refusals(declared: tuple[type[BusinessError], ...]) -> tuple[type[Bus
 def _content(body: bytes) -> dict[str, Json]:
     """Return what is asked; null and empty members are as good as absent."""
     try:
-        members = read_object(body.decode()) if body else {}
+        return without_empty(read_object(body.decode())) if body else {}
     except UnicodeDecodeError:
-        members = read_object("")
-    return {name: given for name, given in members.items() if given not in (None, "")}
+        return read_object("")
 
 
 def _refused(refusal: PlatformError) -> Told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final, NoReturn
 
 from backend.protocol.refusals import IllegalJson
@@ -28,6 +29,11 @@ def read_object(text: str) -> dict[str, Json]:
     if "\\u" in text or text.count("{") + text.count("[") > DEPTH_MAX:
         _check(value)
     return value
+
+
+def without_empty(members: Mapping[str, Json]) -> dict[str, Json]:
+    """Leave out what is null or empty text: as good as absent in a request."""
+    return {name: given for name, given in members.items() if given not in (None, "")}
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
