@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
@@ -52,6 +52,7 @@ class PooledBackground(QObject):
     def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
         super().__init__(parent)
         self._errands: dict[int, _Errand] = {}
+        self._closed = False
         self._numbers = count()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
@@ -74,13 +75,17 @@ class PooledBackground(QObject):
 
         number = next(self._numbers)
         self._errands[number] = _Errand(owner, attempt)
-        self._pool.start(QRunnable.create(lambda: self._work(number)))
+        # Not QRunnable.create(): its Python side outlives what the pool deletes, and the next
+        # object at the same address is then freed twice.
+        self._pool.start(lambda: self._work(number))
 
     def close(self, ms: int = 5000) -> bool:
         """Deliver nothing more and wait for what runs; False if it still runs after ``ms``."""
+        self._closed = True
         self._pool.clear()
         finished = self._pool.waitForDone(ms)
-        self._errands.clear()
+        if finished:
+            self._errands.clear()
         return finished
 
     def _work(self, number: int) -> None:
@@ -90,7 +95,9 @@ class PooledBackground(QObject):
     @Slot(int)
     def _deliver(self, number: int) -> None:
         errand = self._errands.pop(number, None)
-        if errand is not None and errand.deliver is not None and isValid(errand.owner):
+        if errand is None or errand.deliver is None or self._closed:
+            return
+        if isValid(errand.owner):
             errand.deliver()
 
 

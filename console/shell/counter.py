@@ -64,7 +64,6 @@ class Counter(QWidget):
         self.key_sheet = KeyList(self)
         self.obstacle_sheet = ObstacleSheet(self)
         self._listen()
-        self.show_sign_in()
 
     @property
     def current(self) -> str:

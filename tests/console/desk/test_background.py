@@ -8,7 +8,7 @@ from threading import Event, current_thread, main_thread
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRunnable
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +85,18 @@ def test_a_widget_is_never_destroyed_by_a_worker(qtbot: QtBot) -> None:
     background.close()
 
     assert threads == [True]
+
+
+def test_done_work_leaves_no_name_for_what_qt_has_deleted(qtbot: QtBot) -> None:
+    background, owner, told = PooledBackground(), QObject(), list[int]()
+
+    for number in range(100):
+        background.run(owner, partial(int, number), done=told.append, failed=_nothing)
+    qtbot.waitUntil(lambda: len(told) == 100)
+    background.close()
+
+    left = [one for one in shiboken6.getAllValidWrappers() if isinstance(one, QRunnable)]
+    assert left == []
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.desk.page import Desk
 from console.desk.staff import Person, RoleTooLow
 from console.shell.counter import Counter
 from console.shell.sign_in_model import SignInModel
+from console.shell.window import Window
 from tests.console.fakes import LIN, WANG, ZHAO, FakeClock, Held, Staff
 from tests.console.keys import press
+from tests.console.shell.pages import TILL
 
 SignIn = Callable[[Person], None]
 
@@ -168,6 +171,18 @@ class TestView:
 
         qtbot.keyClicks(view.pad, "111111")
         qtbot.keyClicks(view.pad, "222222")
+
+        assert len(held) == 1
+
+    def test_the_staff_is_asked_for_once_so_that_no_digit_is_dropped(
+        self, qtbot: QtBot, qapp: QApplication, desk: Desk
+    ) -> None:
+        held = Held()
+        window = Window(demo=True)
+        qtbot.addWidget(window)
+
+        window.open_counter(replace(desk, background=held), (TILL,), ())
+        qapp.removeEventFilter(window.scanner)
 
         assert len(held) == 1
 
