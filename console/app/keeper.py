@@ -71,8 +71,10 @@ class Keeper(QObject):
         self._busy: set[str] = set()
         self._again: set[str] = set()
         self._unsettled: set[str] = set()
+        self._told: set[str] = set()
         self._loose: frozenset[str] = frozenset()
         desk.leaving.add(self.obstacles)
+        desk.attended.told.connect(self._told.add)
         desk.attended.handed_over.connect(self._take_over)
         desk.attended.changed.connect(self._look_over)
         desk.words.changed.connect(self._look_over)
@@ -130,6 +132,8 @@ class Keeper(QObject):
         self._unsettled.add(no)
 
     def _look_over(self) -> None:
+        if _COUNTS not in self._busy:
+            self._told.clear()
         self._run(_COUNTS, self._count, self._tell_counts)
 
     def _count(self) -> _Counts:
@@ -142,9 +146,9 @@ class Keeper(QObject):
 
     def _tell_counts(self, counts: _Counts) -> None:
         """Tell what was settled, by whomever, while no page followed it; and what is open."""
+        attended = self._desk.attended.numbers | self._told  # what a page told meanwhile is over
         if _COUNTS in self._again:  # something has moved meanwhile
             self._look_over()
-        attended = self._desk.attended.numbers
         over = sorted(self._unsettled - counts.live - attended)
         records = [self._teller.look(no) for no in over]
         waiting = {no for no, record in zip(over, records, strict=True) if not record.settled}

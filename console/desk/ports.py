@@ -110,9 +110,11 @@ class Attended(QObject):
     """
     The payments and refunds that a page follows, by number; what nobody follows, the keeper tells.
 
-    ``handed_over`` carries a number that a page stopped following before it was settled.
+    ``told`` carries a number whose end a page has shown, ``handed_over`` one that a page stopped
+    following before it was settled.
     """
 
+    told = Signal(str)
     handed_over = Signal(str)
     changed = Signal()
 
@@ -131,15 +133,19 @@ class Attended(QObject):
 
     def end(self, no: str) -> None:
         """Stop: how it ended has been told."""
+        self.told.emit(no)
+        self._stop(no)
+
+    def hand_over(self, no: str) -> None:
+        """Stop: whoever comes after must tell how it ends."""
+        self._stop(no)
+        self.handed_over.emit(no)
+
+    def _stop(self, no: str) -> None:
         self._pages[no] -= 1
         if self._pages[no] <= 0:
             del self._pages[no]
         self.changed.emit()
-
-    def hand_over(self, no: str) -> None:
-        """Stop: whoever comes after must tell how it ends."""
-        self.end(no)
-        self.handed_over.emit(no)
 
 
 Ask = Callable[[], Sequence[str]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -110,6 +111,32 @@ class Immediate:
             failed(error)
         else:
             done(result)
+
+
+class Late:
+    """A background that works on the spot and says so when it is told to."""
+
+    def __init__(self) -> None:
+        self._news: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def deliver(call: Callable[[T], None], value: T) -> None:
+            self._news.append(lambda: call(value))
+
+        Immediate().run(owner, work, done=partial(deliver, done), failed=failed)
+
+    def release(self) -> None:
+        """Tell everything there is to tell now."""
+        now, self._news = self._news, []
+        for tell in now:
+            tell()
 
 
 class Held:

@@ -26,6 +26,7 @@ from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from console.payments.orders.model import OrdersModel
+from tests.console.fakes import Late
 from tests.console.payments.counter import reach
 from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
@@ -142,6 +143,22 @@ class TestTelling:
         shop.clock.advance(TURN * 3)
         shop.confirm(model.attempt.trade_no if model.attempt else None)
         shop.clock.advance(TURN * 10)
+        assert shop.toasts == []
+
+    def test_what_the_counter_showed_while_it_was_being_counted_is_not_told_again(
+        self, shop: Shop, model: CheckoutModel
+    ) -> None:
+        """The count was read before the answer came and is heard after the counter has shown it."""
+        late = Late()
+        Keeper(replace(shop.desk, background=late), ready(shop), shop.desk.attended)
+        reach(Stage.CONFIRMING, model, shop)
+        late.release()
+        shop.clock.advance(TURN)
+        shop.confirm(model.attempt.trade_no if model.attempt else None)
+        model.ask_now()
+        assert model.stage is Stage.PAID
+        for _ in range(5):
+            late.release()
         assert shop.toasts == []
 
     def test_an_answer_that_arrives_while_a_payment_is_handed_over_is_told(
