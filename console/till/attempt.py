@@ -12,10 +12,11 @@ from console.till.pace import SLACK
 
 
 class How(StrEnum):
-    """How the buyer pays: a code scanned at the counter, or a QR code scanned by the buyer."""
+    """How the buyer pays: a code scanned at the counter, a QR code the buyer scans, or cash."""
 
     CODE = "code"
     QR = "qr"
+    CASH = "cash"
 
 
 class State(StrEnum):
@@ -32,6 +33,8 @@ class State(StrEnum):
 SETTLED: Final = frozenset({State.PAID, State.REFUSED, State.CANCELLED})
 NUMBER_TAKEN: Final = "number_taken"
 NOT_FOUND: Final = "not_found"
+GIVEN_UP: Final = "given_up"
+"""Why money came back of a sale that was given up when only a part of it was paid."""
 
 
 class What(StrEnum):
@@ -73,7 +76,11 @@ class Heard(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One payment of one sale, under one order number for ever."""
+    """
+    One payment of all or part of one sale, under one order number for ever.
+
+    Cash is settled when it is taken; the platform never hears of its number.
+    """
 
     out_trade_no: str
     sale_id: str
@@ -114,14 +121,21 @@ class Attempt:
     returned: bool = False
     """Whether the cancel gave money back."""
     kept: bool = False
-    """Whether the sale was paid by this payment."""
+    """Whether this money pays the sale."""
     watches: int = 0
     settled_at: datetime | None = None
+    given: Money | None = None
+    """What was handed over, of cash; none of other payments."""
 
     @property
     def settled(self) -> bool:
         """Whether this payment is over; it then never changes but by a reversing record."""
         return self.state in SETTLED
+
+    @property
+    def change(self) -> Money:
+        """What was handed back at once, of cash."""
+        return Money(0) if self.given is None else self.given - self.amount
 
     def is_final(self, now: datetime) -> bool:
         """Whether waiting is over: stopped, past its time, or the clock ran backwards."""

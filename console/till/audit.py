@@ -32,7 +32,7 @@ _RULES: Final = (
     ("a payment stands as the journal says", books.attempts_unlike_journal),
     ("a refund stands as the journal says", books.refunds_unlike_journal),
     ("a sale stands as the journal says", books.sales_unlike_journal),
-    ("a sale is paid by exactly one payment, of its total", books.sales_unlike_payments),
+    ("a sale is paid if and only if its payments sum to it", books.sales_unlike_payments),
     ("a sale is the sum of its lines", books.sales_unlike_lines),
     ("a payment gave back what its refunds gave back", books.payments_unlike_refunds),
     ("a line gave back what its refunds gave back", books.lines_unlike_refunds),

@@ -16,26 +16,25 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
 from console.till import answers, charging, journal, numbers
 from console.till.answers import Answer
 from console.till.attempt import Ask, Asked, Attempt, Done, Heard, How, State, Wait, What
 from console.till.database import Database
+from console.till.dues import still_due, the_sale
 from console.till.engine import Due, Send, Step, Terms
 from console.till.failures import (
     BadCode,
-    LiveAttempt,
     NoSuchAttempt,
-    NoSuchSale,
-    SaleAlreadyPaid,
-    SaleNotOpen,
+    TooLittleCash,
 )
 from console.till.numbers import Identity, Source
 from console.till.outbox import report_sale
 from console.till.pace import Pace
 from console.till.refunds import return_late_money
 from console.till.requests import payment_request, subject_of
-from console.till.sale import Sale, SaleState
+from console.till.sale import SaleState
 from console.till.store import attempts as store
 from console.till.store import sales as sales_store
 
@@ -70,18 +69,28 @@ class Charges:
         self._pace = pace
 
     def begin(
-        self, sale_id: str, how: Code | Qr, *, by: str, now: datetime, subject: str = ""
+        self,
+        sale_id: str,
+        how: Code | Qr,
+        *,
+        amount: Money | None = None,
+        by: str,
+        now: datetime,
+        subject: str = "",
     ) -> Attempt:
         """
         Mean to charge an open sale; the intent is on disk when this returns, nothing is sent.
 
-        ``subject`` is what the buyer reads: the shop, or what is bought, unless given.
+        ``amount`` is all that is left to pay unless given. ``subject`` is what the buyer reads: the
+        shop, or what is bought, unless given.
 
         :raises BadCode: if it is no payment code.
         :raises NoSuchSale: if there is no such sale.
         :raises SaleAlreadyPaid: if it is paid.
         :raises SaleNotOpen: if it was given up.
         :raises LiveAttempt: if a payment of it is not certainly over: a double click.
+        :raises TooMuchAsked: if it is more than is left to pay.
+        :raises AmountOutOfRange: if no payment can ask for it.
         :raises TillUnusable: if the till must not begin anything now.
         """
         if isinstance(how, Code) and not _CODE.fullmatch(how.auth_code):
@@ -89,7 +98,26 @@ class Charges:
         self._database.require_fit()
         reach("till.intent.before")
         attempt = self._database.do(
-            lambda db: self._begin(db, sale_id, how, by=by, now=now, subject=subject)
+            lambda db: self._begin(db, sale_id, how, amount, by=by, now=now, subject=subject)
+        )
+        reach("till.intent.after")
+        return attempt
+
+    def take_cash(
+        self, sale_id: str, given: Money, *, amount: Money | None = None, by: str, now: datetime
+    ) -> Attempt:
+        """
+        Take cash for all that is left to pay, or for ``amount`` of it; the rest of ``given`` is
+        the change. It is settled when this returns.
+
+        :raises TooLittleCash: if less is given than is to be paid.
+        :raises NoSuchSale, SaleAlreadyPaid, SaleNotOpen, LiveAttempt, TooMuchAsked,
+            AmountOutOfRange, TillUnusable: as ``begin``.
+        """
+        self._database.require_fit()
+        reach("till.intent.before")
+        attempt = self._database.do(
+            lambda db: self._take_cash(db, sale_id, given, amount, by=by, now=now)
         )
         reach("till.intent.after")
         return attempt
@@ -183,32 +211,51 @@ class Charges:
         for attempt in {one.out_trade_no: one for one in _interrupted(db)}.values():
             self._move(db, attempt, charging.forget(attempt, now), now)
 
-    def _begin(
+    def _begin(  # noqa: PLR0913 - the facts of a payment
         self,
         db: Connection,
         sale_id: str,
         how: Code | Qr,
+        amount: Money | None,
         *,
         by: str,
         now: datetime,
         subject: str,
     ) -> Attempt:
-        sale = _open_sale(db, sale_id)
-        for other in store.of_sale(db, sale_id):
-            if not other.settled:
-                raise LiveAttempt(out_trade_no=other.out_trade_no)
+        due = still_due(db, sale_id, amount)
         no = numbers.make(db, self._source, "P", now)
         code = how.auth_code if isinstance(how, Code) else ""
         kind = How.CODE if code else How.QR
-        attempt = charging.begin(no, sale_id, kind, sale.total, by=by, now=now, pace=self._pace)
+        attempt = charging.begin(no, sale_id, kind, due, by=by, now=now, pace=self._pace)
         title = subject or subject_of(self.terms, sales_store.lines(db, sale_id))
         store.add(db, attempt, subject=title)
         hint = f"{code[:2]}…{code[-4:]}" if code else ""
-        begun = {"how": kind, "amount": sale.total.to_text(), "code_hint": hint, "by": by}
+        begun = {"how": kind, "amount": due.to_text(), "code_hint": hint, "by": by}
         self._note(db, attempt, "charge.begun", now, begun)
         if code:
             self._codes[no] = code
         return attempt
+
+    def _take_cash(
+        self,
+        db: Connection,
+        sale_id: str,
+        given: Money,
+        amount: Money | None,
+        *,
+        by: str,
+        now: datetime,
+    ) -> Attempt:
+        due = still_due(db, sale_id, amount)
+        if given < due:
+            raise TooLittleCash(given=given.to_text(), asked=due.to_text())
+        no = numbers.make(db, self._source, "C", now)
+        meant = charging.begin(no, sale_id, How.CASH, due, by=by, now=now, pace=self._pace)
+        taken = charging.take_cash(meant, given, now)
+        store.add(db, replace(meant, given=given), subject="")
+        begun = {"how": How.CASH, "amount": due.to_text(), "given": given.to_text(), "by": by}
+        self._note(db, meant, "charge.begun", now, begun)
+        return self._move(db, meant, taken, now)
 
     def _ask(self, db: Connection, no: str, now: datetime) -> Step:
         attempt = self._landed(db, _get(db, no), now)
@@ -265,7 +312,7 @@ class Charges:
     def _move(self, db: Connection, before: Attempt, after: Attempt, now: datetime) -> Attempt:
         """Keep a payment's new state, and let the sale follow it."""
         if after.state is State.PAID and before.state is not State.PAID:
-            after = self._paid(db, after, now)
+            after = self._paid(db, after)
         store.save(db, after)
         if after.state is not before.state:
             moved = {"from": before.state, "to": after.state, "reason": after.reason}
@@ -273,25 +320,29 @@ class Charges:
         if after.settled and not before.settled:
             self._codes.pop(after.out_trade_no, None)
             if after.kept:
-                self._sale_paid(db, after, now)
+                self._sale_covered(db, after, now)
             elif after.state is State.PAID:
                 return_late_money(db, self._source, after, now)
         return after
 
-    def _paid(self, db: Connection, attempt: Attempt, now: datetime) -> Attempt:
+    def _paid(self, db: Connection, attempt: Attempt) -> Attempt:
         """Let the money pay the sale if it still waits for it, and give it back otherwise."""
         store.save(db, attempt)
         store.mark_paid(db, attempt.out_trade_no)
-        keep = not attempt.doubtful and sales_store.close(db, attempt.sale_id, SaleState.PAID, now)
+        keep = not attempt.doubtful and sales_store.cover(db, attempt.sale_id, attempt.amount)
         late = "late_kept" if attempt.late else ""
         return replace(attempt, kept=keep, reason=late if keep else "late_returned")
 
-    def _sale_paid(self, db: Connection, attempt: Attempt, now: datetime) -> None:
-        sale = _sale(db, attempt.sale_id)
+    def _sale_covered(self, db: Connection, attempt: Attempt, now: datetime) -> None:
+        """Close the sale as paid once its payments have brought all of it."""
+        sale = the_sale(db, attempt.sale_id)
+        if sale.to_pay:
+            return
+        sales_store.close(db, sale.sale_id, SaleState.PAID, now)
         paid = {"out_trade_no": attempt.out_trade_no}
         journal.append(db, journal.Entry(now, "sale.paid", sale.sale_id, sale.sale_id, paid))
-        lines = sales_store.lines(db, sale.sale_id)
-        report_sale(db, sale, lines, till_id=self._identity.till_id, now=now)
+        lines, payments = sales_store.lines(db, sale.sale_id), store.kept(db, sale.sale_id)
+        report_sale(db, sale, lines, payments, till_id=self._identity.till_id, now=now)
 
     def _revive(self, db: Connection, attempt: Attempt, now: datetime) -> None:
         """Give back money that came although the payment was over without it."""
@@ -325,22 +376,6 @@ def _get(db: Connection, no: str) -> Attempt:
     if attempt is None:
         raise NoSuchAttempt(no=no)
     return attempt
-
-
-def _sale(db: Connection, sale_id: str) -> Sale:
-    sale = sales_store.get(db, sale_id)
-    if sale is None:
-        raise NoSuchSale(sale_id=sale_id)
-    return sale
-
-
-def _open_sale(db: Connection, sale_id: str) -> Sale:
-    sale = _sale(db, sale_id)
-    if sale.state is SaleState.PAID:
-        raise SaleAlreadyPaid(number=sale.number)
-    if sale.state is not SaleState.OPEN:
-        raise SaleNotOpen(number=sale.number)
-    return sale
 
 
 def _interrupted(db: Connection) -> tuple[Attempt, ...]:

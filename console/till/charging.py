@@ -55,6 +55,11 @@ def begin(  # noqa: PLR0913 - the facts of a payment
     return Attempt(out_trade_no, sale_id, how, amount, by, now, now + window, now)
 
 
+def take_cash(attempt: Attempt, given: Money, now: datetime) -> Attempt:
+    """Return a payment in cash: what is in the drawer is paid, at once and for good."""
+    return _settle(replace(attempt, given=given), State.PAID, "", now)
+
+
 def longest(attempt: Attempt, pace: Pace) -> timedelta:
     """Return how long at most a payment waits as it stands."""
     watched = attempt.settled and not attempt.loose
@@ -130,7 +135,7 @@ def stop(attempt: Attempt, *, by: str, now: datetime) -> Attempt:
 
 def ask_now(attempt: Attempt, now: datetime) -> Attempt:
     """Return the payment with its next request due at once; also after its end."""
-    return replace(attempt, next_at=now)
+    return attempt if attempt.how is How.CASH else replace(attempt, next_at=now)
 
 
 def hear(attempt: Attempt, ask: Asked, news: News, *, now: datetime, pace: Pace) -> Attempt:

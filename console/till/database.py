@@ -30,7 +30,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.tables import METADATA, TRIGGERS
+from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
 
@@ -65,7 +65,33 @@ def _add_loose(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create, _add_loose)
+def _add_tenders(connection: Connection) -> None:
+    """Let several payments, cash among them, pay one sale, and one return go back to several."""
+    columns = connection.exec_driver_sql("PRAGMA table_info(sales)").all()
+    if "covered" in {column[1] for column in columns}:
+        return  # the file was just made, as it is today
+    for statement in (
+        (
+            "ALTER TABLE sales ADD COLUMN covered INTEGER NOT NULL DEFAULT 0"
+            " CHECK (covered BETWEEN 0 AND total)"
+        ),
+        "UPDATE sales SET covered = total WHERE state = 'paid'",
+        "ALTER TABLE attempts ADD COLUMN given INTEGER CHECK (given >= amount)",
+        "DROP INDEX attempts_one_kept",
+        "CREATE INDEX attempts_kept ON attempts (sale_id) WHERE kept = 1",
+        "ALTER TABLE refunds ADD COLUMN return_id VARCHAR NOT NULL DEFAULT ''",
+        "ALTER TABLE refunds ADD COLUMN how VARCHAR NOT NULL DEFAULT 'code'",
+        (
+            "UPDATE refunds SET return_id = out_request_no, how = (SELECT a.how FROM attempts a"
+            " WHERE a.out_trade_no = refunds.out_trade_no)"
+        ),
+        "CREATE INDEX refunds_return ON refunds (return_id)",
+        COVERED_TRIGGER,
+    ):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create, _add_loose, _add_tenders)
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 
 

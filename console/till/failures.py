@@ -114,6 +114,16 @@ class LiveAttempt(RuleBroken):
     template = "Payment {out_trade_no} of this sale is not settled."
 
 
+class TooMuchAsked(RuleBroken):
+    code = "PAYMENT-TOO-LARGE"
+    template = "{asked} yuan is more than the {rest} yuan left to pay."
+
+
+class TooLittleCash(RuleBroken):
+    code = "CASH-TOO-LITTLE"
+    template = "{given} yuan does not pay {asked} yuan."
+
+
 class BadCode(RuleBroken):
     code = "BAD-CODE"
     template = "This is not a payment code."

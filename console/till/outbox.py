@@ -18,7 +18,6 @@ from sqlalchemy import Connection
 
 from backend.protocol.errors import CallLimited, PlatformError, SystemError_
 from backend.protocol.method import Method
-from backend.protocol.money import Money
 from backend.protocol.refusals import InvalidTimestamp
 from backend.protocol.rehearsal import reach
 from backend.retail.contract.sales import (
@@ -36,7 +35,7 @@ from backend.retail.contract.sales import (
 from backend.retail.contract.sales import SaleLine as ReportedLine
 from console.till import journal
 from console.till.answers import Answer
-from console.till.attempt import How
+from console.till.attempt import Attempt, How
 from console.till.database import Database
 from console.till.engine import Due
 from console.till.pace import Pace
@@ -44,9 +43,13 @@ from console.till.refund import Refund
 from console.till.sale import Sale, SaleLine
 from console.till.store import outbox as store
 from console.till.store.refunds import ReturnedLine
-from console.till.totals import ONE
+from console.till.totals import ONE, total_of
 
-_TENDERS: Final = {How.CODE: Tender.PAYMENT_CODE, How.QR: Tender.QR}
+_TENDERS: Final = {
+    How.CODE: Tender.PAYMENT_CODE,
+    How.QR: Tender.QR,
+    How.CASH: Tender.CASH,
+}
 _SALE: Final = "sale"
 _REFUND: Final = "refund"
 
@@ -149,15 +152,15 @@ class Outbox:
 
 
 def report_sale(
-    db: Connection, sale: Sale, lines: tuple[SaleLine, ...], *, till_id: str, now: datetime
+    db: Connection,
+    sale: Sale,
+    lines: tuple[SaleLine, ...],
+    payments: tuple[Attempt, ...],
+    *,
+    till_id: str,
+    now: datetime,
 ) -> None:
     """Put the report of a sale just paid into the outbox."""
-    payment = SalePayment(
-        tender=_TENDERS[How(sale.how or How.CODE)],
-        amount=sale.paid,
-        out_trade_no=sale.out_trade_no,
-        trade_no=sale.trade_no,
-    )
     request = SaleReportRequest(
         sale_id=sale.sale_id,
         till_id=till_id,
@@ -165,45 +168,70 @@ def report_sale(
         sold_at=now,
         lines=tuple(_line(line) for line in lines),
         total=sale.total,
-        payments=(payment,),
+        payments=_payments(payments),
         note=sale.note,
     )
     payload = request.model_dump_json(exclude_none=True)
     store.add(db, kind=_SALE, key=sale.sale_id, sale_id=sale.sale_id, payload=payload, at=now)
 
 
-def report_refund(
+def report_return(
     db: Connection,
-    refund: Refund,
-    sale: Sale,
+    parts: tuple[Refund, ...],
     lines: tuple[ReturnedLine, ...],
     *,
     till_id: str,
     now: datetime,
 ) -> None:
-    """Put the report of a refund just made into the outbox."""
-    worth = sum((line.amount for line in lines), Money(0))
-    payment = RefundPayment(
-        tender=_TENDERS[How(sale.how or How.CODE)],
-        amount=refund.amount,
-        out_trade_no=refund.out_trade_no,
-        out_request_no=refund.out_request_no,
-    )
+    """Put the report of what a return has given back into the outbox; ``lines`` are its goods."""
+    first, total = parts[0], total_of(part.amount for part in parts)
+    worth = total_of(line.amount for line in lines)
     request = RefundReportRequest(
-        refund_id=refund.out_request_no,
-        sale_id=refund.sale_id,
+        refund_id=first.return_id,
+        sale_id=first.sale_id,
         till_id=till_id,
-        staff_id=refund.asked_by,
-        approval_id=None if refund.approval is None else refund.approval.approval_id,
+        staff_id=first.asked_by,
+        approval_id=None if first.approval is None else first.approval.approval_id,
         refunded_at=now,
-        lines=tuple(_returned(line) for line in lines) if worth == refund.amount else (),
-        total=refund.amount,
-        payments=(payment,),
-        reason=refund.why,
+        lines=tuple(_returned(line) for line in lines) if worth == total else (),
+        total=total,
+        payments=_returns(parts),
+        reason=first.why,
     )
     payload = request.model_dump_json(exclude_none=True)
-    key = refund.out_request_no
-    store.add(db, kind=_REFUND, key=key, sale_id=refund.sale_id, payload=payload, at=now)
+    key = first.return_id
+    store.add(db, kind=_REFUND, key=key, sale_id=first.sale_id, payload=payload, at=now)
+
+
+def _payments(payments: tuple[Attempt, ...]) -> tuple[SalePayment, ...]:
+    """Say each payment through the platform, and all cash in one."""
+    cash = total_of(one.amount for one in payments if one.how is How.CASH)
+    through = tuple(
+        SalePayment(
+            tender=_TENDERS[one.how],
+            amount=one.amount,
+            out_trade_no=one.out_trade_no,
+            trade_no=one.trade_no,
+        )
+        for one in payments
+        if one.how is not How.CASH
+    )
+    return (*through, SalePayment(tender=Tender.CASH, amount=cash)) if cash else through
+
+
+def _returns(parts: tuple[Refund, ...]) -> tuple[RefundPayment, ...]:
+    cash = total_of(part.amount for part in parts if part.how is How.CASH)
+    through = tuple(
+        RefundPayment(
+            tender=_TENDERS[part.how],
+            amount=part.amount,
+            out_trade_no=part.out_trade_no,
+            out_request_no=part.out_request_no,
+        )
+        for part in parts
+        if part.how is not How.CASH
+    )
+    return (*through, RefundPayment(tender=Tender.CASH, amount=cash)) if cash else through
 
 
 def _is_final(failure: Exception) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from backend.protocol.money import Money
+from console.till.attempt import How
 
 
 class State(StrEnum):
@@ -69,7 +70,11 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """One refund of one payment, under one refund number for ever."""
+    """
+    One refund of one payment, under one refund number for ever.
+
+    Cash is settled when it is handed back.
+    """
 
     out_request_no: str
     out_trade_no: str
@@ -80,6 +85,10 @@ class Refund:
     begun_at: datetime
     next_at: datetime | None
     """When something is due; none once settled."""
+    how: How
+    """How the payment came, and so how the money goes back."""
+    return_id: str
+    """Of the return it is a part of: the number of the first part."""
     approval: Approval | None = None
     automatic: bool = False
     """Whether the till gives back money that came too late to be wanted."""

@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from console.till.attempt import Done, Wait
+from console.till.attempt import Done, How, Wait
 from console.till.pace import Pace, is_due
 from console.till.refund import Ask, Asked, Heard, News, Refund, State, What
 
@@ -50,9 +50,14 @@ def forget(refund: Refund, now: datetime) -> Refund:
     return _look(replace(grounded, reason="no_answer"), now)
 
 
+def hand_back(refund: Refund, now: datetime) -> Refund:
+    """Return a refund of cash: what has left the drawer is given back, at once and for good."""
+    return _settle(refund, State.DONE, "", now)
+
+
 def ask_now(refund: Refund, now: datetime) -> Refund:
     """Return the refund with its next request due at once; also after its end."""
-    return replace(refund, next_at=now)
+    return refund if refund.how is How.CASH else replace(refund, next_at=now)
 
 
 def may_drop(refund: Refund) -> bool:

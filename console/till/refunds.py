@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -12,19 +12,19 @@ from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
 from console.till import answers, journal, numbers, refunding
 from console.till.answers import Answer
-from console.till.attempt import Attempt, Done, Wait
+from console.till.attempt import Attempt, Done, How, Wait
 from console.till.database import Database
+from console.till.dues import the_sale
 from console.till.engine import Due, Send, Step
 from console.till.failures import (
     LiveAttempt,
     NoSuchAttempt,
     NoSuchLine,
-    NoSuchSale,
     NothingToRefund,
     RefundTooLarge,
 )
 from console.till.numbers import Identity, Source
-from console.till.outbox import report_refund
+from console.till.outbox import report_return
 from console.till.pace import Pace
 from console.till.refund import (
     Approval,
@@ -37,7 +37,7 @@ from console.till.refund import (
     What,
 )
 from console.till.requests import refund_request
-from console.till.sale import Sale, SaleLine
+from console.till.sale import Sale, SaleLine, SaleState
 from console.till.store import attempts as attempts_store
 from console.till.store import refunds as store
 from console.till.store import sales as sales_store
@@ -49,11 +49,21 @@ AUTOMATIC = "till"
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What of a return goes back to one payment."""
+
+    payment: Attempt
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
-    """What lines to be given back are worth."""
+    """What lines to be given back are worth, and where it goes."""
 
     amount: Money
     lines: tuple[ReturnedLine, ...]
+    parts: tuple[Part, ...]
+    """In the mix the sale was paid in; cash first, for it is settled at once."""
 
 
 class Refunds:
@@ -75,7 +85,7 @@ class Refunds:
 
         :raises NoSuchSale: if there is no such sale.
         """
-        return self._database.look(lambda db: _sale(db, sale_id).rest)
+        return self._database.look(lambda db: the_sale(db, sale_id).rest)
 
     def quote(self, sale_id: str, what: RefundLines | RefundAmount) -> Quote:
         """
@@ -85,7 +95,7 @@ class Refunds:
         :raises NothingToRefund: if nothing is left, or nothing is asked.
         :raises RefundTooLarge: if it is more than is left of the money.
         """
-        return self._database.look(lambda db: _quote(db, _sale(db, sale_id), what))
+        return self._database.look(lambda db: _quote(db, the_sale(db, sale_id), what))
 
     def new_approval_id(self, now: datetime) -> str:
         """Return a number under which the platform may write down whose PIN allows a refund."""
@@ -100,34 +110,30 @@ class Refunds:
         approval: Approval | None = None,
         why: str = "",
         now: datetime,
-    ) -> Refund:
+    ) -> tuple[Refund, ...]:
         """
         Mean to give money back; the intent is on disk when this returns, nothing is sent.
+
+        One refund for each payment it goes back to, in the mix the sale was paid in; cash is
+        given back when this returns.
 
         :raises NoSuchSale, NoSuchLine, BadQuantity, NothingToRefund, RefundTooLarge: as ``quote``.
         """
         reach("till.refund.before")
 
-        def work(db: Connection) -> Refund:
-            sale = _sale(db, sale_id)
-            quote = _quote(db, sale, what)
-            refund = Refund(
-                out_request_no=numbers.make(db, self._source, "R", now),
-                out_trade_no=sale.out_trade_no or "",
-                sale_id=sale_id,
-                amount=quote.amount,
-                asked_by=asked_by,
-                why=why,
-                begun_at=now,
-                next_at=now,
-                approval=approval,
-            )
-            _keep_new(db, refund, quote.lines, now)
-            return refund
+        def work(db: Connection) -> tuple[Refund, ...]:
+            quote = _quote(db, the_sale(db, sale_id), what)
+            meant: list[Refund] = []
+            for part in quote.parts:
+                refund = _meant(db, self._source, part, asked_by=asked_by, now=now)
+                first = meant[0].return_id if meant else refund.out_request_no
+                meant.append(replace(refund, return_id=first, why=why, approval=approval))
+                _keep_new(db, meant[-1], () if meant[1:] else quote.lines, now)
+            return tuple(self._hand_back(db, refund, now) for refund in meant)
 
-        refund = self._database.do(work)
+        refunds = self._database.do(work)
         reach("till.refund.after")
-        return refund
+        return refunds
 
     def knows(self, no: str) -> bool:
         """Whether this is the number of one of the till's refunds."""
@@ -217,6 +223,11 @@ class Refunds:
             if refund.flight:
                 self._move(db, refund, refunding.forget(refund, now), now)
 
+    def _hand_back(self, db: Connection, refund: Refund, now: datetime) -> Refund:
+        if refund.how is not How.CASH:
+            return refund
+        return self._move(db, refund, refunding.hand_back(refund, now), now)
+
     def _ask(self, db: Connection, no: str, now: datetime) -> Step:
         refund = _get(db, no)
         if refund.flight and not isinstance(refunding.due(refund, now, self._pace), Wait | Done):
@@ -245,50 +256,62 @@ class Refunds:
         return self._move(db, before, after, now)
 
     def _move(self, db: Connection, before: Refund, after: Refund, now: datetime) -> Refund:
-        """Keep a refund's new state, and let the payment and the lines follow it."""
-        store.save(db, after)
-        if after.state is not before.state:
-            moved = {"from": before.state, "to": after.state, "reason": after.reason}
-            _note(db, after, "refund.moved", now, moved)
-        if after.settled and not before.settled:
-            if after.state is State.DONE:
-                self._done(db, after, now)
-            else:
-                attempts_store.release(db, after.out_trade_no, after.amount)
-                store.release(db, after)
+        """Keep a refund's new state, and let the payment, the lines and the report follow it."""
+        _move(db, before, after, now)
+        if after.settled and not before.settled and not after.automatic:
+            self._report(db, after.return_id, now)
         return after
 
-    def _done(self, db: Connection, refund: Refund, now: datetime) -> None:
-        attempts_store.give_back(db, refund.out_trade_no, refund.amount)
-        store.give_back(db, refund)
-        if not refund.automatic:
-            report_refund(
-                db,
-                refund,
-                _sale(db, refund.sale_id),
-                store.lines(db, refund.out_request_no),
-                till_id=self._identity.till_id,
-                now=now,
-            )
+    def _report(self, db: Connection, return_id: str, now: datetime) -> None:
+        """Report a return once all its parts are settled, as far as anything was given back."""
+        parts = store.of_return(db, return_id)
+        done = tuple(part for part in parts if part.state is State.DONE)
+        if done and all(part.settled for part in parts):
+            lines = store.lines(db, return_id)
+            report_return(db, done, lines, till_id=self._identity.till_id, now=now)
 
 
 def return_late_money(db: Connection, source: Source, attempt: Attempt, now: datetime) -> None:
-    """Mean to give back all that is left of a payment that came too late to be wanted."""
+    """Mean to give back all that is left of a payment that pays no sale; cash goes back at once."""
     rest = attempts_store.rest(db, attempt.out_trade_no)
     if not rest:
         return
-    refund = Refund(
-        out_request_no=numbers.make(db, source, "R", now),
-        out_trade_no=attempt.out_trade_no,
-        sale_id=attempt.sale_id,
-        amount=rest,
-        asked_by=AUTOMATIC,
+    part = Part(attempt, rest)
+    refund = replace(_meant(db, source, part, asked_by=AUTOMATIC, now=now), automatic=True)
+    _keep_new(db, refund, (), now)
+    if refund.how is How.CASH:
+        _move(db, refund, refunding.hand_back(refund, now), now)
+
+
+def _meant(db: Connection, source: Source, part: Part, *, asked_by: str, now: datetime) -> Refund:
+    number = numbers.make(db, source, "R", now)
+    return Refund(
+        out_request_no=number,
+        out_trade_no=part.payment.out_trade_no,
+        sale_id=part.payment.sale_id,
+        amount=part.amount,
+        asked_by=asked_by,
         why="",
         begun_at=now,
         next_at=now,
-        automatic=True,
+        how=part.payment.how,
+        return_id=number,
     )
-    _keep_new(db, refund, (), now)
+
+
+def _move(db: Connection, before: Refund, after: Refund, now: datetime) -> None:
+    store.save(db, after)
+    if after.state is not before.state:
+        moved = {"from": before.state, "to": after.state, "reason": after.reason}
+        _note(db, after, "refund.moved", now, moved)
+    if not after.settled or before.settled:
+        return
+    if after.state is State.DONE:
+        attempts_store.give_back(db, after.out_trade_no, after.amount)
+        store.give_back(db, after)
+    else:
+        attempts_store.release(db, after.out_trade_no, after.amount)
+        store.release(db, after)
 
 
 def _keep_new(
@@ -308,21 +331,28 @@ def _keep_new(
 
 
 def _quote(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Quote:
-    if not sale.rest:
+    if sale.state is not SaleState.PAID or not sale.rest:
         raise NothingToRefund
-    quote = (
-        Quote(what.amount, ())
-        if isinstance(what, RefundAmount)
-        else _quote_lines(sales_store.lines(db, sale.sale_id), what)
-    )
-    if quote.amount < LEAST_CHARGE:
+    lines: tuple[ReturnedLine, ...] = ()
+    if isinstance(what, RefundLines):
+        lines = _returned_lines(sales_store.lines(db, sale.sale_id), what)
+    amount = what.amount if isinstance(what, RefundAmount) else total_of(o.amount for o in lines)
+    if amount < LEAST_CHARGE:
         raise NothingToRefund
-    if quote.amount > sale.rest:
-        raise RefundTooLarge(asked=quote.amount.to_text(), rest=sale.rest.to_text())
-    return quote
+    if amount > sale.rest:
+        raise RefundTooLarge(asked=amount.to_text(), rest=sale.rest.to_text())
+    return Quote(amount, lines, _parts(db, sale, amount))
 
 
-def _quote_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> Quote:
+def _parts(db: Connection, sale: Sale, amount: Money) -> tuple[Part, ...]:
+    kept = attempts_store.kept(db, sale.sale_id)
+    payments = sorted(kept, key=lambda one: one.how is not How.CASH)
+    rests = tuple(attempts_store.rest(db, one.out_trade_no).minor for one in payments)
+    shares = zip(payments, amount.split(rests), strict=True)
+    return tuple(Part(payment, share) for payment, share in shares if share)
+
+
+def _returned_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> tuple[ReturnedLine, ...]:
     by_number = {line.line_no: line for line in lines}
     returned: list[ReturnedLine] = []
     for line_no, quantity in sorted(what.quantities.items()):
@@ -331,14 +361,7 @@ def _quote_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> Quote:
             raise NoSuchLine(line_no=str(line_no))
         amount = part_of_line(line.amount - line.taken, line.left, returning=quantity)
         returned.append(ReturnedLine(line_no, quantity, amount))
-    return Quote(total_of(line.amount for line in returned), tuple(returned))
-
-
-def _sale(db: Connection, sale_id: str) -> Sale:
-    sale = sales_store.get(db, sale_id)
-    if sale is None:
-        raise NoSuchSale(sale_id=sale_id)
-    return sale
+    return tuple(returned)
 
 
 def _get(db: Connection, no: str) -> Refund:

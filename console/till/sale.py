@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from backend.protocol.money import Money
-from console.till.attempt import Attempt
+from console.till.attempt import Attempt, How
 from console.till.refund import Refund
 from console.till.totals import ONE, line_amount, total_of
 
@@ -115,10 +115,16 @@ class Sale:
     in_hand: bool
     """Whether it is the one at the counter."""
     out_trade_no: str | None
-    """Of the payment that paid it."""
+    """Of the last payment through the platform that paid it; none if cash paid it all."""
     trade_no: str | None
     buyer: str | None
-    how: str | None
+    hows: tuple[How, ...]
+    """In what ways it was paid; several if it was split."""
+
+    @property
+    def to_pay(self) -> Money:
+        """What its payments have not brought yet."""
+        return self.total - self.paid
 
     @property
     def rest(self) -> Money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -9,9 +10,12 @@ from sqlalchemy import Connection
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
 from console.till import carts, journal, numbers
+from console.till.attempt import GIVEN_UP
 from console.till.database import Database
-from console.till.failures import LiveAttempt, NoSuchSale, SaleAlreadyPaid, SaleNotOpen
+from console.till.dues import open_sale, require_settled, the_sale
+from console.till.failures import NoSuchSale
 from console.till.numbers import Source
+from console.till.refunds import return_late_money
 from console.till.sale import (
     Cart,
     CartLine,
@@ -58,7 +62,7 @@ class Sales:
         """Leave a sale to the custodian and serve the next customer."""
 
         def work(db: Connection) -> None:
-            _get(db, sale_id)
+            the_sale(db, sale_id)
             store.park(db, sale_id)
             journal.append(db, journal.Entry(now, "sale.parked", sale_id, sale_id))
 
@@ -72,9 +76,9 @@ class Sales:
         """
 
         def work(db: Connection) -> Sale:
-            _require_open(_get(db, sale_id))
+            open_sale(db, sale_id)
             store.take_in_hand(db, sale_id)
-            return _get(db, sale_id)
+            return the_sale(db, sale_id)
 
         return self._database.do(work)
 
@@ -82,17 +86,17 @@ class Sales:
         """
         Give a sale up before it is paid; its lines go back into the cart.
 
-        What is in the cart now goes on hold.
+        What was paid of it goes back: cash at once, the rest by the custodian. What is in the cart
+        now goes on hold.
 
         :raises SaleNotOpen: if it is paid or was given up.
         :raises LiveAttempt: if a payment of it is not certainly over.
         """
 
         def work(db: Connection) -> Cart:
-            sale = _require_open(_get(db, sale_id))
-            for attempt in attempts_store.of_sale(db, sale_id):
-                if not attempt.settled:
-                    raise LiveAttempt(out_trade_no=attempt.out_trade_no)
+            sale = open_sale(db, sale_id)
+            require_settled(db, sale_id)
+            self._give_back(db, sale_id, now)
             store.close(db, sale_id, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
@@ -106,7 +110,7 @@ class Sales:
 
         :raises NoSuchSale: if there is none.
         """
-        return self._database.look(lambda db: _get(db, sale_id))
+        return self._database.look(lambda db: the_sale(db, sale_id))
 
     def by_number(self, number: str) -> Sale:
         """
@@ -127,7 +131,7 @@ class Sales:
         """
         return self._database.look(
             lambda db: SaleDetail(
-                _get(db, sale_id),
+                the_sale(db, sale_id),
                 store.lines(db, sale_id),
                 attempts_store.of_sale(db, sale_id),
                 refunds_store.of_sale(db, sale_id),
@@ -150,6 +154,13 @@ class Sales:
         """Return the figures of the business day that ``now`` is in."""
         return self.figures(business_day(now))
 
+    def _give_back(self, db: Connection, sale_id: str, now: datetime) -> None:
+        """Let no payment pay the sale any more, and return the money."""
+        store.uncover(db, sale_id)
+        for payment in attempts_store.kept(db, sale_id):
+            attempts_store.save(db, replace(payment, kept=False, reason=GIVEN_UP))
+            return_late_money(db, self._source, payment, now)
+
     def _checkout(self, db: Connection, cashier: str, now: datetime) -> Sale:
         cart = carts.take(db, now)
         total = chargeable(cart.total)
@@ -167,22 +178,7 @@ class Sales:
         store.add(db, values, cart.lines)
         opened = {"number": number, "total": total.to_text(), "by": cashier}
         journal.append(db, journal.Entry(now, "sale.opened", sale_id, sale_id, opened))
-        return _get(db, sale_id)
-
-
-def _get(db: Connection, sale_id: str) -> Sale:
-    sale = store.get(db, sale_id)
-    if sale is None:
-        raise NoSuchSale(sale_id=sale_id)
-    return sale
-
-
-def _require_open(sale: Sale) -> Sale:
-    if sale.state is SaleState.PAID:
-        raise SaleAlreadyPaid(number=sale.number)
-    if sale.state is not SaleState.OPEN:
-        raise SaleNotOpen(number=sale.number)
-    return sale
+        return the_sale(db, sale_id)
 
 
 def _cart_line(line: SaleLine) -> CartLine:

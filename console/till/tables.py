@@ -143,12 +143,19 @@ SALES: Final = Table(
     Column("closed_at", Instant),
     _flag("in_hand"),
     Column("words", Text, nullable=False),
+    Column(
+        "covered",
+        Integer,
+        CheckConstraint("covered BETWEEN 0 AND total"),
+        nullable=False,
+        server_default="0",
+    ),
     Index("sales_day", "day", "seq"),
     Index("sales_total", "total", "seq"),
     Index("sales_in_hand", "in_hand", unique=True, sqlite_where=text("in_hand = 1")),
     sqlite_autoincrement=True,
 )
-"""``words`` holds what a sale is found by: the names on its lines."""
+"""``words`` holds what a sale is found by; ``covered`` is what its payments have brought so far."""
 
 SALE_LINES: Final = Table(
     "sale_lines",
@@ -204,6 +211,7 @@ ATTEMPTS: Final = Table(
     _flag("kept"),
     _count("watches"),
     Column("settled_at", Instant),
+    Column("given", Integer, CheckConstraint("given >= amount")),
     _flag("loose", 0),
     _fen("paid", 0),
     _fen("refunding", 0),
@@ -217,9 +225,9 @@ ATTEMPTS: Final = Table(
     Index("attempts_trade", "trade_no"),
     Index("attempts_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     Index("attempts_one_live", "sale_id", unique=True, sqlite_where=text("settled = 0")),
-    Index("attempts_one_kept", "sale_id", unique=True, sqlite_where=text("kept = 1")),
+    Index("attempts_kept", "sale_id", sqlite_where=text("kept = 1")),
 )
-"""One payment each. A sale has at most one that is not settled, and is paid by at most one."""
+"""One payment each. A sale has at most one that is not settled; those that pay it are kept."""
 
 REFUNDS: Final = Table(
     "refunds",
@@ -247,12 +255,16 @@ REFUNDS: Final = Table(
     Column("flight_until", Instant),
     _flag("must_look"),
     Column("settled_at", Instant),
+    Column("return_id", String, nullable=False, server_default=""),
+    Column("how", String, nullable=False, server_default="code"),
     CheckConstraint("settled = (state IN ('done', 'refused'))"),
     Index("refunds_sale", "sale_id"),
     Index("refunds_trade", "out_trade_no"),
     Index("refunds_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
+    Index("refunds_return", "return_id"),
     sqlite_autoincrement=True,
 )
+"""``return_id`` joins what one return gives back to several payments; it is the first's number."""
 
 REFUND_LINES: Final = Table(
     "refund_lines",
@@ -317,6 +329,10 @@ SETTINGS: Final = Table(
     Column("value", Text, nullable=False),
 )
 
+COVERED_TRIGGER: Final = """CREATE TRIGGER sales_covered BEFORE UPDATE OF state, covered ON sales
+       WHEN NEW.state = 'paid' AND NEW.covered <> NEW.total
+       BEGIN SELECT RAISE(ABORT, 'a paid sale is covered to the fen'); END"""
+
 TRIGGERS: Final = (
     """CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
@@ -331,4 +347,5 @@ TRIGGERS: Final = (
     """CREATE TRIGGER sales_closed BEFORE UPDATE OF state ON sales
        WHEN OLD.state <> 'open' AND NEW.state <> OLD.state
        BEGIN SELECT RAISE(ABORT, 'a closed sale never changes'); END""",
+    COVERED_TRIGGER,
 )

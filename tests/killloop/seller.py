@@ -200,12 +200,13 @@ class Seller:
         amount = Money(max(1, sale.total.minor * share // 100))
         for _ in range(self._dice.choice((1, 1, 2))):
             try:
-                refund = self._till.refunds.begin(
+                refunds = self._till.refunds.begin(
                     sale.sale_id, RefundAmount(amount), asked_by=MANAGER, now=self._now()
                 )
             except RuleBroken:
                 return
-            self._follow(refund.out_request_no, self._phones[0])
+            for refund in refunds:
+                self._follow(refund.out_request_no, self._phones[0])
 
     def _leave(self, sale: Sale) -> None:
         """Give an unpaid sale up, or leave it to the custodian."""

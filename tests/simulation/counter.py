@@ -258,13 +258,14 @@ class Counter(Process):
         share = self._chance.choice((30, 60, 100))
         amount = Money(max(1, sale.total.minor * share // 100))
         try:
-            refund = self.till.refunds.begin(
+            refunds = self.till.refunds.begin(
                 sale_id, RefundAmount(amount), asked_by=MANAGER, why="", now=self.clock.now()
             )
         except RuleBroken as refusal:
             self.world.log(self.name, "refuses a refund", refusal.code)
             return
-        self._follow(refund.out_request_no)
+        for refund in refunds:
+            self._follow(refund.out_request_no)
 
     # Odds and ends
 

@@ -230,7 +230,7 @@ class OrdersModel(QObject):
         if person is None or detail is None or wanted is None:
             return
         what, reason = wanted
-        refund = self._guarded(
+        refunds = self._guarded(
             lambda: self._till.refunds.begin(
                 detail.sale.sale_id,
                 what,
@@ -242,8 +242,9 @@ class OrdersModel(QObject):
         )
         self._show(detail.sale.sale_id)
         self.refund_begun.emit()
-        if refund is not None:
-            self._follower.follow(refund.out_request_no)
+        for refund in refunds or ():
+            if not refund.settled:
+                self._follower.follow(refund.out_request_no)
 
     def _list(self, query: SaleQuery) -> None:
         if self._pause is not None:

@@ -48,6 +48,11 @@ _GIVE_BACK: Final = (
     .where(_KEY)
     .values(refunding=ATTEMPTS.c.refunding - _AMOUNT, refunded=ATTEMPTS.c.refunded + _AMOUNT)
 )
+_KEPT: Final = (
+    select(ATTEMPTS)
+    .where(ATTEMPTS.c.sale_id == bindparam("key"), ATTEMPTS.c.kept == 1)
+    .order_by(ATTEMPTS.c.begun_at, ATTEMPTS.c.out_trade_no)
+)
 _SUBJECT: Final = select(ATTEMPTS.c.subject).where(_KEY)
 
 
@@ -59,6 +64,7 @@ def add(db: Connection, attempt: Attempt, *, subject: str) -> None:
         "how": attempt.how.value,
         "amount": attempt.amount.minor,
         "subject": subject,
+        "given": None if attempt.given is None else attempt.given.minor,
     }
     db.execute(_ADD, {**identity, **_changes(attempt)})
 
@@ -83,6 +89,11 @@ def subject(db: Connection, out_trade_no: str) -> str:
 def of_sale(db: Connection, sale_id: str) -> tuple[Attempt, ...]:
     """Return the payments of a sale, oldest first."""
     return tuple(_attempt(row) for row in db.execute(_OF_SALE, {"key": sale_id}))
+
+
+def kept(db: Connection, sale_id: str) -> tuple[Attempt, ...]:
+    """Return the payments that pay a sale, oldest first."""
+    return tuple(_attempt(row) for row in db.execute(_KEPT, {"key": sale_id}))
 
 
 def live(db: Connection) -> tuple[Attempt, ...]:
@@ -144,6 +155,7 @@ def _attempt(row: Row[Any]) -> Attempt:
         sale_id=row.sale_id,
         how=How(row.how),
         amount=Money(row.amount),
+        given=None if row.given is None else Money(row.given),
         state=State(row.state),
         flight_what=None if row.flight_what is None else What(row.flight_what),
         **known,

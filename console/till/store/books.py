@@ -75,8 +75,10 @@ _SALES: Final = text(f"""
 
 _PAYMENTS: Final = text("""
     SELECT s.sale_id FROM sales s
-    WHERE (s.state = 'paid') <> (SELECT count(*) FROM attempts a
-        WHERE a.sale_id = s.sale_id AND a.kept = 1 AND a.paid = s.total)
+    WHERE s.covered <> (SELECT coalesce(sum(a.paid), 0) FROM attempts a
+        WHERE a.sale_id = s.sale_id AND a.kept = 1)
+       OR (s.state = 'paid') <> (s.covered = s.total)
+       OR (s.state = 'void' AND s.covered > 0)
     UNION ALL
     SELECT out_trade_no FROM attempts WHERE state = 'paid' AND paid <> amount
     LIMIT 1
@@ -121,7 +123,8 @@ _UNREPORTED: Final = text("""
     UNION ALL
     SELECT out_request_no FROM refunds
     WHERE state = 'done' AND automatic = 0
-      AND out_request_no NOT IN (SELECT key FROM outbox WHERE kind = 'refund')
+      AND return_id NOT IN (SELECT key FROM outbox WHERE kind = 'refund')
+      AND return_id NOT IN (SELECT return_id FROM refunds WHERE settled = 0)
     LIMIT 1
 """)
 
@@ -147,7 +150,7 @@ def sales_unlike_journal(db: Connection) -> str | None:
 
 
 def sales_unlike_payments(db: Connection) -> str | None:
-    """Find a paid sale without its one payment, or a payment without its money."""
+    """Find a sale that its payments do not sum to, or a payment without its money."""
     return db.execute(_PAYMENTS).scalar()
 
 

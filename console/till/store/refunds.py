@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, update
 
 from backend.protocol.money import Money
+from console.till.attempt import How
 from console.till.refund import Approval, Refund, State, What
 from console.till.tables import REFUND_LINES, REFUNDS, SALE_LINES
 
@@ -27,6 +28,9 @@ _SAVE: Final = (
 _GET: Final = select(REFUNDS).where(_KEY)
 _OF_SALE: Final = (
     select(REFUNDS).where(REFUNDS.c.sale_id == bindparam("key")).order_by(REFUNDS.c.seq)
+)
+_OF_RETURN: Final = (
+    select(REFUNDS).where(REFUNDS.c.return_id == bindparam("key")).order_by(REFUNDS.c.seq)
 )
 _LIVE: Final = select(REFUNDS).where(REFUNDS.c.settled == 0).order_by(REFUNDS.c.seq)
 _WAKING: Final = select(REFUNDS).where(REFUNDS.c.next_at.is_not(None)).order_by(REFUNDS.c.next_at)
@@ -76,6 +80,8 @@ def add(db: Connection, refund: Refund, lines: tuple[ReturnedLine, ...]) -> None
         "approved_by": None if approval is None else approval.approved_by,
         "why": refund.why,
         "automatic": int(refund.automatic),
+        "return_id": refund.return_id,
+        "how": refund.how.value,
         "begun_at": refund.begun_at,
     }
     db.execute(_ADD, {**identity, **_changes(refund)})
@@ -107,6 +113,11 @@ def get(db: Connection, out_request_no: str) -> Refund | None:
 def of_sale(db: Connection, sale_id: str) -> tuple[Refund, ...]:
     """Return the refunds of a sale, oldest first."""
     return tuple(_refund(row) for row in db.execute(_OF_SALE, {"key": sale_id}))
+
+
+def of_return(db: Connection, return_id: str) -> tuple[Refund, ...]:
+    """Return the refunds that one return is made of, oldest first."""
+    return tuple(_refund(row) for row in db.execute(_OF_RETURN, {"key": return_id}))
 
 
 def live(db: Connection) -> tuple[Refund, ...]:
@@ -170,6 +181,8 @@ def _refund(row: Row[Any]) -> Refund:
         begun_at=row.begun_at,
         approval=Approval(row.approval_id, row.approved_by) if approved else None,
         automatic=bool(row.automatic),
+        return_id=row.return_id,
+        how=How(row.how),
         state=State(row.state),
         flight_what=None if row.flight_what is None else What(row.flight_what),
         must_look=bool(row.must_look),

@@ -8,6 +8,8 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Integer,
+    Label,
     Row,
     Select,
     bindparam,
@@ -19,6 +21,7 @@ from sqlalchemy import (
 )
 
 from backend.protocol.money import Money
+from console.till.attempt import How
 from console.till.sale import (
     PAGE_MAX,
     CartLine,
@@ -32,19 +35,29 @@ from console.till.sale import (
 from console.till.tables import ATTEMPTS, SALE_LINES, SALES
 
 _ESCAPE: Final = "\\"
-_KEPT: Final = SALES.outerjoin(
-    ATTEMPTS, (ATTEMPTS.c.sale_id == SALES.c.sale_id) & (ATTEMPTS.c.kept == 1)
-)
+_KEPT: Final = (ATTEMPTS.c.sale_id == SALES.c.sale_id) & (ATTEMPTS.c.kept == 1)
+
+
+def _sum_of(name: str) -> Label[int]:
+    total = select(func.coalesce(func.sum(ATTEMPTS.c[name]), 0)).where(_KEPT)
+    return total.scalar_subquery().label(name)
+
+
+def _of_last(name: str) -> Label[str]:
+    """Say it of the last payment through the platform; cash has no number there."""
+    last = select(ATTEMPTS.c[name]).where(_KEPT, ATTEMPTS.c.how != How.CASH.value)
+    return last.order_by(ATTEMPTS.c.begun_at.desc()).limit(1).scalar_subquery().label(name)
+
+
 _SALE: Final = select(
     SALES,
-    ATTEMPTS.c.out_trade_no,
-    ATTEMPTS.c.trade_no,
-    ATTEMPTS.c.buyer,
-    ATTEMPTS.c.how,
-    func.coalesce(ATTEMPTS.c.paid, 0).label("paid"),
-    func.coalesce(ATTEMPTS.c.refunding, 0).label("refunding"),
-    func.coalesce(ATTEMPTS.c.refunded, 0).label("refunded"),
-).select_from(_KEPT)
+    *(_of_last(name) for name in ("out_trade_no", "trade_no", "buyer")),
+    *(_sum_of(name) for name in ("paid", "refunding", "refunded")),
+    select(func.group_concat(ATTEMPTS.c.how.distinct()))
+    .where(_KEPT)
+    .scalar_subquery()
+    .label("how"),
+)
 
 _GET: Final = _SALE.where(SALES.c.sale_id == bindparam("key"))
 _BY_NUMBER: Final = _SALE.where(SALES.c.number == bindparam("key"))
@@ -64,9 +77,23 @@ _CLOSE: Final = (
 _PARK: Final = update(SALES).where(SALES.c.in_hand == 1).values(in_hand=0)
 _PARK_ONE: Final = update(SALES).where(SALES.c.sale_id == bindparam("key")).values(in_hand=0)
 _TAKE: Final = update(SALES).where(SALES.c.sale_id == bindparam("key")).values(in_hand=1)
+_COVER: Final = (
+    update(SALES)
+    .where(
+        SALES.c.sale_id == bindparam("key"),
+        SALES.c.state == SaleState.OPEN.value,
+        SALES.c.covered + bindparam("fen", type_=Integer) <= SALES.c.total,
+    )
+    .values(covered=SALES.c.covered + bindparam("fen", type_=Integer))
+)
+_UNCOVER: Final = update(SALES).where(SALES.c.sale_id == bindparam("key")).values(covered=0)
 _DAY: Final = (
-    select(func.count(), func.sum(ATTEMPTS.c.paid), func.sum(ATTEMPTS.c.refunded))
-    .select_from(_KEPT)
+    select(
+        func.count(SALES.c.sale_id.distinct()),
+        func.sum(ATTEMPTS.c.paid),
+        func.sum(ATTEMPTS.c.refunded),
+    )
+    .select_from(SALES.outerjoin(ATTEMPTS, _KEPT))
     .where((SALES.c.day == bindparam("of_day")) & (SALES.c.state == SaleState.PAID.value))
 )
 
@@ -113,6 +140,17 @@ def in_hand(db: Connection) -> Sale | None:
 def lines(db: Connection, sale_id: str) -> tuple[SaleLine, ...]:
     """Return the lines of a sale."""
     return tuple(_line(row) for row in db.execute(_LINES, {"key": sale_id}))
+
+
+def cover(db: Connection, sale_id: str, amount: Money) -> bool:
+    """Let money pay an open sale; return whether it still wanted so much."""
+    values = {"key": sale_id, "fen": amount.minor}
+    return db.execute(_COVER, values).rowcount == 1
+
+
+def uncover(db: Connection, sale_id: str) -> None:
+    """Take all money off an open sale again."""
+    db.execute(_UNCOVER, {"key": sale_id})
 
 
 def close(db: Connection, sale_id: str, state: SaleState, at: datetime) -> bool:
@@ -203,7 +241,7 @@ def _sale(row: Row[Any]) -> Sale:
         out_trade_no=row.out_trade_no,
         trade_no=row.trade_no,
         buyer=row.buyer,
-        how=row.how,
+        hows=tuple(sorted(How(how) for how in row.how.split(","))) if row.how else (),
     )
 
 

@@ -93,7 +93,7 @@ class Adversary(RuleBasedStateMachine):
     def give_back(self, pick: int, amount: int) -> None:
         sale = self.sales[pick % len(self.sales)]
         try:
-            begun = self.shop.till.refunds.begin(
+            (begun,) = self.shop.till.refunds.begin(
                 sale.sale_id, RefundAmount(Money(amount)), asked_by="201", now=self.now
             )
         except RuleBroken:

@@ -44,7 +44,7 @@ from console.till.refund import Refund
 from tests.console.till.shop import NOON
 
 OURS = charging.begin("P1", "S1", How.CODE, Money(1280), by="1", now=NOON, pace=Pace())
-BACK = Refund("R1", "P1", "S1", Money(500), "1", "", NOON, NOON)
+BACK = Refund("R1", "P1", "S1", Money(500), "1", "", NOON, NOON, How.CODE, "R1")
 TRADE = "2026050122000000000000000001"
 
 

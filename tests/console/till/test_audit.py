@@ -21,7 +21,7 @@ def busy(shop: Shop) -> Shop:
     sale, now = shop.sale(APPLE, 325), NOON
     shop.pay(shop.charge(sale))
     for what in (RefundLines({1: 100}), RefundAmount(Money(25))):
-        shop.refund(shop.till.refunds.begin(sale.sale_id, what, asked_by="201", now=now))
+        shop.refund(*shop.till.refunds.begin(sale.sale_id, what, asked_by="201", now=now))
     shop.till.refunds.begin(sale.sale_id, RefundLines({1: 25}), asked_by="201", now=now)
     given_up = shop.sale()
     shop.till.sales.reopen(given_up.sale_id, now=now)
@@ -53,7 +53,7 @@ def test_books_that_fit_are_counted(busy: Shop) -> None:
         ("UPDATE sale_lines SET refunded = refunded + 1", "line gave back"),
         ("UPDATE attempts SET refunded = refunded + 1 WHERE kept = 1", "payment gave back"),
         ("UPDATE attempts SET refunding = 0", "payment gave back"),
-        ("UPDATE attempts SET kept = 0", "paid by exactly one"),
+        ("UPDATE attempts SET kept = 0", "if and only if its payments"),
         ("UPDATE sales SET total = total + 1 WHERE state = 'open'", "sale stands"),
         ("UPDATE sales SET state = 'void' WHERE state = 'open'", "sale stands"),
         ("UPDATE sales SET number = 'x' WHERE state = 'open'", "sale stands"),

@@ -143,6 +143,6 @@ def _sold_and_given_back(shop: Shop) -> Sale:
     shop.pay(shop.charge(sale))
     now = shop.clock.now()
     shop.refund(
-        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
+        *shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
     )
     return sale

@@ -66,7 +66,7 @@ def refunded(shop: Shop) -> None:
     for what in (RefundLines({1: 1000}), RefundAmount(Money(500))):
         shop.line.faults.append(lost_after)
         now = shop.clock.now()
-        begun = shop.till.refunds.begin(sale.sale_id, what, asked_by=MANAGER, now=now)
+        (begun,) = shop.till.refunds.begin(sale.sale_id, what, asked_by=MANAGER, now=now)
         shop.refund(begun)
     shop.custodian.turn()
 

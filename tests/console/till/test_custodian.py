@@ -67,7 +67,7 @@ def test_a_refund_is_not_reported_before_its_sale(shop: Shop) -> None:
     shop.custodian.turn()
     now = shop.clock.now()
     shop.refund(
-        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
+        *shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
     )
     assert shop.till.outbox.next(shop.clock.now()) is None
     other = shop.sale()
@@ -156,7 +156,9 @@ def test_a_refund_that_moved_is_told(shop: Shop) -> None:
     shop.pay(shop.charge(sale))
     shop.tidy()
     now = shop.clock.now()
-    refund = shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now)
+    (refund,) = shop.till.refunds.begin(
+        sale.sale_id, RefundAmount(Money(5)), asked_by="201", now=now
+    )
     for after in ("sent", "done"):
         (change,) = shop.custodian.turn().changes
         assert (change.kind, change.no, change.after) == (

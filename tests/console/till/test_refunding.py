@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backend.protocol.money import Money
 from console.till import refunding
-from console.till.attempt import Done, Wait
+from console.till.attempt import Done, How, Wait
 from console.till.pace import Pace
 from console.till.refund import Ask, Asked, Heard, News, Refund, State, What
 from tests.console.till.shop import NOON
@@ -26,7 +26,7 @@ class Play:
     def __init__(self) -> None:
         self.now: datetime = NOON
         self.flight = 0
-        self.refund = Refund("R1", "P1", "S1", Money(500), "1001", "", NOON, NOON)
+        self.refund = Refund("R1", "P1", "S1", Money(500), "1001", "", NOON, NOON, How.CODE, "R1")
 
     def due(self) -> Ask | Wait | Done:
         return refunding.due(self.refund, self.now, PACE)

@@ -52,7 +52,9 @@ def sold(shop: Shop) -> Sale:
 
 
 def back(shop: Shop, sale: Sale, what: RefundLines | RefundAmount) -> Refund:
-    return shop.till.refunds.begin(sale.sale_id, what, asked_by=MANAGER, now=shop.clock.now())
+    now = shop.clock.now()
+    (refund,) = shop.till.refunds.begin(sale.sale_id, what, asked_by=MANAGER, now=now)
+    return refund
 
 
 def test_lines_are_given_back_to_the_fen(shop: Shop) -> None:
@@ -283,7 +285,7 @@ def test_whose_pin_approved_is_kept_and_reported(shop: Shop) -> None:
             till_id=shop.till.identity.till_id,
         ),
     ).approved_by
-    refund = shop.till.refunds.begin(
+    (refund,) = shop.till.refunds.begin(
         sale.sale_id,
         RefundLines({1: 1000}),
         asked_by=CASHIER,

@@ -147,7 +147,7 @@ def test_the_day_is_summed_up(shop: Shop) -> None:
     _paid(shop)
     shop.sale()
     now = shop.clock.now()
-    refund = shop.till.refunds.begin(
+    (refund,) = shop.till.refunds.begin(
         sale.sale_id, RefundAmount(Money(280)), asked_by="201", now=now
     )
     shop.refund(refund)

@@ -57,7 +57,9 @@ def test_a_crowd_of_steps_sends_one_request(shop: Shop) -> None:
     shop.pay(attempt)
     paid = shop.sale()
     shop.pay(shop.charge(paid))
-    refund = shop.till.refunds.begin(paid.sale_id, RefundAmount(Money(1)), asked_by="201", now=NOON)
+    (refund,) = shop.till.refunds.begin(
+        paid.sale_id, RefundAmount(Money(1)), asked_by="201", now=NOON
+    )
     outcomes = all_at_once(lambda: shop.till.refunds.next(refund.out_request_no, NOON))
     assert of_kind(outcomes, Send) == 1
     assert [one.out_request_no for one in shop.till.refunds.live()] == [refund.out_request_no]

@@ -6,6 +6,7 @@ from typing import Final
 
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.words import DASH, Words
+from console.till.attempt import How
 from console.till.sale import Sale, SaleState
 from console.widgets.rows import Column
 
@@ -16,9 +17,10 @@ _STATES: Final[dict[SaleState, tuple[Phrase, str]]] = {
 }
 _PART: Final = (QT_TRANSLATE_NOOP("Orders", "Partly refunded"), "info")
 _WHOLE: Final = (QT_TRANSLATE_NOOP("Orders", "Refunded"), "info")
-_HOW: Final[dict[str, Phrase]] = {
-    "code": QT_TRANSLATE_NOOP("Orders", "Payment code"),
-    "qr": QT_TRANSLATE_NOOP("Orders", "QR code"),
+_HOW: Final[dict[How, Phrase]] = {
+    How.CODE: QT_TRANSLATE_NOOP("Orders", "Payment code"),
+    How.QR: QT_TRANSLATE_NOOP("Orders", "QR code"),
+    How.CASH: QT_TRANSLATE_NOOP("Orders", "Cash"),
 }
 _STATE, _HOW_WIDE, _FIGURE = 164, 152, 124
 
@@ -31,9 +33,8 @@ def state_of(sale: Sale) -> tuple[Phrase, str]:
 
 
 def how_text(sale: Sale) -> str:
-    """Return how it was paid, in words."""
-    phrase = _HOW.get(sale.how or "")
-    return phrase() if phrase is not None else DASH
+    """Return how it was paid, in words; all ways of a split one."""
+    return " + ".join(_HOW[how]() for how in sale.hows) or DASH
 
 
 def columns(words: Words) -> tuple[Column[Sale], ...]:

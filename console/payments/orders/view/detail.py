@@ -101,7 +101,7 @@ class DetailLeaf(Leaf):
     def _fact_lines(self, detail: SaleDetail) -> list[QWidget]:
         sale, words = detail.sale, self._words
         lines: list[QWidget] = []
-        if sale.how:
+        if sale.hows:
             lines.append(Line(lambda: self.tr("Paid by"), lambda: how_text(sale)))
         if sale.buyer:
             lines.append(Line(lambda: self.tr("Customer"), sale.buyer))
