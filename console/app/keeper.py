@@ -36,6 +36,9 @@ _MATTERS: Final = {
     MatterKind.SEAL: QT_TRANSLATE_NOOP(
         "Keeper", "Declined payment {number}, {amount}: its number is not closed yet"
     ),
+    MatterKind.PARTLY: QT_TRANSLATE_NOOP(
+        "Keeper", "Sale {number}: {amount} of it is paid. Take the rest, or give it back"
+    ),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Keeper", "Refund of {number}, {amount}: not settled"),
     MatterKind.REPORT: QT_TRANSLATE_NOOP("Keeper", "Sale {number}, {amount}: not reported yet"),
 }

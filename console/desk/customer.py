@@ -66,6 +66,8 @@ class Thanks:
     """Paid."""
 
     total: Money
+    change: Money = field(default_factory=lambda: Money(0))
+    """What comes back of the cash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
     "sale.report_done": (QT_TRANSLATE_NOOP("Evidence", "Reported to the shop"), Mark.DONE),
     "sale.report_refused": (QT_TRANSLATE_NOOP("Evidence", "Report not taken"), Mark.FAILED),
     "charge.begun": (QT_TRANSLATE_NOOP("Evidence", "Written to the till's journal"), Mark.DONE),
+    "charge.begun.cash": (QT_TRANSLATE_NOOP("Evidence", "Cash taken"), Mark.DONE),
     "charge.stopped": (QT_TRANSLATE_NOOP("Evidence", "Stopped at the counter"), Mark.LOOK),
     "charge.late": (QT_TRANSLATE_NOOP("Evidence", "Paid late"), Mark.LOOK),
     "charge.alarm": _MISFIT,
@@ -128,7 +129,12 @@ class Narrator:
         fields = one.fields
         match one.kind.partition(".")[2]:
             case "begun" if one.kind == "charge.begun":
-                return fields.get("code_hint", "")
+                given = fields.get("given", "")
+                return (
+                    self._words.money(Money.from_text(given))
+                    if given
+                    else fields.get("code_hint", "")
+                )
             case "opened" | "begun":
                 return _joined(*self._begun(fields))
             case "stopped" | "dropped":
@@ -160,6 +166,8 @@ def key_of(one: Evidence) -> str:
             return f"{one.kind}.last"
         case "asked":
             return f"{one.kind}.{fields.get('what', '')}"
+        case "begun" if fields.get("given"):
+            return f"{one.kind}.cash"
         case "answered":
             return f"{one.kind}.{fields.get('heard', '')}"
         case "moved":

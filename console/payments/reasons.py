@@ -72,6 +72,9 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
         QT_TRANSLATE_NOOP("Reasons", "Paid too late for this sale"),
         QT_TRANSLATE_NOOP("Reasons", "The till gives the money back by itself. Charge again."),
     ),
+    "given_up": Reason(
+        QT_TRANSLATE_NOOP("Reasons", "The sale was given up; this part went back"), _NOTHING_TAKEN
+    ),
     "refused:ACQ.PAYMENT_AUTH_CODE_INVALID": Reason(
         QT_TRANSLATE_NOOP("Reasons", "Payment code no longer valid"), _ANOTHER_CODE
     ),

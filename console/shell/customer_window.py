@@ -120,10 +120,13 @@ class CustomerWindow(QWidget):
             case Welcome():
                 self.message.show_words("", scene.shop or BRAND, lambda: self.tr("Welcome"), None)
             case Thanks():
+                change = self._words.money(scene.change)
                 self.message.show_words(
                     "check",
                     lambda: self.tr("Paid, thank you"),
-                    lambda: self.tr("See you soon"),
+                    (lambda: self.tr("Change: {amount}").format(amount=change))
+                    if scene.change
+                    else (lambda: self.tr("See you soon")),
                     scene.total,
                 )
             case NotPaid(returned=True):

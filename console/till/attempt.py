@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -136,6 +136,10 @@ class Attempt:
     def change(self) -> Money:
         """What was handed back at once, of cash."""
         return Money(0) if self.given is None else self.given - self.amount
+
+    def seconds_left(self, now: datetime) -> int:
+        """Return for how many whole seconds more it is waited for."""
+        return max(0, -(-(self.deadline - now) // timedelta(seconds=1)))
 
     def is_final(self, now: datetime) -> bool:
         """Whether waiting is over: stopped, past its time, or the clock ran backwards."""

@@ -76,6 +76,7 @@ def _add_tenders(connection: Connection) -> None:
             " CHECK (covered BETWEEN 0 AND total)"
         ),
         "UPDATE sales SET covered = total WHERE state = 'paid'",
+        "CREATE INDEX sales_partly ON sales (seq) WHERE state = 'open' AND covered > 0",
         "ALTER TABLE attempts ADD COLUMN given INTEGER CHECK (given >= amount)",
         "DROP INDEX attempts_one_kept",
         "CREATE INDEX attempts_kept ON attempts (sale_id) WHERE kept = 1",

@@ -20,17 +20,19 @@ class MatterKind(StrEnum):
     CHARGE = "charge"
     SEAL = "seal"
     """A payment that was refused, and whose number the platform has not closed yet."""
+    PARTLY = "partly"
+    """A sale of which only a part is paid: a person takes the rest, or gives it back."""
     REFUND = "refund"
     REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing that is not finished, and has an owner: the custodian."""
+    """One thing that is not finished, and has an owner: the custodian, or a person."""
 
     kind: MatterKind
     no: str
-    """Order number, refund number, or the key of a report."""
+    """Order number, refund number, the key of a report, or the sale's own."""
     sale_id: str
     sale_number: str
     amount: Money
@@ -54,6 +56,19 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
         yield _payment(db, MatterKind.CHARGE, one, overdue_since)
     for one in attempts.loose(db):
         yield _payment(db, MatterKind.SEAL, one, overdue_since)
+    for sale in sales.partly_paid(db):
+        yield Matter(
+            MatterKind.PARTLY,
+            sale.sale_id,
+            sale.sale_id,
+            sale.number,
+            sale.paid,
+            sale.state,
+            sale.opened_at,
+            0,
+            None,
+            overdue=sale.opened_at <= overdue_since,
+        )
     for refund in refunds.live(db):
         yield Matter(
             MatterKind.REFUND,

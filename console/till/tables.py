@@ -152,6 +152,7 @@ SALES: Final = Table(
     ),
     Index("sales_day", "day", "seq"),
     Index("sales_total", "total", "seq"),
+    Index("sales_partly", "seq", sqlite_where=text("state = 'open' AND covered > 0")),
     Index("sales_in_hand", "in_hand", unique=True, sqlite_where=text("in_hand = 1")),
     sqlite_autoincrement=True,
 )

@@ -58,16 +58,28 @@
         <translation>Back to the goods</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Give {amount} back</source>
+        <translation>Give {amount} back</translation>
+    </message>
+    <message>
         <source>Scan the customer's code</source>
         <translation>Scan the customer's code</translation>
     </message>
     <message>
-        <source>Show a QR code instead</source>
-        <translation>Show a QR code instead</translation>
+        <source>Show QR</source>
+        <translation>Show QR</translation>
     </message>
     <message>
         <source>To pay</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>{amount} is paid; this is the rest</source>
+        <translation>{amount} is paid; this is the rest</translation>
     </message>
 </context>
 <context>
@@ -134,6 +146,49 @@
     </message>
 </context>
 <context>
+    <name>CashLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>Cash handed over</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Still to pay after that</source>
+        <translation>Still to pay after that</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>Take cash</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>Take {amount}</translation>
+    </message>
+    <message>
+        <source>Take {amount} of it</source>
+        <translation>Take {amount} of it</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>{amount} handed over</source>
+        <translation>{amount} handed over</translation>
+    </message>
+</context>
+<context>
     <name>CheckoutPanel</name>
     <message>
         <source>Asking the platform</source>
@@ -173,6 +228,10 @@
     <message>
         <source>Goods found</source>
         <translation>Goods found</translation>
+    </message>
+    <message>
+        <source>Hand {amount} in cash back to the customer</source>
+        <translation>Hand {amount} in cash back to the customer</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -257,6 +316,10 @@
 </context>
 <context>
     <name>CustomerWindow</name>
+    <message>
+        <source>Change: {amount}</source>
+        <translation>Change: {amount}</translation>
+    </message>
     <message>
         <source>Customer window</source>
         <translation>Customer window</translation>
@@ -352,8 +415,12 @@
 <context>
     <name>EndLeaf</name>
     <message>
-        <source>Back to goods</source>
-        <translation>Back to goods</translation>
+        <source>Back to the goods</source>
+        <translation>Back to the goods</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Scan another code</source>
@@ -401,6 +468,10 @@
     <message>
         <source>Cancelling</source>
         <translation>Cancelling</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation>Cash taken</translation>
     </message>
     <message>
         <source>Charge sent</source>
@@ -651,6 +722,10 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>A part of this sale is paid: take the rest, or give it back first</source>
+        <translation>A part of this sale is paid: take the rest, or give it back first</translation>
+    </message>
+    <message>
         <source>A payment is under way: wait for it, or stop it first</source>
         <translation>A payment is under way: wait for it, or stop it first</translation>
     </message>
@@ -736,6 +811,10 @@
     <message>
         <source>Sale {number}, {amount}: not reported yet</source>
         <translation>Sale {number}, {amount}: not reported yet</translation>
+    </message>
+    <message>
+        <source>Sale {number}: {amount} of it is paid. Take the rest, or give it back</source>
+        <translation>Sale {number}: {amount} of it is paid. Take the rest, or give it back</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right; the till then goes on</source>
@@ -873,6 +952,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Not refunded</source>
@@ -1015,6 +1098,10 @@
 </context>
 <context>
     <name>PaidLeaf</name>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
     <message>
         <source>Next customer</source>
         <translation>Next customer</translation>
@@ -1186,6 +1273,10 @@
         <translation>The answer does not fit this sale</translation>
     </message>
     <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>The clock of this computer is wrong</translation>
+    </message>
+    <message>
         <source>The code is waiting to be scanned</source>
         <translation>The code is waiting to be scanned</translation>
     </message>
@@ -1200,10 +1291,6 @@
     <message>
         <source>The customer's account may not pay</source>
         <translation>The customer's account may not pay</translation>
-    </message>
-    <message>
-        <source>The clock of this computer is wrong</source>
-        <translation>The clock of this computer is wrong</translation>
     </message>
     <message>
         <source>The customer's balance is too small</source>
@@ -1240,6 +1327,10 @@
     <message>
         <source>The sale is paid.</source>
         <translation>The sale is paid.</translation>
+    </message>
+    <message>
+        <source>The sale was given up; this part went back</source>
+        <translation>The sale was given up; this part went back</translation>
     </message>
     <message>
         <source>The shop cannot pay itself</source>
@@ -1719,6 +1810,10 @@
             <numerusform>%n kind</numerusform>
             <numerusform>%n kinds</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Scan code</source>

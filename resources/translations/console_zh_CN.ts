@@ -57,16 +57,28 @@
         <translation>返回改商品</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Give {amount} back</source>
+        <translation>撤销并退回 {amount}</translation>
+    </message>
+    <message>
         <source>Scan the customer's code</source>
         <translation>请扫顾客付款码</translation>
     </message>
     <message>
-        <source>Show a QR code instead</source>
-        <translation>改为出示收款码</translation>
+        <source>Show QR</source>
+        <translation>出示收款码</translation>
     </message>
     <message>
         <source>To pay</source>
         <translation>应收</translation>
+    </message>
+    <message>
+        <source>{amount} is paid; this is the rest</source>
+        <translation>已收 {amount}，这是余款</translation>
     </message>
 </context>
 <context>
@@ -133,6 +145,49 @@
     </message>
 </context>
 <context>
+    <name>CashLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cash handed over</source>
+        <translation>实收现金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>实收</translation>
+    </message>
+    <message>
+        <source>Still to pay after that</source>
+        <translation>收下后还差</translation>
+    </message>
+    <message>
+        <source>Take cash</source>
+        <translation>收现金</translation>
+    </message>
+    <message>
+        <source>Take {amount}</source>
+        <translation>收款 {amount}</translation>
+    </message>
+    <message>
+        <source>Take {amount} of it</source>
+        <translation>先收 {amount}</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应收</translation>
+    </message>
+    <message>
+        <source>{amount} handed over</source>
+        <translation>实收 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>CheckoutPanel</name>
     <message>
         <source>Asking the platform</source>
@@ -172,6 +227,10 @@
     <message>
         <source>Goods found</source>
         <translation>找到的商品</translation>
+    </message>
+    <message>
+        <source>Hand {amount} in cash back to the customer</source>
+        <translation>请把现金 {amount} 退给顾客</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -256,6 +315,10 @@
 </context>
 <context>
     <name>CustomerWindow</name>
+    <message>
+        <source>Change: {amount}</source>
+        <translation>找零 {amount}</translation>
+    </message>
     <message>
         <source>Customer window</source>
         <translation>顾客屏</translation>
@@ -351,8 +414,12 @@
 <context>
     <name>EndLeaf</name>
     <message>
-        <source>Back to goods</source>
+        <source>Back to the goods</source>
         <translation>返回商品</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
     </message>
     <message>
         <source>Scan another code</source>
@@ -400,6 +467,10 @@
     <message>
         <source>Cancelling</source>
         <translation>正在撤销</translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation>收到现金</translation>
     </message>
     <message>
         <source>Charge sent</source>
@@ -650,6 +721,10 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>A part of this sale is paid: take the rest, or give it back first</source>
+        <translation>这单已收了一部分：请收余款，或先退回</translation>
+    </message>
+    <message>
         <source>A payment is under way: wait for it, or stop it first</source>
         <translation>正在收款：请等待结果，或先停止</translation>
     </message>
@@ -731,6 +806,10 @@
     <message>
         <source>Sale {number}, {amount}: not reported yet</source>
         <translation>{number} 流水 {amount}：尚未上报</translation>
+    </message>
+    <message>
+        <source>Sale {number}: {amount} of it is paid. Take the rest, or give it back</source>
+        <translation>{number} 只收了 {amount}，请收余款或退回</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right; the till then goes on</source>
@@ -867,6 +946,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
     </message>
     <message>
         <source>Not refunded</source>
@@ -1009,6 +1092,10 @@
 </context>
 <context>
     <name>PaidLeaf</name>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
     <message>
         <source>Next customer</source>
         <translation>下一位顾客</translation>
@@ -1180,6 +1267,10 @@
         <translation>应答与这一单不符</translation>
     </message>
     <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>本机时钟不对</translation>
+    </message>
+    <message>
         <source>The code is waiting to be scanned</source>
         <translation>等待顾客扫码</translation>
     </message>
@@ -1194,10 +1285,6 @@
     <message>
         <source>The customer's account may not pay</source>
         <translation>顾客的账户不能付款</translation>
-    </message>
-    <message>
-        <source>The clock of this computer is wrong</source>
-        <translation>本机时钟不对</translation>
     </message>
     <message>
         <source>The customer's balance is too small</source>
@@ -1234,6 +1321,10 @@
     <message>
         <source>The sale is paid.</source>
         <translation>这一单已到账。</translation>
+    </message>
+    <message>
+        <source>The sale was given up; this part went back</source>
+        <translation>整单已撤销，这部分已退回</translation>
     </message>
     <message>
         <source>The shop cannot pay itself</source>
@@ -1709,6 +1800,10 @@
         <translation>
             <numerusform>%n 种</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
     </message>
     <message>
         <source>Scan code</source>

@@ -30,6 +30,7 @@ from console.till.charges import Code, Qr
 from console.till.custodian import Custodian
 from console.till.engine import Terms
 from console.till.failures import RuleBroken
+from console.till.matters import MatterKind
 from console.till.pace import Pace
 from console.till.refund import RefundAmount
 from console.till.sale import Sale, SaleState
@@ -142,8 +143,11 @@ class Seller:
         :raises TimeoutError: if that takes too long (I8).
         """
         until = time.monotonic() + _FINISH_WITHIN
-        while self._till.open_matters(self._now()):
+        while matters := self._till.open_matters(self._now()):
             self._look_after()
+            for matter in matters:
+                if matter.kind is MatterKind.PARTLY:
+                    self._leave(self._till.sales.get(matter.sale_id))
             if time.monotonic() > until:
                 raise TimeoutError(str(self._till.open_matters(self._now())))
             time.sleep(0.05)
@@ -171,6 +175,14 @@ class Seller:
             self._leave(sale)
 
     def _charge(self, sale: Sale) -> None:
+        part = Money(sale.to_pay.minor * self._dice.choice((0, 0, 0, 30, 100)) // 100)
+        if part:
+            cash = self._till.charges.take_cash(
+                sale.sale_id, part + Money(500), amount=part, by=CASHIER, now=self._now()
+            )
+            self._said(cash.out_trade_no)
+            if part == sale.to_pay:
+                return
         phone = self._dice.choice(self._phones)
         code = phone.code(always_confirm=self._dice.random() < 0.2)
         how = Qr() if code is None or self._dice.random() < 0.3 else Code(code)
@@ -222,7 +234,7 @@ class Seller:
         record = charges.get(no) if charges.knows(no) else refunds.get(no)
         if record.settled:
             amount = record.amount.to_text()
-            self._record.add("final", no=no, state=record.state, amount=amount)
+            self._record.add("final", no=no, state=record.state, amount=amount, how=record.how)
 
 
 def settled(place: Place) -> Till:

@@ -36,23 +36,27 @@ def record(home: Path) -> Record:
 
 
 def test_a_payment_that_was_said_and_is_not_there_is_lost(home: Path, record: Record) -> None:
-    record.add("said", method=PAY, code="10000", out_trade_no="P1", total_amount="12.80")
+    record.add(
+        "said", method=PAY, code="10000", out_trade_no="P1", total_amount="12.80", how="code"
+    )
     with pytest.raises(Lost, match="P1"):
         Truth(home, home / "record").check()
 
 
 def test_a_payment_that_still_waits_was_promised_nothing(home: Path, record: Record) -> None:
-    record.add("said", method=PAY, code="10003", out_trade_no="P1", total_amount="12.80")
+    record.add(
+        "said", method=PAY, code="10003", out_trade_no="P1", total_amount="12.80", how="code"
+    )
     truth = Truth(home, home / "record")
     truth.check()
     assert truth.said == 1
 
 
 def test_what_the_till_said_is_final_must_stand_in_the_books(home: Path, record: Record) -> None:
-    record.add("final", no="P1", state="cancelled", amount="12.80")
+    record.add("final", no="P1", state="cancelled", amount="12.80", how="code")
     truth = Truth(home, home / "record")
     truth.check()
-    record.add("final", no="P2", state="paid", amount="12.80")
+    record.add("final", no="P2", state="paid", amount="12.80", how="code")
     with pytest.raises(Lost, match="P2"):
         truth.check()
 

@@ -16,6 +16,7 @@ from backend.payments.reactions import NOTIFY
 from backend.payments.rules import State
 from backend.payments.store import Trade
 from console.client.credentials import Credentials
+from console.till.attempt import How
 from console.till.till import Till
 from tests.killloop.receiver import Receiver
 from tests.killloop.record import Line, lines_of
@@ -45,6 +46,7 @@ class Truth:
         self._merchant = Credentials.read(home / "credentials.json").merchant_id
         self._seen = 0
         self._moved: Counter[str] = Counter()
+        self._cash: dict[str, str] = {}
         self.said = 0
 
     def check(self, *, everything: bool = False) -> None:
@@ -80,6 +82,10 @@ class Truth:
         database = self._reader()
         try:
             tills.journal_holds(till)
+            for no, state in self._cash.items():
+                record = till.charges if till.charges.knows(no) else till.refunds
+                if record.get(no).state != state:
+                    raise Lost(f"{no} was {state} in cash, now {record.get(no).state}")
             tills.agrees("till", till, database, self._merchant)
             tills.none_unknown({"till": till}, database)
         finally:
@@ -138,6 +144,11 @@ class Truth:
     def _final_stands(self, unit: Unit, line: Line) -> None:
         """Hold the till to its word: paid or done is so, and anything else took no money."""
         no, state, amount = (line.fields[name] for name in ("no", "state", "amount"))
+        if line.fields["how"] == How.CASH:
+            self._cash[no] = state
+            if store.by_out_trade_no(unit, self._merchant, no) is not None:
+                raise Doubled(f"{no} was paid in cash and at the platform")
+            return
         if state in ("done", "paid"):
             found = self._paid(unit, no) if state == "paid" else self._given_back(unit, no)
             if found != amount:

@@ -14,7 +14,8 @@ from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.custodian import Custodian
 from console.till.engine import Terms
-from console.till.failures import RuleBroken
+from console.till.failures import LiveAttempt, RuleBroken
+from console.till.matters import MatterKind
 from console.till.pace import Pace
 from console.till.refund import Refund, RefundAmount
 from console.till.sale import Sale, SaleState
@@ -66,6 +67,7 @@ class Counter(Process):
         self._left = sales
         self._pace = pace
         self._chance: random.Random = world.chance(name)
+        self._cash: random.Random = world.chance(f"{name}/cash")
         self.start(self._open)
 
     # Life and death
@@ -111,9 +113,20 @@ class Counter(Process):
             turn = self._custodian.turn()
             for change in turn.changes:
                 self.world.log(self.name, change.kind, change.no, change.before, change.after)
+            if self.ended:
+                self._give_parts_back()
             idle = _LATE if self.ended else _IDLE
             wait = idle if turn.again_at is None else self._until(turn.again_at)
             self.world.sleep(min(max(wait, 1.0), idle))
+
+    def _give_parts_back(self) -> None:
+        """Give up what was left on the side when only a part of it was paid."""
+        for matter in self.till.open_matters(self.clock.now()):
+            if matter.kind is MatterKind.PARTLY:
+                try:
+                    self.till.sales.reopen(matter.sale_id, now=self.clock.now())
+                except LiveAttempt as refusal:
+                    self.world.log(self.name, "waits to give back", refusal.code)
 
     # The cashier
 
@@ -138,6 +151,8 @@ class Counter(Process):
 
     def _sell(self, sale: Sale) -> None:
         """Try until it is paid, given up, or left to the till."""
+        if self._takes_cash(sale):
+            return
         for _ in range(3):
             live = next(
                 (one for one in self.till.charges.of_sale(sale.sale_id) if not one.settled), None
@@ -153,6 +168,22 @@ class Counter(Process):
         if not self._is_closed(sale):
             self.till.sales.reopen(sale.sale_id, now=self.clock.now())
             self.till.carts.clear(now=self.clock.now())
+
+    def _takes_cash(self, sale: Sale) -> bool:
+        """Take none, some or all of a sale in cash; return whether that closed it."""
+        share = self._cash.choice((0, 0, 0, 0, 30, 60, 100))
+        part = Money(self.till.sales.get(sale.sale_id).to_pay.minor * share // 100)
+        if not part:
+            return False
+        given, now = part + Money(self._cash.choice((0, 500))), self.clock.now()
+        try:
+            taken = self.till.charges.take_cash(
+                sale.sale_id, given, amount=part, by=CASHIER, now=now
+            )
+        except LiveAttempt:
+            return False
+        self._told(taken.out_trade_no, taken.state)
+        return self._is_closed(sale)
 
     def _is_closed(self, sale: Sale) -> bool:
         state = self.till.sales.get(sale.sale_id).state

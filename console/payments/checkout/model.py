@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from backend.protocol.money import Money
 from console.desk.clock import Alarm
 from console.desk.page import Desk
-from console.payments.checkout.stage import ENDS, UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
+from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
-from console.till.attempt import Attempt
+from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.failures import TillError
 from console.till.journal import Evidence
@@ -41,6 +40,8 @@ class CheckoutModel(QObject):
     """A ``Hint``, and what was scanned."""
     weight_needed = Signal(object)
     """``Goods`` that are sold by weight: ``add_weighed`` them once it is known."""
+    handed_back = Signal(object)
+    """Money in cash that the cashier has to hand back now."""
     failed = Signal(object)
     """An exception to be told in words."""
 
@@ -78,6 +79,16 @@ class CheckoutModel(QObject):
         return self._sale.total if self._sale else self.cart.total
 
     @property
+    def due(self) -> Money:
+        """What of it is still to be paid."""
+        return self._sale.to_pay if self._sale else self.cart.total
+
+    @property
+    def taken(self) -> Money:
+        """What of it is paid, while a rest is not."""
+        return self._sale.paid if self._sale and self._sale.to_pay else Money(0)
+
+    @property
     def sale(self) -> Sale | None:
         """The sale being paid; its goods can no longer be changed."""
         return self._sale
@@ -105,7 +116,8 @@ class CheckoutModel(QObject):
             return Stage.ASKING
         if self._attempt is None:
             return Stage.SELLING
-        return stage_of(self._attempt)
+        stage = stage_of(self._attempt)
+        return Stage.ASKING if stage is Stage.PAID and self.taken else stage
 
     @property
     def is_open(self) -> bool:
@@ -120,17 +132,12 @@ class CheckoutModel(QObject):
     @property
     def seconds_left(self) -> int:
         """How long the payment is still waited for."""
-        if self._attempt is None:
-            return 0
-        left = self._attempt.deadline - self._desk.clock.now()
-        return max(0, -(-left // timedelta(seconds=1)))
+        return self._attempt.seconds_left(self._desk.clock.now()) if self._attempt else 0
 
     @property
     def window_seconds(self) -> int:
         """How long the payment is waited for in all."""
-        if self._attempt is None:
-            return 1
-        return max(1, (self._attempt.deadline - self._attempt.begun_at) // timedelta(seconds=1))
+        return self._attempt.seconds_left(self._attempt.begun_at) if self._attempt else 1
 
     def resume(self) -> None:
         """Take up the sale in hand: after a crash, or brought back to the counter."""
@@ -222,6 +229,22 @@ class CheckoutModel(QObject):
         """Show a QR code to the buyer."""
         self._begin(Qr())
 
+    def take_cash(self, given: Money) -> None:
+        """Take cash; less than is due pays a part of it, and more gives change."""
+        if self.stage not in UNPAID or not self._has_goods():
+            return
+        now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
+        if sale is None:
+            return
+        charges, part = self._till.charges, min(given, sale.to_pay)
+        no = sale.sale_id
+        taken = self._guarded(lambda: charges.take_cash(no, given, amount=part, by=by, now=now))
+        self._sale = self._till.sales.get(sale.sale_id)
+        self._attempt = taken or self._attempt
+        self._asking = self._attempt is None
+        self._free_soon()
+        self._tell_all()
+
     def ask_now(self) -> None:
         """Ask the platform at once what became of the payment."""
         if self._attempt is not None and self.stage in WAITING:
@@ -251,9 +274,11 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now = self._desk.clock.now()
+            now, cash = self._desk.clock.now(), self._cash_of(sale)
             if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, now=now)) is None:
                 return
+            if cash:
+                self.handed_back.emit(cash)
         self._free_counter()
 
     def next_sale(self) -> None:
@@ -276,8 +301,7 @@ class CheckoutModel(QObject):
     def _begin(self, how: Code | Qr) -> None:
         if self.stage not in UNPAID or not self._has_goods():
             return
-        now, by = self._desk.clock.now(), self._cashier()
-        sale = self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
+        now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
         if sale is None:
             return
         self._sale = sale
@@ -287,6 +311,11 @@ class CheckoutModel(QObject):
         self._tell_all()
         if attempt is not None:
             self._follower.follow(attempt.out_trade_no)
+
+    def _opened(self) -> Sale | None:
+        """Return the sale in hand, made of the cart if there is none yet."""
+        now, by = self._desk.clock.now(), self._cashier()
+        return self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
 
     def _hear(self, turn: Turn) -> None:
         record = turn.record
@@ -300,11 +329,19 @@ class CheckoutModel(QObject):
         if self._attempt is None:
             return
         self._attempt = self._till.charges.get(self._attempt.out_trade_no)
-        if self.stage in ENDS:
-            self._sale = self._till.sales.get(self._attempt.sale_id)
-        if self.stage is Stage.PAID and self._free_alarm is None:
-            self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
+        self._sale = self._till.sales.get(self._attempt.sale_id)
+        self._free_soon()
         self.stage_changed.emit()
+
+    def _free_soon(self) -> None:
+        """Be free for the next customer after a moment, but not before change was handed out."""
+        change = self._attempt.change if self._attempt is not None else Money(0)
+        if self.stage is Stage.PAID and not change and self._free_alarm is None:
+            self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
+
+    def _cash_of(self, sale: Sale) -> Money:
+        paid = self._till.charges.of_sale(sale.sale_id)
+        return sum((one.amount for one in paid if one.kept and one.how is How.CASH), Money(0))
 
     def _tick(self) -> None:
         if self.stage in WAITING:
@@ -316,7 +353,9 @@ class CheckoutModel(QObject):
             self.hinted.emit(Hint.BUSY, "")
             return False
         self.next_sale()
-        if self.stage is not Stage.SELLING:
+        if self.taken:
+            self.hinted.emit(Hint.PARTLY, "")
+        elif self.stage is not Stage.SELLING:
             self.back_to_cart()
         return self.is_open
 

@@ -40,6 +40,8 @@ class Hint(StrEnum):
     """A payment code, and nothing to pay for."""
     BUSY = "busy"
     """A payment is under way."""
+    PARTLY = "partly"
+    """A part of the sale is paid: its goods stay until the rest is, or that part is given back."""
     PAID = "paid"
     """A payment code, and the sale has been paid."""
 

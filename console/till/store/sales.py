@@ -61,6 +61,9 @@ _SALE: Final = select(
 
 _GET: Final = _SALE.where(SALES.c.sale_id == bindparam("key"))
 _BY_NUMBER: Final = _SALE.where(SALES.c.number == bindparam("key"))
+_PARTLY: Final = _SALE.where(SALES.c.state == SaleState.OPEN.value, SALES.c.covered > 0).order_by(
+    SALES.c.seq
+)
 _IN_HAND: Final = _SALE.where(SALES.c.in_hand == 1)
 _LINES: Final = (
     select(SALE_LINES)
@@ -135,6 +138,11 @@ def by_number(db: Connection, number: str) -> Sale | None:
 def in_hand(db: Connection) -> Sale | None:
     """Return the sale at the counter."""
     return _one(db.execute(_IN_HAND).one_or_none())
+
+
+def partly_paid(db: Connection) -> tuple[Sale, ...]:
+    """Return the open sales of which a part is paid, oldest first."""
+    return tuple(_sale(row) for row in db.execute(_PARTLY))
 
 
 def lines(db: Connection, sale_id: str) -> tuple[SaleLine, ...]:

@@ -303,6 +303,7 @@ class TestTheFile:
         with sqlite3.connect(shop.folder / "till.db") as old:
             for statement in (
                 "DROP TRIGGER sales_covered",
+                "DROP INDEX sales_partly",
                 "ALTER TABLE sales DROP COLUMN covered",
                 "ALTER TABLE attempts DROP COLUMN given",
                 "DROP INDEX attempts_kept",

@@ -41,13 +41,23 @@ class PaidLeaf(Leaf):
             self.body.addWidget(label)
         self.body.addStretch(2)
         self.open = Button(lambda: self.tr("Open the order"), key="F4")
+        self.change = MoneyLabel(None, name=lambda: self.tr("Change"), size=BIG, tone="on_accent")
+        self.change_due = Label(
+            lambda: self.tr("Change"), size=BODY, weight=SEMIBOLD, tone="on_accent"
+        )
+        for label in (self.change_due, self.change):
+            label.setAlignment(_CENTRE)
+            self.body.insertWidget(self.body.count() - 1, label)
         self.next = Button(lambda: self.tr("Next customer"), Kind.INVERSE, key="Space")
         self.act(self.next)
         self.act(self.open)
 
-    def show_paid(self, total: Money, facts: Text, note: Text) -> None:
-        """Say how much arrived, and for which sale."""
+    def show_paid(self, total: Money, facts: Text, note: Text, change: Money) -> None:
+        """Say how much arrived, for which sale, and what to hand back of it."""
         self.total.show_amount(total)
+        self.change.show_amount(change)
+        self.change.setVisible(bool(change))
+        self.change_due.setVisible(bool(change))
         self.facts.say(facts)
         self.note.say(note)
         self.note.setVisible(bool(note))
@@ -77,9 +87,11 @@ class EndLeaf(Leaf):
         self.body.addWidget(self.code)
         self.again = Button(lambda: self.tr("Scan another code"), Kind.PRIMARY, key="Space")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
-        self.back = Button(lambda: self.tr("Back to goods"), key="Esc")
+        self.back = Button(lambda: self.tr("Back to the goods"), key="Esc")
+        self.cash = Button(lambda: self.tr("Cash"), key="F11")
         self.act(self.again)
-        self.act(self.qr, self.back)
+        self.act(self.qr, self.cash)
+        self.act(self.back)
 
     def show_end(self, *, bad: bool, what: Text, now: Text, total: Money, code: str) -> None:
         """Say why, what to do now, what is still to be paid, and a code to pass on."""

@@ -40,8 +40,10 @@ class TotalLeaf(Leaf):
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
         self.code = Button(lambda: self.tr("Scan code"), key="F9")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
+        self.cash = Button(lambda: self.tr("Cash"), key="F11")
         self.act(self.pay)
         self.act(self.code, self.qr)
+        self.act(self.cash)
 
     def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
         """Show what is in the cart, or, while nothing is, the sale before."""
@@ -58,7 +60,7 @@ class TotalLeaf(Leaf):
         self.last.setVisible(kinds == 0 and last is not None)
         if last is not None:
             self.last.show_sale(last)
-        for button in (self.pay, self.code, self.qr):
+        for button in (self.pay, self.code, self.qr, self.cash):
             button.setEnabled(kinds > 0)
 
 
@@ -105,7 +107,22 @@ class AskLeaf(Leaf):
         self.total.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.body.addWidget(self.total)
         self.body.addStretch(2)
-        self.qr = Button(lambda: self.tr("Show a QR code instead"), key="F10", icon="qr")
+        self.taken = Label("", size=NOTE + 1, tone="ink2", wrap=True)
+        self.taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.body.insertWidget(self.body.count() - 1, self.taken)
+        self.qr = Button(lambda: self.tr("Show QR"), key="F10")
+        self.cash = Button(lambda: self.tr("Cash"), key="F11")
         self.back = Button(lambda: self.tr("Back to the goods"), key="Esc")
-        self.act(self.qr)
+        self.act(self.qr, self.cash)
         self.act(self.back)
+
+    def show_due(self, due: Money, taken: Money, words: Words) -> None:
+        """Show what is to be paid, and what of the sale is paid already."""
+        got = words.money(taken)
+        self.total.show_amount(due)
+        self.taken.say(lambda: self.tr("{amount} is paid; this is the rest").format(amount=got))
+        self.taken.setVisible(bool(taken))
+        if taken:
+            self.back.say(lambda: self.tr("Give {amount} back").format(amount=got))
+        else:
+            self.back.say(lambda: self.tr("Back to the goods"))

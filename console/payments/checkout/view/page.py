@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
 from console.desk.ports import Toast
@@ -26,6 +27,9 @@ _HINTS: Final[dict[str, Phrase]] = {
     Hint.STRANGE: QT_TRANSLATE_NOOP("Hints", "No goods with {code}"),
     Hint.NOTHING: QT_TRANSLATE_NOOP("Hints", "Nothing to pay for yet: scan goods first"),
     Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
+    Hint.PARTLY: QT_TRANSLATE_NOOP(
+        "Hints", "A part of this sale is paid: take the rest, or give it back first"
+    ),
     Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
 }
 _HINT_MS: Final = 3000
@@ -82,6 +86,7 @@ class CheckoutView(PageView):
         model.stage_changed.connect(self._show_stage)
         model.failed.connect(self._tell_failure)
         model.hinted.connect(self._tell_hint)
+        model.handed_back.connect(self._tell_handed_back)
         model.weight_needed.connect(self.panel.weigh)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
@@ -168,6 +173,18 @@ class CheckoutView(PageView):
         phrase = _HINTS[hint]
         self._desk.sounds.play(ATTENTION)
         self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
+
+    def _tell_handed_back(self, cash: Money) -> None:
+        amount = self._desk.words.money(cash)
+        self._desk.sounds.play(ATTENTION)
+        back = Toast(
+            text=lambda: self.tr("Hand {amount} in cash back to the customer").format(
+                amount=amount
+            ),
+            tone="warn",
+            ms=0,
+        )
+        self._desk.toasts.show(back)
 
     def _tell_end(self) -> None:
         """Say how a payment ended to somebody who looks at another page."""

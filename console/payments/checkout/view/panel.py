@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from console.desk.page import Desk
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import ENDS, UNSURE, Stage
+from console.payments.checkout.view.cash import CashLeaf
 from console.payments.checkout.view.ending import EndLeaf, PaidLeaf
 from console.payments.checkout.view.held import HeldLeaf
 from console.payments.checkout.view.leaves import AskLeaf, TotalLeaf
@@ -25,7 +26,7 @@ _STEPS = 8
 
 
 class CheckoutPanel(Panel):
-    """One leaf for each stage, and two that are open for a moment: a quantity, carts on hold."""
+    """One leaf for each stage, and some open for a moment: a quantity, carts on hold, cash."""
 
     left = Signal()
     """The panel no longer needs the keys."""
@@ -39,11 +40,12 @@ class CheckoutPanel(Panel):
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
         self.held = HeldLeaf(desk.words)
+        self.cash = CashLeaf(desk.words)
         self.wait = WaitLeaf()
         self.qr = QrLeaf()
         self.paid = PaidLeaf()
         self.end = EndLeaf()
-        for leaf in ("total", "ask", "quantity", "held", "wait", "qr", "paid", "end"):
+        for leaf in ("total", "ask", "quantity", "held", "cash", "wait", "qr", "paid", "end"):
             self.add(leaf, getattr(self, leaf))
         self._connect()
         model.ticked.connect(self._show_time)
@@ -64,11 +66,16 @@ class CheckoutPanel(Panel):
         self.held.show_carts(self._model.held)
         self.held.table.view.setFocus()
 
+    def show_cash(self) -> None:
+        """Ask how much cash is handed over."""
+        self.turn_to("cash")
+        self.cash.show_due(self._model.due)
+
     def show_stage(self) -> None:
         """Show what happens next."""
         stage, attempt = self._model.stage, self._model.attempt
         if stage is Stage.ASKING:
-            self.ask.total.show_amount(self._model.total)
+            self.ask.show_due(self._model.due, self._model.taken, self._desk.words)
             self.turn_to("ask")
         elif stage is Stage.SELLING or attempt is None:
             self._show_total()
@@ -88,6 +95,10 @@ class CheckoutPanel(Panel):
             (self.total.code, model.ask),
             (self.total.qr, model.pay_by_qr),
             (self.total.last.open, self._open_last),
+            (self.total.cash, self.show_cash),
+            (self.ask.cash, self.show_cash),
+            (self.end.cash, self.show_cash),
+            (self.cash.back, self._leave_moment),
             (self.ask.qr, model.pay_by_qr),
             (self.ask.back, model.back_to_cart),
             (self.quantity.back, self._leave_moment),
@@ -106,6 +117,7 @@ class CheckoutPanel(Panel):
             button.clicked.connect(do)
         self.quantity.line_given.connect(self._then_leave(model.set_quantity))
         self.quantity.goods_given.connect(self._then_leave(model.add_weighed))
+        self.cash.given.connect(self._then_leave(model.take_cash))
         self.held.chosen.connect(self._then_leave(model.take_back))
 
     def _then_leave(self, do: Callable[..., object]) -> Callable[..., None]:
@@ -127,7 +139,7 @@ class CheckoutPanel(Panel):
 
     def _show_qr(self, attempt: Attempt) -> None:
         self.qr.code.show_code(attempt.qr_code or "")
-        self.qr.total.show_amount(self._model.total)
+        self.qr.total.show_amount(attempt.amount)
         self._show_time()
         self.turn_to("qr")
 
@@ -147,7 +159,7 @@ class CheckoutPanel(Panel):
         self.wait.warn(title, lambda: self.tr("The till keeps asking. You may go on."))
         sale = self._model.sale
         steps = self._narrator.steps(self._model.evidence)[-_STEPS:]
-        self.wait.show_payment(self._model.total, sale.number if sale else "", steps)
+        self.wait.show_payment(attempt.amount, sale.number if sale else "", steps)
         self.wait.park.setVisible(unsure)
         self.wait.stop.setEnabled(stage is not Stage.CANCELLING)
         self._show_time()
@@ -168,14 +180,14 @@ class CheckoutPanel(Panel):
         sale = self._model.sale
         facts = " · ".join(part for part in (sale.number if sale else "", attempt.buyer) if part)
         note = reason_of(attempt).what if attempt.reason else ""
-        self.paid.show_paid(attempt.amount, facts, note)
+        self.paid.show_paid(self._model.total, facts, note, attempt.change)
         self.turn_to("paid")
 
     def _show_end(self, attempt: Attempt, *, bad: bool) -> None:
         found = reason_of(attempt)
         code = code_of(attempt.reason) if bad else ""
-        total = self._model.total
-        self.end.show_end(bad=bad, what=found.what, now=found.now, total=total, code=code)
+        due = self._model.due
+        self.end.show_end(bad=bad, what=found.what, now=found.now, total=due, code=code)
         self.turn_to("end")
 
     def _open_order(self) -> None:

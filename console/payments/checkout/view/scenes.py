@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.protocol.money import Money
 from console.desk import customer
 from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
@@ -22,16 +23,17 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
     )
     match model.stage:
         case Stage.SHOWING if attempt is not None and attempt.qr_code:
-            return customer.ScanMe(qr=attempt.qr_code, total=total, lines=lines)
+            return customer.ScanMe(qr=attempt.qr_code, total=model.due, lines=lines)
         case Stage.CONFIRMING:
-            return customer.Confirm(total=total, lines=lines)
+            return customer.Confirm(total=model.due, lines=lines)
         case Stage.UNKNOWN | Stage.CANCELLING:
-            return customer.Checking(total=total, lines=lines)
+            return customer.Checking(total=model.due, lines=lines)
         case Stage.PAID:
-            return customer.Thanks(total=total)
+            change = attempt.change if attempt is not None else Money(0)
+            return customer.Thanks(total=total, change=change)
         case Stage.REFUSED | Stage.CANCELLED:
             given_back = attempt is not None and (attempt.returned or attempt.late)
             return customer.NotPaid(total=total, returned=given_back)
         case _:
-            open_cart = customer.Cart(lines=lines, total=total)
+            open_cart = customer.Cart(lines=lines, total=model.due)
             return open_cart if lines else customer.Welcome(model.shop)
