@@ -65,6 +65,14 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "Nothing is left to refund on this sale."),
         None,
     ),
+    "PAYMENT-TOO-LARGE": (
+        QT_TRANSLATE_NOOP("Refusals", "This is more than is left to pay."),
+        QT_TRANSLATE_NOOP("Refusals", "Type a smaller amount."),
+    ),
+    "CASH-TOO-LITTLE": (
+        QT_TRANSLATE_NOOP("Refusals", "What was handed over is less than this part."),
+        QT_TRANSLATE_NOOP("Refusals", "Take a smaller part, or more cash."),
+    ),
     "REFUND-TOO-LARGE": (
         QT_TRANSLATE_NOOP("Refusals", "This is more than is left to refund."),
         QT_TRANSLATE_NOOP("Refusals", "Type a smaller amount."),

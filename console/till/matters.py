@@ -13,6 +13,7 @@ from backend.protocol.money import Money
 from backend.protocol.refusals import InvalidTimestamp
 from console.till.attempt import Attempt
 from console.till.pace import Pace
+from console.till.sale import Sale
 from console.till.store import attempts, outbox, refunds, sales
 
 
@@ -57,18 +58,7 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
     for one in attempts.loose(db):
         yield _payment(db, MatterKind.SEAL, one, overdue_since)
     for sale in sales.partly_paid(db):
-        yield Matter(
-            MatterKind.PARTLY,
-            sale.sale_id,
-            sale.sale_id,
-            sale.number,
-            sale.paid,
-            sale.state,
-            sale.opened_at,
-            0,
-            None,
-            overdue=sale.opened_at <= overdue_since,
-        )
+        yield _partly_paid(sale, overdue_since)
     for refund in refunds.live(db):
         yield Matter(
             MatterKind.REFUND,
@@ -110,6 +100,21 @@ def _payment(db: Connection, kind: MatterKind, one: Attempt, overdue_since: date
         one.tries,
         one.next_at,
         overdue=one.begun_at <= overdue_since,
+    )
+
+
+def _partly_paid(sale: Sale, overdue_since: datetime) -> Matter:
+    return Matter(
+        MatterKind.PARTLY,
+        sale.sale_id,
+        sale.sale_id,
+        sale.number,
+        sale.paid,
+        sale.state,
+        sale.opened_at,
+        tries=0,
+        next_at=None,
+        overdue=sale.opened_at <= overdue_since,
     )
 
 

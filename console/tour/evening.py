@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from backend.payments.contract.refund import REFUND_QUERY, RefundQueryRequest
 from backend.protocol.money import Money
-from console.payments.orders.view.refund import GOODS
+from console.payments.orders.view.refund import AMOUNT, GOODS
 from console.tour.album import Fact
 from console.tour.day import Day
 from console.tour.morning import WATER
 from console.tour.patience import until
 
 MANAGER_PIN = "2222"
-SALES = 5
+SALES = 7
+SPLIT = 2
+"""Where the sale that was paid in two ways stands in the list, from the newest."""
 TEA_LINE = 4
 
 
@@ -60,11 +62,38 @@ def refund_a_tea(day: Day) -> None:
     )
 
 
+def refund_a_split(day: Day) -> None:
+    """Give half of a sale back that was paid in cash and by code: each gets its share."""
+    album, hands, panel, page = day.album, day.hands, day.orders.panel, day.orders
+    for _ in range(SALES - 1 - SPLIT):
+        hands.press("Up")
+    split = page.rows.row(SPLIT).sale_id
+    until(lambda: bool(day.sales.detail) and _detail(day, split).look() == split, "it is shown")
+    before = Money.from_text(day.phone.balance())
+    hands.press("F6")
+    hands.touch(panel.refund.by.segment(AMOUNT))
+    panel.refund.amount.setFocus()
+    hands.press("Ctrl+A")
+    hands.write("1.40")
+    album.step("split_refund", "1.40 of it: the till says which way it goes", _leaf(day, "refund"))
+    hands.press("Ctrl+Return")
+    until(lambda: panel.approve.who is not None, "the managers are known")
+    hands.type(MANAGER_PIN)
+    hands.press("Return")
+    album.step(
+        "split_refunded",
+        "0.50 goes back in cash, 0.90 to the customer's account",
+        _leaf(day, "detail"),
+        Fact("ways", ["cash 0.50 done", "code 0.90 done"], lambda: _ways(day)),
+        day.balance(before + Money(90)),
+    )
+
+
 def look_around(day: Day) -> None:
     """Search, settings, the palette, the keys, the end of the shift."""
     album, hands, counter = day.album, day.hands, day.counter
     hands.write("可乐")
-    album.step("found", "Sales with cola", _rows(day, 2))
+    album.step("found", "Sales with cola", _rows(day, 3))
     hands.write("不在这里")
     album.step("nothing_found", "Nothing of that name", _rows(day, 0))
     hands.touch(counter.side_bar.button("shell.preferences"))
@@ -121,6 +150,12 @@ def _refunds(day: Day, expected: list[str]) -> Fact:
         ]
 
     return Fact("refunds", expected, told)
+
+
+def _ways(day: Day) -> list[str]:
+    detail = day.sales.detail
+    refunds = detail.refunds if detail is not None else ()
+    return [f"{one.how} {one.amount.to_text()} {one.state}" for one in refunds]
 
 
 def _refunded(day: Day) -> Money:

@@ -48,6 +48,35 @@ def confirm_on_the_phone(day: Day) -> None:
     )
 
 
+def take_cash(day: Day) -> None:
+    """Sell for cash with change, then for a little cash and the rest by code."""
+    album, hands = day.album, day.hands
+    hands.press("Space")
+    hands.scan(WATER)
+    hands.press("F11")
+    hands.write("10")
+    album.step("cash", "F11: ten yuan are handed over", day.panel("cash"))
+    hands.press("Return")
+    album.step("change", "Paid; what to hand back", day.stage(Stage.PAID), _change(day, "8.00"))
+    hands.press("Space")
+    hands.scan(COLA)
+    before = Money.from_text(day.phone.balance())
+    hands.press("F11")
+    hands.write("1")
+    album.step("part_in_cash", "One yuan of it in cash", day.panel("cash"))
+    hands.press("Return")
+    album.step("rest", "The rest is still to be paid", day.stage(Stage.ASKING), _due(day, "1.80"))
+    hands.scan(day.phone.code())
+    album.step(
+        "split",
+        "Paid in two ways, to the fen",
+        day.stage(Stage.PAID),
+        day.sale("paid"),
+        day.trade("TRADE_SUCCESS"),
+        day.balance(before - Money(180)),
+    )
+
+
 def refuse_an_old_code(day: Day, used: str) -> None:
     """Scan a code that has paid before."""
     album, hands = day.album, day.hands
@@ -146,3 +175,11 @@ def _charge_again(day: Day, before: Money) -> None:
 
 def _toasts(day: Day) -> Fact:
     return Fact("told", expected=True, look=lambda: bool(day.counter.toasts.showing))
+
+
+def _change(day: Day, text: str) -> Fact:
+    return Fact("change", text, lambda: str(day.attempt.change.to_text()))
+
+
+def _due(day: Day, text: str) -> Fact:
+    return Fact("due", text, lambda: str(day.model.due.to_text()))

@@ -28,7 +28,7 @@ from console.tour.eyes import listening
 from console.tour.patience import Weary, until
 from console.tour.phone import PhoneRefused, environment
 
-CRASH: Final = "pay.collected:4"
+CRASH: Final = "pay.collected:5"
 """The platform dies at its fourth payment of the day: that of the scene at noon."""
 _EVERY: Final = timedelta(seconds=1)
 
@@ -91,11 +91,13 @@ def _act(console: Console, album: Album) -> None:
     used = morning.pay_by_code(day)
     morning.pay_by_qr(day)
     noon.confirm_on_the_phone(day)
+    noon.take_cash(day)
     noon.refuse_an_old_code(day, used)
     noon.wait_for_nobody(day)
     noon.lose_the_platform(day)
     evening.look_at_orders(day)
     evening.refund_a_tea(day)
+    evening.refund_a_split(day)
     evening.look_around(day)
 
 

@@ -230,8 +230,8 @@
         <translation>Goods found</translation>
     </message>
     <message>
-        <source>Hand {amount} in cash back to the customer</source>
-        <translation>Hand {amount} in cash back to the customer</translation>
+        <source>Hand {amount} in cash back</source>
+        <translation>Hand {amount} in cash back</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -1025,6 +1025,10 @@
         <translation>Finish the sale at the counter first</translation>
     </message>
     <message>
+        <source>Hand {amount} in cash back</source>
+        <translation>Hand {amount} in cash back</translation>
+    </message>
+    <message>
         <source>No sale matches</source>
         <translation>No sale matches</translation>
     </message>
@@ -1368,6 +1372,10 @@
         <translation>Everything</translation>
     </message>
     <message>
+        <source>Goes back</source>
+        <translation>Goes back</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Goods</translation>
     </message>
@@ -1459,6 +1467,10 @@
         <translation>Start the newer version.</translation>
     </message>
     <message>
+        <source>Take a smaller part, or more cash.</source>
+        <translation>Take a smaller part, or more cash.</translation>
+    </message>
+    <message>
         <source>The amount is too small or too large for one payment.</source>
         <translation>The amount is too small or too large for one payment.</translation>
     </message>
@@ -1493,6 +1505,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This is more than is left to pay.</source>
+        <translation>This is more than is left to pay.</translation>
     </message>
     <message>
         <source>This is more than is left to refund.</source>
@@ -1553,6 +1569,10 @@
     <message>
         <source>Wait for its result, or stop it.</source>
         <translation>Wait for its result, or stop it.</translation>
+    </message>
+    <message>
+        <source>What was handed over is less than this part.</source>
+        <translation>What was handed over is less than this part.</translation>
     </message>
 </context>
 <context>

@@ -229,8 +229,8 @@
         <translation>找到的商品</translation>
     </message>
     <message>
-        <source>Hand {amount} in cash back to the customer</source>
-        <translation>请把现金 {amount} 退给顾客</translation>
+        <source>Hand {amount} in cash back</source>
+        <translation>请退现金 {amount} 给顾客</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -1019,6 +1019,10 @@
         <translation>请先完成收银台上的这一单</translation>
     </message>
     <message>
+        <source>Hand {amount} in cash back</source>
+        <translation>请退现金 {amount} 给顾客</translation>
+    </message>
+    <message>
         <source>No sale matches</source>
         <translation>没有找到订单</translation>
     </message>
@@ -1362,6 +1366,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Goes back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -1453,6 +1461,10 @@
         <translation>请启动新版本。</translation>
     </message>
     <message>
+        <source>Take a smaller part, or more cash.</source>
+        <translation>请少收一部分，或多收现金。</translation>
+    </message>
+    <message>
         <source>The amount is too small or too large for one payment.</source>
         <translation>金额太小或太大，一次付不了。</translation>
     </message>
@@ -1487,6 +1499,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This is more than is left to pay.</source>
+        <translation>超过了还应收的金额。</translation>
     </message>
     <message>
         <source>This is more than is left to refund.</source>
@@ -1547,6 +1563,10 @@
     <message>
         <source>Wait for its result, or stop it.</source>
         <translation>请等结果，或停止这次付款。</translation>
+    </message>
+    <message>
+        <source>What was handed over is less than this part.</source>
+        <translation>实收不够这部分金额。</translation>
     </message>
 </context>
 <context>

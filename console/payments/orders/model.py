@@ -21,7 +21,7 @@ from console.desk.clock import Alarm
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.payments.follower import Follower
-from console.till.attempt import Attempt
+from console.till.attempt import Attempt, How
 from console.till.failures import RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
@@ -155,6 +155,17 @@ class OrdersModel(QObject):
         quote = self._guarded(lambda: self._till.refunds.quote(sale_id, lines))
         return quote.amount if quote is not None else Money(0)
 
+    def ways(self, amount: Money) -> Sequence[tuple[How, Money]]:
+        """Return how much of an amount would go back in which way; none if it cannot."""
+        if self._detail is None:
+            return ()
+        sale_id, what = self._detail.sale.sale_id, RefundAmount(amount)
+        try:
+            parts = self._till.refunds.quote(sale_id, what).parts
+        except TillError:  # it is not offered then
+            return ()
+        return tuple((part.payment.how, part.amount) for part in parts)
+
     def refund_all(self, reason: str) -> None:
         """Give back all that is left: as goods if they come to just that, else as an amount."""
         if self._detail is None:
@@ -243,7 +254,10 @@ class OrdersModel(QObject):
         self._show(detail.sale.sale_id)
         self.refund_begun.emit()
         for refund in refunds or ():
-            if not refund.settled:
+            if refund.settled:  # cash
+                self.list_changed.emit()
+                self.refund_settled.emit(refund)
+            else:
                 self._follower.follow(refund.out_request_no)
 
     def _list(self, query: SaleQuery) -> None:

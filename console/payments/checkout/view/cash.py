@@ -36,7 +36,7 @@ class CashLeaf(Leaf):
         self._grid.setSpacing(SMALL)
         self.outcome = Label("", size=NOTE + 1, tone="ink2")
         self.change = MoneyLabel(None, name=lambda: self.tr("Change"), size=BIG)
-        self.take = Button("", Kind.PRIMARY, key="Return")
+        self.take = Button(lambda: self.tr("Take cash"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Back"), key="Esc")
         self._lay_out()
         self.edit.changed.connect(self._quote)

@@ -175,16 +175,9 @@ class CheckoutView(PageView):
         self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
 
     def _tell_handed_back(self, cash: Money) -> None:
-        amount = self._desk.words.money(cash)
+        amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")
         self._desk.sounds.play(ATTENTION)
-        back = Toast(
-            text=lambda: self.tr("Hand {amount} in cash back to the customer").format(
-                amount=amount
-            ),
-            tone="warn",
-            ms=0,
-        )
-        self._desk.toasts.show(back)
+        self._desk.toasts.say(text.format(amount=amount), "warn", ms=0)
 
     def _tell_end(self) -> None:
         """Say how a payment ended to somebody who looks at another page."""

@@ -17,7 +17,7 @@ _STATES: Final[dict[SaleState, tuple[Phrase, str]]] = {
 }
 _PART: Final = (QT_TRANSLATE_NOOP("Orders", "Partly refunded"), "info")
 _WHOLE: Final = (QT_TRANSLATE_NOOP("Orders", "Refunded"), "info")
-_HOW: Final[dict[How, Phrase]] = {
+HOW: Final[dict[How, Phrase]] = {
     How.CODE: QT_TRANSLATE_NOOP("Orders", "Payment code"),
     How.QR: QT_TRANSLATE_NOOP("Orders", "QR code"),
     How.CASH: QT_TRANSLATE_NOOP("Orders", "Cash"),
@@ -34,7 +34,7 @@ def state_of(sale: Sale) -> tuple[Phrase, str]:
 
 def how_text(sale: Sale) -> str:
     """Return how it was paid, in words; all ways of a split one."""
-    return " + ".join(_HOW[how]() for how in sale.hows) or DASH
+    return " + ".join(HOW[how]() for how in sale.hows) or DASH
 
 
 def columns(words: Words) -> tuple[Column[Sale], ...]:

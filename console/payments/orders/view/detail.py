@@ -11,7 +11,7 @@ from console.desk.fonts import BIG, BODY, NOTE, SEMIBOLD
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, Text
 from console.payments.evidence import Narrator
-from console.payments.orders.view.columns import how_text, state_of
+from console.payments.orders.view.columns import HOW, how_text, state_of
 from console.payments.quantities import quantity_text
 from console.till.journal import Evidence
 from console.till.refund import Refund, State
@@ -120,7 +120,7 @@ class DetailLeaf(Leaf):
         approver = self._narrator.name(approval.approved_by) if approval is not None else ""
         approved = self.tr("approved by {name}").format(name=approver) if approver else ""
         by = self.tr("by the till") if refund.automatic else self._narrator.name(refund.asked_by)
-        parts = (self._words.time(refund.begun_at), by, approved, refund.why)
+        parts = (HOW[refund.how](), self._words.time(refund.begun_at), by, approved, refund.why)
         note = " · ".join(part for part in parts if part)
         return _entry(phrase, note, self._words.amount(-refund.amount), tone)
 

@@ -15,6 +15,7 @@ from console.payments.codes import PAYMENT_CODE
 from console.payments.orders.model import OrdersModel
 from console.payments.orders.view.columns import columns
 from console.payments.orders.view.panel import OrderPanel
+from console.till.attempt import How
 from console.till.refund import Refund, State
 from console.till.sale import Sale, SaleState
 from console.widgets.card import Card
@@ -164,6 +165,10 @@ class OrdersView(PageView):
 
     def _tell_refund(self, refund: Refund) -> None:
         done, amount = refund.state is State.DONE, self._desk.words.money(refund.amount)
+        if done and refund.how is How.CASH:
+            text = self.tr("Hand {amount} in cash back").format(amount=amount)
+            self._desk.toasts.say(text, "warn", ms=0)
+            return
         if done:
             text = self.tr("{amount} went back to the customer").format(amount=amount)
         else:

@@ -12,7 +12,9 @@ from backend.protocol.money import Money
 from console.desk.fonts import BODY, SEMIBOLD
 from console.desk.words import Words
 from console.payments.orders.model import OrdersModel
+from console.payments.orders.view.columns import HOW
 from console.payments.quantities import quantity_text
+from console.till.attempt import How
 from console.till.sale import SaleDetail, SaleLine
 from console.widgets.button import Button, Kind
 from console.widgets.choice import Choice
@@ -51,6 +53,7 @@ class RefundLeaf(Leaf):
             name=lambda: self.tr("What goes back"),
         )
         self.rest = Line(lambda: self.tr("Refundable"), "")
+        self.goes = Line(lambda: self.tr("Goes back"), "")
         self.amount = MoneyEdit(name=lambda: self.tr("Amount to give back"))
         self.reason = QLineEdit()
         self.reason.setMinimumHeight(CONTROL)
@@ -91,7 +94,7 @@ class RefundLeaf(Leaf):
     def _build(self) -> None:
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(GAP)
-        for widget in (self.by, self.rest):
+        for widget in (self.by, self.rest, self.goes):
             self.pinned.addWidget(widget)
         self.body.addWidget(self._goods)
         self.body.addWidget(self.amount)
@@ -154,6 +157,10 @@ class RefundLeaf(Leaf):
         fits = Money(0) < amount <= self._rest
         self.give.setEnabled(fits)
         self.amount.set_wrong(not fits)
+        ways = self._model.ways(amount) if fits else ()
+        told = (f"{HOW[how]()} {self._words.amount(part)}" for how, part in ways)
+        self.goes.figure.say(" + ".join(told))
+        self.goes.setVisible(len(ways) > 1 or any(how is How.CASH for how, _ in ways))
 
     def _give(self) -> None:
         reason = self.reason.text().strip()
