@@ -14,11 +14,15 @@ from tests.house.sources import ROOT
 
 PERMISSIVE: Final = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-0"),
-    *("PSF-2.0", "Unlicense", "Zlib"),
+    *("MIT-CMU", "PSF-2.0", "Unlicense", "Zlib"),
 }
 LGPL: Final = {"LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later"}
 
-SPELLED: Final = {"MIT License": "MIT", "BSD": "BSD-3-Clause"}
+SPELLED: Final = {
+    "MIT License": "MIT",
+    "BSD": "BSD-3-Clause",
+    "Apache Software License": "Apache-2.0",
+}
 """Licences stated in words, as the identifiers of the SPDX list."""
 
 CLASSIFIED: Final = {
