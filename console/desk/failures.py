@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2s
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
 from backend.protocol.errors import BusinessError, PlatformError
 from console.client.failures import AnswerUnknown, ClientError, Unreachable
@@ -43,6 +43,13 @@ class Because:
     now: Text = ""
 
 
+class Told(Exception):
+    """An error of a room above the desk, which brings its own code and words."""
+
+    code: ClassVar[str]
+    because: ClassVar[Because]
+
+
 E = TypeVar("E", bound=Exception)
 
 
@@ -58,6 +65,7 @@ class Failures:
         self.learn(BusinessError, _refused)
         self.learn(TillError, _till)
         self.learn(ServiceFailed, _service)
+        self.learn(Told, _told)
         self.learn(OSError, _system)
         self.learn(Exception, _own_fault)
 
@@ -84,7 +92,7 @@ def code_of(error: Exception) -> str:
     """Return the code to pass on: the published one, or one that names the place of a crash."""
     if isinstance(error, PlatformError):
         return error.sub_code
-    if isinstance(error, ClientError | TillError | ServiceFailed):
+    if isinstance(error, ClientError | TillError | ServiceFailed | Told):
         return error.code
     place = traceback.extract_tb(error.__traceback__)[-1:]
     where = "".join(f"{frame.filename.rpartition('/')[2]}:{frame.name}" for frame in place)
@@ -129,6 +137,10 @@ def _service(_: ServiceFailed) -> Because:
         QT_TRANSLATE_NOOP("Failures", "The platform on this computer did not start."),
         QT_TRANSLATE_NOOP("Failures", "Try again. If it stays so, copy this and pass it on."),
     )
+
+
+def _told(error: Told) -> Because:
+    return error.because
 
 
 def _system(error: OSError) -> Because:

@@ -1120,6 +1120,116 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>Allow it in the system's settings, then print again.</source>
+        <translation>Allow it in the system's settings, then print again.</translation>
+    </message>
+    <message>
+        <source>Check that it is on and connected, then print again.</source>
+        <translation>Check that it is on and connected, then print again.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the printer's settings.</source>
+        <translation>Check the cable and the printer's settings.</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG picture of at most 4 MB.</source>
+        <translation>Choose a PNG or JPEG picture of at most 4 MB.</translation>
+    </message>
+    <message>
+        <source>Close it, then print again.</source>
+        <translation>Close it, then print again.</translation>
+    </message>
+    <message>
+        <source>Connect the printer by network, or have it installed.</source>
+        <translation>Connect the printer by network, or have it installed.</translation>
+    </message>
+    <message>
+        <source>Look at the paper; print again if it is not complete.</source>
+        <translation>Look at the paper; print again if it is not complete.</translation>
+    </message>
+    <message>
+        <source>No printer is connected at this place.</source>
+        <translation>No printer is connected at this place.</translation>
+    </message>
+    <message>
+        <source>Open the receipt designer and save it again.</source>
+        <translation>Open the receipt designer and save it again.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>The printer has no paper.</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering while it was printing.</source>
+        <translation>The printer stopped answering while it was printing.</translation>
+    </message>
+    <message>
+        <source>The printer's cover is open.</source>
+        <translation>The printer's cover is open.</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program use the printer.</source>
+        <translation>This computer does not let the program use the printer.</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be printed.</source>
+        <translation>This file is not a picture that can be printed.</translation>
+    </message>
+    <message>
+        <source>This is not the design of a receipt.</source>
+        <translation>This is not the design of a receipt.</translation>
+    </message>
+    <message>
+        <source>What speaks to this kind of connection is not installed.</source>
+        <translation>What speaks to this kind of connection is not installed.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSample</name>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Center</source>
+        <translation>Center</translation>
+    </message>
+    <message>
+        <source>Every letter above reads well: the encoding is right.</source>
+        <translation>Every letter above reads well: the encoding is right.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>Tall</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>The dashes below reach both edges, on one row.</source>
+        <translation>The dashes below reach both edges, on one row.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -1351,6 +1461,81 @@
     <message>
         <source>Waiting for the customer</source>
         <translation>Waiting for the customer</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Demo: no real money</source>
+        <translation>Demo: no real money</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Discounts in all</source>
+        <translation>Discounts in all</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Of sale</source>
+        <translation>Of sale</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Refund receipt</source>
+        <translation>Refund receipt</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
     </message>
 </context>
 <context>

@@ -1114,6 +1114,116 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>Allow it in the system's settings, then print again.</source>
+        <translation>请在系统设置里允许，再打印一次。</translation>
+    </message>
+    <message>
+        <source>Check that it is on and connected, then print again.</source>
+        <translation>请确认打印机已开机、已连接，再打印一次。</translation>
+    </message>
+    <message>
+        <source>Check the cable and the printer's settings.</source>
+        <translation>请检查连接线和打印机设置。</translation>
+    </message>
+    <message>
+        <source>Choose a PNG or JPEG picture of at most 4 MB.</source>
+        <translation>请选择不超过 4 MB 的 PNG 或 JPEG 图片。</translation>
+    </message>
+    <message>
+        <source>Close it, then print again.</source>
+        <translation>请合上，再打印一次。</translation>
+    </message>
+    <message>
+        <source>Connect the printer by network, or have it installed.</source>
+        <translation>请改用网络连接打印机，或请人安装。</translation>
+    </message>
+    <message>
+        <source>Look at the paper; print again if it is not complete.</source>
+        <translation>请看一下纸；若不完整，再打印一次。</translation>
+    </message>
+    <message>
+        <source>No printer is connected at this place.</source>
+        <translation>这个位置没有连接打印机。</translation>
+    </message>
+    <message>
+        <source>Open the receipt designer and save it again.</source>
+        <translation>请打开小票设计，重新保存。</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>请换上新纸卷，再打印一次。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>打印机没有应答。</translation>
+    </message>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>打印机缺纸。</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering while it was printing.</source>
+        <translation>打印到一半，打印机不再应答。</translation>
+    </message>
+    <message>
+        <source>The printer's cover is open.</source>
+        <translation>打印机的盖子没有合上。</translation>
+    </message>
+    <message>
+        <source>This computer does not let the program use the printer.</source>
+        <translation>这台电脑不允许本程序使用打印机。</translation>
+    </message>
+    <message>
+        <source>This file is not a picture that can be printed.</source>
+        <translation>这个文件不是可以打印的图片。</translation>
+    </message>
+    <message>
+        <source>This is not the design of a receipt.</source>
+        <translation>这不是小票的设计。</translation>
+    </message>
+    <message>
+        <source>What speaks to this kind of connection is not installed.</source>
+        <translation>没有安装这种连接方式所需的驱动。</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSample</name>
+    <message>
+        <source>Bold</source>
+        <translation>加粗</translation>
+    </message>
+    <message>
+        <source>Center</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Every letter above reads well: the encoding is right.</source>
+        <translation>以上文字都能看清，说明编码正确。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>靠左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>靠右</translation>
+    </message>
+    <message>
+        <source>Tall</source>
+        <translation>加高</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>The dashes below reach both edges, on one row.</source>
+        <translation>下面的虚线应占满一行，到达两边。</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -1345,6 +1455,81 @@
     <message>
         <source>Waiting for the customer</source>
         <translation>等待顾客确认</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>找零</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Demo: no real money</source>
+        <translation>演示：非真实交易</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Discounts in all</source>
+        <translation>优惠合计</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>品名</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Of sale</source>
+        <translation>原单号</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收款小票</translation>
+    </message>
+    <message>
+        <source>Refund receipt</source>
+        <translation>退款小票</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Receipts: what a paper says, as bytes for a printer, as a picture and as PDF."""

@@ -1,0 +1,181 @@
+"""Where the bytes go. Every call blocks until the printer took them: use desk.background."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from console.paper.driver import printers
+from console.paper.failures import (
+    CoverOpen,
+    DriverMissing,
+    PaperOut,
+    PrinterNotFound,
+    PrinterNotPermitted,
+    PrinterUnreachable,
+    PrintingBroken,
+)
+
+PORT: Final = 9100
+_TIMEOUT: Final = 5.0
+"""Seconds for connecting, and for each part of the bytes."""
+_STATUS_TIMEOUT: Final = 0.5
+"""Seconds: a printer that tells its state does so at once, the others never."""
+_ASK_OFFLINE: Final = b"\x10\x04\x02"
+_ASK_PAPER: Final = b"\x10\x04\x04"
+_COVER: Final = 0x04
+_NO_PAPER: Final = 0x60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkPrinter:
+    """A printer with an address of its own, by name or number."""
+
+    host: str
+    port: int = PORT
+    tells_state: bool = True
+    """Whether to ask it for paper and cover first; a printer that stays silent prints anyway."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SerialPrinter:
+    """A printer on a serial port: ``COM3``, ``/dev/ttyUSB0``."""
+
+    port: str
+    baud: int = 9600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsbPrinter:
+    """A printer on USB, by its vendor's and its product's number."""
+
+    vendor: int
+    product: int
+    into: int = 0x01
+    """The endpoint that takes the bytes."""
+    out_of: int = 0x82
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilePrinter:
+    """A file the bytes are added to: a device file, or paper nobody needs."""
+
+    path: Path
+
+
+Address = NetworkPrinter | SerialPrinter | UsbPrinter | FilePrinter
+
+
+def send(address: Address, data: bytes) -> None:
+    """
+    Hand bytes to a printer.
+
+    :raises PrinterUnreachable: if it does not answer; nothing was printed.
+    :raises PrinterNotFound: if nothing is connected there.
+    :raises PrinterNotPermitted: if the system does not let us.
+    :raises DriverMissing: if the system lacks what such a connection needs.
+    :raises PaperOut: if it says that it has no paper; nothing was printed.
+    :raises CoverOpen: if it says that it is open; nothing was printed.
+    :raises PrintingBroken: if it went away while printing; part may be printed.
+    """
+    match address:
+        case NetworkPrinter():
+            _send_by_network(address, data)
+        case SerialPrinter(port=port, baud=baud):
+            _send_by_cable(
+                lambda: printers().Serial(port, baud, timeout=_TIMEOUT, dsrdtr=False), data
+            )
+        case UsbPrinter():
+            milliseconds = round(_TIMEOUT * 1000)
+            ids = (address.vendor, address.product)
+            ends = {"in_ep": address.out_of, "out_ep": address.into}
+            _send_by_cable(lambda: printers().Usb(*ids, timeout=milliseconds, **ends), data)
+        case FilePrinter(path=path):
+            with _told(), path.open("ab") as file:
+                file.write(data)
+
+
+def _send_by_network(address: NetworkPrinter, data: bytes) -> None:
+    with _told():
+        line = socket.create_connection((address.host, address.port), _TIMEOUT)
+    with line:
+        if address.tells_state:
+            with _told():
+                _look(line)
+        try:
+            line.settimeout(_TIMEOUT)
+            line.sendall(data)
+            line.shutdown(socket.SHUT_WR)
+        except OSError as error:
+            raise PrintingBroken from error
+
+
+def _look(line: socket.socket) -> None:
+    """Ask for cover and paper; silence means that all is well."""
+    if (_asked(line, _ASK_OFFLINE) or 0) & _COVER:
+        raise CoverOpen
+    if (_asked(line, _ASK_PAPER) or 0) & _NO_PAPER == _NO_PAPER:
+        raise PaperOut
+
+
+def _asked(line: socket.socket, question: bytes) -> int | None:
+    line.sendall(question)
+    line.settimeout(_STATUS_TIMEOUT)
+    try:
+        answer = line.recv(1)
+    except TimeoutError:
+        return None
+    return answer[0] if answer else None
+
+
+def _send_by_cable(connect: Callable[[], Any], data: bytes) -> None:
+    """Send through python-escpos, whose errors are of many families."""
+    with _told():
+        try:
+            printer = connect()
+            printer.open()
+        except OSError:
+            raise
+        except Exception as error:
+            raise _reason(error) from error
+    try:
+        printer._raw(data)  # noqa: SLF001 - its door for finished bytes
+    except Exception as error:
+        raise PrintingBroken from error
+    finally:
+        printer.close()
+
+
+def _reason(error: Exception) -> Exception:
+    """Put in our words why a port did not open: its errors tell it only in their causes."""
+    for cause in _causes(error):
+        if isinstance(cause, RuntimeError) or type(cause).__name__ == "NoBackendError":
+            return DriverMissing()
+        if getattr(cause, "errno", None) in {errno.EACCES, errno.EPERM}:
+            return PrinterNotPermitted()
+    return PrinterNotFound()
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: BaseException | None = error
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__ or seen.__context__
+
+
+@contextmanager
+def _told() -> Generator[None]:
+    """Put the system's refusals in our words."""
+    try:
+        yield
+    except PermissionError as error:
+        raise PrinterNotPermitted from error
+    except FileNotFoundError as error:
+        raise PrinterNotFound from error
+    except OSError as error:
+        raise PrinterUnreachable from error

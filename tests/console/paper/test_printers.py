@@ -1,0 +1,205 @@
+"""Bytes on their way to a printer, and everything that can stop them."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from subprocess import run
+
+import pytest
+
+from console.desk.failures import Failures
+from console.desk.phrases import said
+from console.desk.words import Words as Language
+from console.paper import failures
+from console.paper.failures import (
+    CoverOpen,
+    DriverMissing,
+    PaperError,
+    PaperOut,
+    PrinterError,
+    PrinterNotFound,
+    PrinterNotPermitted,
+    PrinterUnreachable,
+    PrintingBroken,
+)
+from console.paper.printers import (
+    FilePrinter,
+    NetworkPrinter,
+    SerialPrinter,
+    UsbPrinter,
+    send,
+)
+from tests.house.sources import ROOT
+
+ALL_IS_WELL = 0x12
+DATA = b"\x1b@\xd5\xc6\n" * 1000
+
+
+class Printer:
+    """A printer on the network of this computer, which answers about its state or keeps silent."""
+
+    def __init__(self, **states: int) -> None:
+        self._states = {bytes((0x10, 4, int(which[1:]))): byte for which, byte in states.items()}
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._door.getsockname()[1])
+        self.got = b""
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        line, _ = self._door.accept()
+        with line:
+            while data := line.recv(65536):
+                if data in self._states:
+                    line.sendall(bytes((self._states[data],)))
+                elif not data.startswith(b"\x10\x04"):
+                    self.got += data
+
+    def close(self) -> None:
+        self._thread.join()
+        self._door.close()
+
+
+@contextmanager
+def a_printer(**states: int) -> Iterator[Printer]:
+    printer = Printer(**states)
+    try:
+        yield printer
+    finally:
+        printer.close()
+
+
+@pytest.mark.parametrize("states", [{"_2": ALL_IS_WELL, "_4": ALL_IS_WELL}, {}])
+def test_the_bytes_arrive_whole_whether_or_not_it_tells_its_state(states: dict[str, int]) -> None:
+    with a_printer(**states) as printer:
+        send(NetworkPrinter(host="127.0.0.1", port=printer.port), DATA)
+
+    assert printer.got == DATA
+
+
+@pytest.mark.parametrize(
+    ("states", "error"),
+    [
+        ({"_2": ALL_IS_WELL, "_4": 0x72}, PaperOut),
+        ({"_2": ALL_IS_WELL | 4, "_4": ALL_IS_WELL}, CoverOpen),
+    ],
+)
+def test_nothing_is_sent_to_a_printer_that_cannot_print(
+    states: dict[str, int], error: type[PrinterError]
+) -> None:
+    with a_printer(**states) as printer, pytest.raises(error):
+        send(NetworkPrinter(host="127.0.0.1", port=printer.port), DATA)
+
+    assert printer.got == b""
+
+
+def test_a_printer_that_is_not_asked_is_not_asked() -> None:
+    with a_printer(_4=0x72) as printer:
+        send(NetworkPrinter(host="127.0.0.1", port=printer.port, tells_state=False), DATA)
+
+    assert printer.got == DATA
+
+
+def test_a_printer_that_is_off_is_unreachable() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        port = int(door.getsockname()[1])
+
+    with pytest.raises(PrinterUnreachable):
+        send(NetworkPrinter(host="127.0.0.1", port=port), DATA)
+
+
+def test_a_printer_that_goes_away_may_have_printed_part() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def leave() -> None:
+            line, _ = door.accept()
+            line.recv(1)
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
+            line.close()
+
+        thread = threading.Thread(target=leave)
+        thread.start()
+        address = NetworkPrinter(
+            host="127.0.0.1", port=int(door.getsockname()[1]), tells_state=False
+        )
+        with pytest.raises(PrintingBroken):
+            send(address, DATA * 10_000)
+        thread.join()
+
+
+def test_a_file_takes_one_paper_after_another(tmp_path: Path) -> None:
+    address = FilePrinter(path=tmp_path / "paper.bin")
+
+    send(address, b"one\n")
+    send(address, b"two\n")
+
+    assert address.path.read_bytes() == b"one\ntwo\n"
+
+
+def test_a_device_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PrinterNotFound):
+        send(FilePrinter(path=tmp_path / "no" / "lp0"), DATA)
+
+
+def test_a_device_file_one_may_not_write_is_told(tmp_path: Path) -> None:
+    with pytest.raises((PrinterNotPermitted, PrinterUnreachable)):
+        send(FilePrinter(path=tmp_path), DATA)
+
+
+@pytest.mark.parametrize(
+    "address", [SerialPrinter(port="no-such-port"), UsbPrinter(vendor=0xFFFF, product=0xFFFF)]
+)
+def test_a_cable_with_nothing_on_it_is_told(address: SerialPrinter | UsbPrinter) -> None:
+    with pytest.raises((PrinterNotFound, DriverMissing)):
+        send(address, DATA)
+
+
+KINDS = [
+    kind
+    for _, kind in inspect.getmembers(failures, inspect.isclass)
+    if issubclass(kind, PaperError) and "code" in vars(kind)
+]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_error_has_words_and_a_code(words: Language, kind: type[PaperError]) -> None:
+    failure = Failures().describe(kind(), "Not printed")
+
+    assert failure.code == kind.code
+    assert said(failure.why).endswith(".")
+    assert said(failure.now).endswith(".")
+
+
+def test_codes_are_told_apart() -> None:
+    assert len({kind.code for kind in KINDS}) == len(KINDS) >= 9
+
+
+PROBE = """
+import logging
+from console.paper.driver import new_tape
+new_tape(384)
+assert logging.root.handlers == []
+"""
+
+
+def test_opening_the_driver_leaves_nothing_behind(tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)}
+
+    done = run(
+        [sys.executable, "-c", PROBE],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list(tmp_path.iterdir()) == []
