@@ -64,7 +64,7 @@ class Design(BaseModel):
     """The numbers under which the platform knows the payments."""
     shows_barcode: bool = True
     """The sale's number as a bar code, to find it by scanning when goods come back."""
-    link: Annotated[str, Field(max_length=300)] = ""
+    link: Annotated[str, Field(max_length=250)] = ""
     """What a QR code at the end says; none if empty."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
 
 from console.paper.layout import NARROW
 from console.paper.letters import columns
@@ -31,9 +33,9 @@ class Dialect(StrEnum):
 class Device:
     """One printer's abilities; those of a plain 58 mm one unless told."""
 
-    columns: int = NARROW
+    columns: Annotated[int, Field(ge=24, le=64)] = NARROW
     """Half-width columns: 32 on 58 mm paper, 48 on 80 mm."""
-    dots: int = 384
+    dots: Annotated[int, Field(ge=320, le=832, multiple_of=8)] = 384
     """Dots across: 384 on 58 mm paper, 576 on 80 mm."""
     mode: Mode = Mode.GB18030
     dialect: Dialect = Dialect.CHINA
@@ -42,6 +44,8 @@ class Device:
     cuts: bool = True
     drawer_pin: Literal[2, 5] = 2
 
+
+PLAIN: Final = Device()
 
 _CHOOSES: Final = {
     (Dialect.EPSON, Mode.GB18030): b"\x1c&",

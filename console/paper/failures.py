@@ -2,8 +2,8 @@
 What can keep a paper from being printed, each with a code and words.
 
 * PaperError
-  + BadDesign, BadLogo    what was handed in is not a receipt's design
-  + PrinterError          the printer did not do it
+  + BadDesign, BadLogo, BadSetup    what was handed in is not a design, a logo, a printer
+  + PrinterError                    the printer did not do it
 """
 
 from __future__ import annotations
@@ -29,6 +29,14 @@ class BadLogo(PaperError):
     because = Because(
         QT_TRANSLATE_NOOP("Paper", "This file is not a picture that can be printed."),
         QT_TRANSLATE_NOOP("Paper", "Choose a PNG or JPEG picture of at most 4 MB."),
+    )
+
+
+class BadSetup(PaperError):
+    code = "PAPER-SETUP"
+    because = Because(
+        QT_TRANSLATE_NOOP("Paper", "This is not how a printer can be set up."),
+        QT_TRANSLATE_NOOP("Paper", "Open the printer's settings and save them again."),
     )
 
 

@@ -93,10 +93,14 @@ def _fitting(size: Size, wide: int, columns: int) -> Size:
     return Size.TALL if size is Size.LARGE and wide > columns // size.across else size
 
 
-def _beside(left: str, right: str, most: int) -> Iterator[str]:
-    """Yield lines with one text at the left and the other at the end of the first of them."""
+def _beside(left: str, right: str, most: int, least: int = _LEFT_LEAST) -> Iterator[str]:
+    """
+    Yield lines with one text at the left and the other at the end of the first of them.
+
+    Where the left would wrap into less than ``least`` columns, the right has a line of its own.
+    """
     room = most - breadth(right) - 1
-    if breadth(left) > room and room < _LEFT_LEAST:
+    if breadth(left) > room and room < least:
         yield from wrap(left, most) if left else ()
         yield from (_at_right(part, most) for part in wrap(right, most))
         return
@@ -128,7 +132,8 @@ def _stacked(name: str, figures: tuple[str, ...], columns: int) -> Iterator[str]
     """Yield the name, and below it quantity and price at the left and the amount at the right."""
     quantity, price, amount = figures
     yield from wrap(name, columns)
-    yield from _beside(f"{quantity} x {price}" if price else quantity, amount, columns)
+    least = max(map(breadth, figures))
+    yield from _beside(f"{quantity} x {price}" if price else quantity, amount, columns, least)
 
 
 def _at_right(text: str, most: int) -> str:

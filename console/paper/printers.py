@@ -8,7 +8,9 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field
 
 from console.paper.driver import printers
 from console.paper.failures import (
@@ -36,29 +38,32 @@ _NO_PAPER: Final = 0x60
 class NetworkPrinter:
     """A printer with an address of its own, by name or number."""
 
-    host: str
-    port: int = PORT
+    host: Annotated[str, Field(min_length=1, max_length=253, pattern=r"^[\w.:%-]+$")]
+    port: Annotated[int, Field(ge=1, le=65535)] = PORT
     tells_state: bool = True
     """Whether to ask it for paper and cover first; a printer that stays silent prints anyway."""
+    kind: Literal["network"] = "network"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SerialPrinter:
     """A printer on a serial port: ``COM3``, ``/dev/ttyUSB0``."""
 
-    port: str
-    baud: int = 9600
+    port: Annotated[str, Field(min_length=1, max_length=200)]
+    baud: Annotated[int, Field(ge=300, le=921_600)] = 9600
+    kind: Literal["serial"] = "serial"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsbPrinter:
     """A printer on USB, by its vendor's and its product's number."""
 
-    vendor: int
-    product: int
-    into: int = 0x01
+    vendor: Annotated[int, Field(ge=1, le=0xFFFF)]
+    product: Annotated[int, Field(ge=1, le=0xFFFF)]
+    into: Annotated[int, Field(ge=0, le=0xFF)] = 0x01
     """The endpoint that takes the bytes."""
-    out_of: int = 0x82
+    out_of: Annotated[int, Field(ge=0, le=0xFF)] = 0x82
+    kind: Literal["usb"] = "usb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,7 @@ class FilePrinter:
     """A file the bytes are added to: a device file, or paper nobody needs."""
 
     path: Path
+    kind: Literal["file"] = "file"
 
 
 Address = NetworkPrinter | SerialPrinter | UsbPrinter | FilePrinter
@@ -116,8 +122,11 @@ def _send_by_network(address: NetworkPrinter, data: bytes) -> None:
 
 
 def _look(line: socket.socket) -> None:
-    """Ask for cover and paper; silence means that all is well."""
-    if (_asked(line, _ASK_OFFLINE) or 0) & _COVER:
+    """Ask for cover and paper; one that is silent when first asked is not asked again."""
+    offline = _asked(line, _ASK_OFFLINE)
+    if offline is None:
+        return
+    if offline & _COVER:
         raise CoverOpen
     if (_asked(line, _ASK_PAPER) or 0) & _NO_PAPER == _NO_PAPER:
         raise PaperOut

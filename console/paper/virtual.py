@@ -233,7 +233,7 @@ class _Reader:
         """GS k 73: a Code 128 symbol in code set B, where a doubled brace is one."""
         self._one_of(73)
         text = self._take(self._take(1)[0]).decode("ascii")
-        if not text.startswith("{B"):
+        if not text.startswith("{B") or "{" in text[2:].replace("{{", ""):
             raise NotUnderstood(self._at, self._data)
         self._events.append(PrintedBars(text[2:].replace("{{", "{")))
 

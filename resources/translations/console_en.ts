@@ -1154,6 +1154,10 @@
         <translation>No printer is connected at this place.</translation>
     </message>
     <message>
+        <source>Open the printer's settings and save them again.</source>
+        <translation>Open the printer's settings and save them again.</translation>
+    </message>
+    <message>
         <source>Open the receipt designer and save it again.</source>
         <translation>Open the receipt designer and save it again.</translation>
     </message>
@@ -1184,6 +1188,10 @@
     <message>
         <source>This file is not a picture that can be printed.</source>
         <translation>This file is not a picture that can be printed.</translation>
+    </message>
+    <message>
+        <source>This is not how a printer can be set up.</source>
+        <translation>This is not how a printer can be set up.</translation>
     </message>
     <message>
         <source>This is not the design of a receipt.</source>

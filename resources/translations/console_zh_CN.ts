@@ -1148,6 +1148,10 @@
         <translation>这个位置没有连接打印机。</translation>
     </message>
     <message>
+        <source>Open the printer's settings and save them again.</source>
+        <translation>请打开打印机设置，重新保存。</translation>
+    </message>
+    <message>
         <source>Open the receipt designer and save it again.</source>
         <translation>请打开小票设计，重新保存。</translation>
     </message>
@@ -1178,6 +1182,10 @@
     <message>
         <source>This file is not a picture that can be printed.</source>
         <translation>这个文件不是可以打印的图片。</translation>
+    </message>
+    <message>
+        <source>This is not how a printer can be set up.</source>
+        <translation>打印机不能这样设置。</translation>
     </message>
     <message>
         <source>This is not the design of a receipt.</source>

@@ -1,0 +1,75 @@
+"""One printer of the shop as it is set up, kept as JSON, and printing on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from console.paper.device import PLAIN, Device
+from console.paper.document import Document
+from console.paper.encoder import drawer_kick, encode
+from console.paper.failures import BadSetup
+from console.paper.printers import Address, send
+from console.paper.sample import sample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """A printer by the name the shop gave it: where it is and what it can do."""
+
+    name: Annotated[str, Field(max_length=60)]
+    address: Annotated[Address, Field(discriminator="kind")]
+    device: Device = PLAIN
+    has_drawer: bool = False
+    """Whether a cash drawer hangs on it."""
+
+
+_SETUP: Final = TypeAdapter(Setup)
+
+
+def read_setup(text: str) -> Setup:
+    """
+    Read a printer's setup from JSON.
+
+    :raises BadSetup: if it is not one; what is wrong is the error's cause.
+    """
+    try:
+        return _SETUP.validate_json(text)
+    except ValidationError as error:
+        raise BadSetup from error
+
+
+def write_setup(setup: Setup) -> str:
+    """Return a printer's setup as JSON."""
+    return _SETUP.dump_json(setup).decode()
+
+
+def print_on(setup: Setup, document: Document, *, opens_drawer: bool = False) -> None:
+    """
+    Print a document, and open the drawer first if wanted and there is one. It blocks.
+
+    :raises PrinterError: as ``send`` does.
+    """
+    opens = opens_drawer and setup.has_drawer
+    send(setup.address, encode(document, setup.device, opens_drawer=opens))
+
+
+def open_drawer(setup: Setup) -> None:
+    """
+    Open the drawer and print nothing. It blocks; without a drawer it does nothing.
+
+    :raises PrinterError: as ``send`` does.
+    """
+    if setup.has_drawer:
+        send(setup.address, drawer_kick(setup.device))
+
+
+def print_sample(setup: Setup) -> None:
+    """
+    Print the test page, and open the drawer if there is one. It blocks.
+
+    :raises PrinterError: as ``send`` does.
+    """
+    print_on(setup, sample(setup.device), opens_drawer=True)
