@@ -93,14 +93,14 @@ def send(address: Address, data: bytes) -> None:
         case NetworkPrinter():
             _send_by_network(address, data)
         case SerialPrinter(port=port, baud=baud):
-            _send_by_cable(
-                lambda: printers().Serial(port, baud, timeout=_TIMEOUT, dsrdtr=False), data
-            )
+            with _opened("Serial", port, baud, timeout=_TIMEOUT, dsrdtr=False) as write:
+                write(data)
         case UsbPrinter():
             milliseconds = round(_TIMEOUT * 1000)
             ids = (address.vendor, address.product)
             ends = {"in_ep": address.out_of, "out_ep": address.into}
-            _send_by_cable(lambda: printers().Usb(*ids, timeout=milliseconds, **ends), data)
+            with _opened("Usb", *ids, timeout=milliseconds, **ends) as write:
+                write(data)
         case FilePrinter(path=path):
             with _told(), path.open("ab") as file:
                 file.write(data)
@@ -117,6 +117,7 @@ def _send_by_network(address: NetworkPrinter, data: bytes) -> None:
             line.settimeout(_TIMEOUT)
             line.sendall(data)
             line.shutdown(socket.SHUT_WR)
+            _let_finish(line)
         except OSError as error:
             raise PrintingBroken from error
 
@@ -132,6 +133,20 @@ def _look(line: socket.socket) -> None:
         raise PaperOut
 
 
+def _let_finish(line: socket.socket) -> None:
+    """
+    Read what it still has to say, until it hangs up or falls silent.
+
+    Hanging up on unread answers would make the system throw away bytes under way to the printer.
+    """
+    line.settimeout(_STATUS_TIMEOUT)
+    try:
+        while line.recv(64):
+            pass
+    except TimeoutError:
+        return
+
+
 def _asked(line: socket.socket, question: bytes) -> int | None:
     line.sendall(question)
     line.settimeout(_STATUS_TIMEOUT)
@@ -142,18 +157,22 @@ def _asked(line: socket.socket, question: bytes) -> int | None:
     return answer[0] if answer else None
 
 
-def _send_by_cable(connect: Callable[[], Any], data: bytes) -> None:
-    """Send through python-escpos, whose errors are of many families."""
+@contextmanager
+def _opened(kind: str, *where: Any, **how: Any) -> Generator[Callable[[bytes], None]]:
+    """Open a cable through python-escpos, whose errors are of many families."""
+    driver = getattr(printers(), kind)
+    if not driver.is_usable():
+        raise DriverMissing
     with _told():
         try:
-            printer = connect()
+            printer = driver(*where, **how)
             printer.open()
         except OSError:
             raise
         except Exception as error:
             raise _reason(error) from error
     try:
-        printer._raw(data)  # noqa: SLF001 - its door for finished bytes
+        yield printer._raw  # noqa: SLF001 - its door for finished bytes
     except Exception as error:
         raise PrintingBroken from error
     finally:
@@ -163,7 +182,7 @@ def _send_by_cable(connect: Callable[[], Any], data: bytes) -> None:
 def _reason(error: Exception) -> Exception:
     """Put in our words why a port did not open: its errors tell it only in their causes."""
     for cause in _causes(error):
-        if isinstance(cause, RuntimeError) or type(cause).__name__ == "NoBackendError":
+        if type(cause).__name__ == "NoBackendError":
             return DriverMissing()
         if getattr(cause, "errno", None) in {errno.EACCES, errno.EPERM}:
             return PrinterNotPermitted()

@@ -19,6 +19,9 @@ LOGO_BYTES: Final = 4_000_000
 _LOGO_TALL: Final = 240
 """The most dots a logo is high: 30 mm."""
 
+_MAGIC: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How such a file begins; Qt would read many kinds more, each a way in."""
+
 
 def line_picture(line: Line, dots: int, columns: int) -> Picture:
     """Draw a line on a paper this many dots wide, each letter in the cell of its column."""
@@ -51,11 +54,13 @@ def letter_font(tall: int, *, bold: bool = False) -> QFont:
 
 def read_logo(data: bytes, dots: int) -> Picture:
     """
-    Read a picture file as ink, no wider than the paper and no higher than 30 mm.
+    Read a PNG or JPEG file as ink, no wider than the paper and no higher than 30 mm.
 
-    :raises BadLogo: if it is no picture that can be read here, or is larger than 4 MB.
+    :raises BadLogo: if it is neither, cannot be read, is larger than 4 MB.
     """
-    image = QImage.fromData(QByteArray(data)) if len(data) <= LOGO_BYTES else QImage()
+    if not data.startswith(_MAGIC) or len(data) > LOGO_BYTES:
+        raise BadLogo
+    image = QImage.fromData(QByteArray(data))
     if image.isNull():
         raise BadLogo
     most = QSize(min(dots, image.width()), min(_LOGO_TALL, image.height()))

@@ -132,10 +132,21 @@ def test_paper_is_no_ink(words: Language, colour: str) -> None:
     assert set(read_logo(_png(9, 3, colour), 384).ink) == {0}
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF", b"x" * 5_000_000])
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"<svg/>", b"\x89PNG" + b"x" * 5_000_000])
 def test_what_is_no_picture_is_refused(words: Language, data: bytes) -> None:
     with pytest.raises(BadLogo):
         read_logo(data, 384)
+
+
+def test_a_hairline_is_still_a_line(words: Language) -> None:
+    logo = read_logo(_png(10_000, 1, "black"), 384)
+
+    assert (logo.width, logo.height) == (384, 1)
+
+
+def test_a_broken_picture_is_refused(words: Language) -> None:
+    with pytest.raises(BadLogo):
+        read_logo(_png(9, 9, "black")[:20], 384)
 
 
 def test_ink_becomes_black_dots() -> None:

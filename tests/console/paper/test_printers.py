@@ -18,6 +18,7 @@ from console.desk.failures import Failures
 from console.desk.phrases import said
 from console.desk.words import Words as Language
 from console.paper import failures
+from console.paper.driver import printers
 from console.paper.failures import (
     CoverOpen,
     DriverMissing,
@@ -203,3 +204,48 @@ def test_opening_the_driver_leaves_nothing_behind(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo terminal to open")
+def test_a_serial_printer_gets_every_byte() -> None:
+    if not printers().Serial.is_usable():
+        pytest.skip("serial ports are not installed here")
+    import pty
+    import tty
+
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+    got = bytearray()
+
+    def listen() -> None:
+        while len(got) < len(DATA):
+            got.extend(os.read(ours, 4096))
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    send(SerialPrinter(port=os.ttyname(theirs)), DATA)
+    thread.join()
+    os.close(ours)
+    os.close(theirs)
+
+    assert got == DATA
+
+
+def test_answers_that_come_late_do_not_cost_the_paper() -> None:
+    """A printer that goes on talking while it prints still gets everything."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        got = bytearray()
+
+        def talk() -> None:
+            line, _ = door.accept()
+            with line:
+                line.sendall(b"\x12" * 40)
+                while data := line.recv(4096):
+                    got.extend(data)
+
+        thread = threading.Thread(target=talk)
+        thread.start()
+        send(NetworkPrinter(host="127.0.0.1", port=int(door.getsockname()[1])), DATA)
+        thread.join()
+
+    assert got.endswith(DATA)
