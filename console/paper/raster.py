@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from console.desk.fonts import BOLD, REGULAR, families
+from console.paper.design import LOGO_HEIGHT
 from console.paper.document import Align, Picture
 from console.paper.failures import BadLogo
 from console.paper.layout import Line
@@ -16,8 +17,6 @@ from console.paper.letters import breadth, cells
 LINE_GAP: Final = 6
 """Dots of white below a line's letters."""
 LOGO_BYTES: Final = 4_000_000
-_LOGO_TALL: Final = 240
-"""The most dots a logo is high: 30 mm."""
 
 _MAGIC: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How such a file begins; Qt would read many kinds more, each a way in."""
@@ -63,7 +62,7 @@ def read_logo(data: bytes, dots: int) -> Picture:
     image = QImage.fromData(QByteArray(data))
     if image.isNull():
         raise BadLogo
-    most = QSize(min(dots, image.width()), min(_LOGO_TALL, image.height()))
+    most = QSize(min(dots, image.width()), min(LOGO_HEIGHT, image.height()))
     smooth = Qt.TransformationMode.SmoothTransformation
     image = image.scaled(most, Qt.AspectRatioMode.KeepAspectRatio, smooth)
     paper = QImage(image.size(), QImage.Format.Format_RGB32)
