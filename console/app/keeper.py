@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 WATCH_MS: Final = 2000
 LEARN_MS: Final = 60_000
+CHECK_MS: Final = 300_000
+"""The first customers are served before a large file is looked through."""
 _COUNTS: Final = "counts"
 
 _log = logging.getLogger("zhanggui.keeper")
@@ -83,6 +85,7 @@ class Keeper(QObject):
         desk.words.changed.connect(self._look_over)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
+        desk.clock.after(self, CHECK_MS, self._check_file)
         self.look()
 
     def look(self) -> None:
@@ -129,6 +132,9 @@ class Keeper(QObject):
             lambda: learn_shop(ready.till, ready.client, ready.staffing, merchant),
             lambda _: None,
         )
+
+    def _check_file(self) -> None:
+        self._run("file", self._ready.till.check_file, lambda _: None)
 
     def _take_over(self, no: str) -> None:
         """Tell how a number ends that a page has stopped following."""

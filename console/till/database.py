@@ -30,6 +30,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
+from console.till.store import finding, goods
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -39,7 +40,15 @@ SQLITE_FLOOR: Final = (3, 51, 3)
 ROOM: Final = 32 * 1024 * 1024
 """With less free room on the disk no new sale is begun."""
 RESERVE: Final = 1024 * 1024
+CHECKED_AT_ONCE: Final = 32 * 1024 * 1024
+"""A file up to so many bytes (a tenth of a second) is looked through at every opening."""
 _BUSY_SECONDS: Final = 10.0
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-16384",  # KiB: the pages a search of a million sales goes through
+)
 _FILE: Final = "till.db"
 _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _DISK: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -92,7 +101,13 @@ def _add_tenders(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (_create, _add_loose, _add_tenders)
+MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
+    _create,
+    _add_loose,
+    _add_tenders,
+    finding.prepare,
+    goods.prepare,
+)
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 
 
@@ -113,7 +128,8 @@ class Database:
 
         :raises TillInUse: if another window or process has it open.
         :raises TillTooNew: if a newer program wrote it.
-        :raises TillCorrupt: if it is damaged; it is left as it is.
+        :raises TillCorrupt: if it is damaged; it is left as it is. A file too large to be looked
+            through here is looked through by ``check``.
         :raises TillFull: if there is no room for it.
         :raises TillBroken: if the SQLite library is too old to be safe.
         """
@@ -160,6 +176,15 @@ class Database:
         with _failures(self), self._engine.connect() as connection, connection.begin():
             return work(connection)
 
+    def check(self) -> None:
+        """
+        Look through a file that was too large for that when it was opened; seconds for some GB.
+
+        :raises TillCorrupt: if it is damaged; nothing more is written then.
+        """
+        if self._is_large():
+            self._look_through()
+
     def why_unfit(self) -> TillUnusable | None:
         """Return why no new sale may begin now, if there is a reason."""
         if self._broken is not None:
@@ -199,15 +224,22 @@ class Database:
 
     def _readable_version(self) -> int:
         try:
-            self.look(self._check)
-            return self.look(_version)
+            version = self.look(_version)
+            if not self._is_large():
+                self._look_through()
         except (DBAPIError, UnicodeError) as error:  # SQLite quotes what it cannot read
             raise TillCorrupt(path=str(self.path), detail=type(error).__name__) from error
+        return version
 
-    def _check(self, connection: Connection) -> None:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    def _is_large(self) -> bool:
+        return self.path.stat().st_size > CHECKED_AT_ONCE
+
+    def _look_through(self) -> None:
+        found = self.look(_first_flaw)
         if found != "ok":
-            raise TillCorrupt(path=str(self.path), detail=str(found))
+            damage = TillCorrupt(path=str(self.path), detail=found)
+            self.mark_broken(damage)
+            raise damage
 
     @property
     def _reserve(self) -> Path:
@@ -268,13 +300,17 @@ def _engine(path: Path) -> Engine:
 
 def _prepare_connection(connection: Any, record: object) -> None:
     del record
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("till_writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _first_flaw(connection: Connection) -> str:
+    return str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
 
 
 def _version(connection: Connection) -> int:

@@ -23,6 +23,7 @@ from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.tables import HEAD, JOURNAL
 
 _START: Final = "0" * 64
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode  # dumps() would make one each time
 _FIELD_MAX: Final = 512
 
 _ADD: Final = insert(JOURNAL)
@@ -183,14 +184,14 @@ def _hash(before: str, line: Mapping[Any, Any]) -> str:
     moment = at.isoformat() if isinstance(at, datetime) else ""
     answers = line["answers"]
     parts = (line["seq"], moment, line["kind"], line["subject"], line["sale_id"], answers)
-    text = json.dumps([before, *parts, line["fields"]], ensure_ascii=False)
+    text = _ENCODE([before, *parts, line["fields"]])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _written(fields: Mapping[str, str]) -> str:
     """Write fields; remote text in them is cut short and loses what cannot be printed."""
     plain = {name: _plain(value) for name, value in sorted(fields.items())}
-    return json.dumps({name: value for name, value in plain.items() if value}, ensure_ascii=False)
+    return _ENCODE({name: value for name, value in plain.items() if value})
 
 
 def _plain(value: str) -> str:

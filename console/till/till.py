@@ -107,6 +107,14 @@ class Till:
 
         return database.do(start)
 
+    def check_file(self) -> None:
+        """
+        Look for damage in a file too large for that at its opening; blocking, in the background.
+
+        :raises TillCorrupt: if there is any; no new sale begins then.
+        """
+        self._database.check()
+
     def close(self) -> None:
         """Close the file; what is unfinished is picked up at the next opening."""
         self._database.close()

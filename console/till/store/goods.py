@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, case, delete, func, select
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from backend.protocol.money import Money
@@ -13,7 +23,15 @@ from console.till.sale import Goods
 from console.till.tables import GOODS
 
 _ESCAPE: Final = "\\"
+_LAST: Final = "\U0010ffff"
+"""Comes after every sign of a name."""
 _ON_SALE: Final = GOODS.c.on_sale == 1
+_SEEN: Final = (
+    select(GOODS.c.goods_id)
+    .where(GOODS.c.on_sale == literal_column("1"))
+    .with_hint(GOODS, "INDEXED BY goods_seen", "sqlite")
+)
+_THESE: Final = select(GOODS).where(GOODS.c.goods_id.in_(bindparam("keys", expanding=True)))
 _ADD: Final = insert(GOODS)
 _PUT: Final = _ADD.on_conflict_do_update(
     index_elements=["goods_id"],
@@ -74,26 +92,40 @@ def of_category(db: Connection, category: str, most: int) -> tuple[Goods, ...]:
 
 def search(db: Connection, words: Sequence[str], limit: int) -> tuple[Goods, ...]:
     """Return goods that hold every word; those whose initials or name begin with it first."""
-    patterns = [_plain(word) for word in words]
-    holds = [GOODS.c.haystack.like(f"%{one}%", escape=_ESCAPE) for one in patterns]
-    start = f"{patterns[0]}%"
+    folded = [word.casefold() for word in words]
+    begin = _SEEN.where(GOODS.c.haystack >= folded[0], GOODS.c.haystack < folded[0] + _LAST)
+    found = _listed(db, begin, folded, limit)
+    if len(found) < limit:  # else those whose initials begin with it are enough
+        found = _listed(db, _SEEN, folded, limit)
+    rows = {row.goods_id: row for row in db.execute(_THESE, {"keys": found})}
+    return tuple(_goods(rows[key]) for key in found)
+
+
+def _listed(db: Connection, seen: Select[Any], words: Sequence[str], limit: int) -> tuple[str, ...]:
+    """Return the numbers of the first goods, in order."""
+    start = f"{_plain(words[0])}%"
     rank = case(
-        (GOODS.c.initials.like(start, escape=_ESCAPE), 0),
+        (func.substr(GOODS.c.haystack, 1, len(words[0])) == words[0], 0),
         (GOODS.c.name.like(start, escape=_ESCAPE), 1),
         (GOODS.c.barcode.like(start, escape=_ESCAPE), 2),
         else_=3,
     )
-    found = (
-        select(GOODS)
-        .where(_ON_SALE, *holds)
-        .order_by(rank, func.length(GOODS.c.name), GOODS.c.name, GOODS.c.goods_id)
-        .limit(limit)
+    holds = [func.instr(GOODS.c.haystack, word) > 0 for word in words]
+    order = (rank, func.length(GOODS.c.name), GOODS.c.name, GOODS.c.goods_id)
+    found = seen.where(*holds).order_by(*order).limit(limit)
+    return tuple(str(row.goods_id) for row in db.execute(found))
+
+
+def prepare(db: Connection) -> None:
+    """Make the index that a search goes through: it is a third of what it stands for."""
+    db.exec_driver_sql(
+        """CREATE INDEX IF NOT EXISTS goods_seen ON goods (haystack, name, barcode, goods_id)
+           WHERE on_sale = 1"""
     )
-    return tuple(_goods(row) for row in db.execute(found))
 
 
 def _plain(word: str) -> str:
-    plain = word.casefold()
+    plain = word
     for special in (_ESCAPE, "%", "_"):
         plain = plain.replace(special, _ESCAPE + special)
     return plain

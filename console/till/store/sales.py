@@ -6,16 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Integer,
     Label,
     Row,
-    Select,
     bindparam,
     func,
     insert,
-    or_,
     select,
     update,
 )
@@ -32,9 +29,9 @@ from console.till.sale import (
     SaleQuery,
     SaleState,
 )
+from console.till.store import finding
 from console.till.tables import ATTEMPTS, SALE_LINES, SALES
 
-_ESCAPE: Final = "\\"
 _KEPT: Final = (ATTEMPTS.c.sale_id == SALES.c.sale_id) & (ATTEMPTS.c.kept == 1)
 
 
@@ -63,6 +60,9 @@ _GET: Final = _SALE.where(SALES.c.sale_id == bindparam("key"))
 _BY_NUMBER: Final = _SALE.where(SALES.c.number == bindparam("key"))
 _PARTLY: Final = _SALE.where(SALES.c.state == SaleState.OPEN.value, SALES.c.covered > 0).order_by(
     SALES.c.seq
+)
+_PAGE: Final = _SALE.where(SALES.c.seq.in_(bindparam("page", expanding=True))).order_by(
+    SALES.c.seq.desc()
 )
 _IN_HAND: Final = _SALE.where(SALES.c.in_hand == 1)
 _LINES: Final = (
@@ -106,7 +106,8 @@ def add(db: Connection, values: dict[str, object], lines: tuple[CartLine, ...]) 
     db.execute(_PARK)
     words = " ".join(line.name for line in lines).casefold()
     state = {"state": SaleState.OPEN.value, "in_hand": 1, "words": words, "closed_at": None}
-    db.execute(_ADD, {**values, **state})
+    seq = db.execute(_ADD, {**values, **state}).lastrowid
+    finding.note(db, seq, str(values["number"]), (line.name for line in lines))
     for line in lines:
         db.execute(
             _ADD_LINE,
@@ -187,44 +188,9 @@ def day_figures(db: Connection, day: str) -> DayFigures:
 def find(db: Connection, query: SaleQuery, *, after: int | None, limit: int) -> SalePage:
     """Return one page of sales, newest first."""
     size = max(1, min(limit, PAGE_MAX))
-    statement = _SALE.where(*_conditions(query))
-    if after is not None:
-        statement = statement.where(SALES.c.seq < after)
-    rows = db.execute(statement.order_by(SALES.c.seq.desc()).limit(size + 1)).all()
-    sales = tuple(_sale(row) for row in rows[:size])
-    return SalePage(sales, sales[-1].seq if len(rows) > size else None)
-
-
-def _conditions(query: SaleQuery) -> list[ColumnElement[bool]]:
-    exact: list[tuple[Any, object]] = [
-        (SALES.c.total, None if query.amount is None else query.amount.minor),
-        (SALES.c.day, None if query.day is None else query.day.isoformat()),
-        (SALES.c.state, None if query.state is None else query.state.value),
-        (SALES.c.cashier, query.cashier),
-    ]
-    conditions = [column == value for column, value in exact if value is not None]
-    return [*conditions, *(_about(word) for word in query.text.split())]
-
-
-def _about(word: str) -> ColumnElement[bool]:
-    """Match a word against the sale's numbers, its orders' numbers, and what was sold."""
-    plain = word
-    for special in (_ESCAPE, "%", "_"):
-        plain = plain.replace(special, _ESCAPE + special)
-    orders = _orders(plain)
-    return or_(
-        SALES.c.number.like(f"%{plain}%", escape=_ESCAPE),
-        SALES.c.words.like(f"%{plain.casefold()}%", escape=_ESCAPE),
-        SALES.c.sale_id.in_(orders),
-    )
-
-
-def _orders(plain: str) -> Select[Any]:
-    starts = (
-        column.like(f"{plain}%", escape=_ESCAPE)
-        for column in (ATTEMPTS.c.out_trade_no, ATTEMPTS.c.trade_no)
-    )
-    return select(ATTEMPTS.c.sale_id).where(or_(*starts))
+    found = finding.newest(db, query, after=after, limit=size + 1)
+    rows = db.execute(_PAGE, {"page": found[:size]})
+    return SalePage(tuple(_sale(row) for row in rows), found[size - 1] if found[size:] else None)
 
 
 def _one(row: Row[Any] | None) -> Sale | None:

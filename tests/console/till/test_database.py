@@ -155,6 +155,41 @@ def test_damage_is_noticed_or_did_no_harm(shop: Shop) -> None:
     assert everything(shop.restart()) == books
 
 
+def test_a_large_file_is_looked_through_behind_the_open_counter(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "CHECKED_AT_ONCE", 0)
+    shop.restart().check_file()
+    assert shop.till.health().ok
+    shop.till.close()
+    _break_an_index(shop.folder / "till.db")
+    till = Till.open(shop.folder, now=NOON)
+    with pytest.raises(TillCorrupt):
+        till.check_file()
+    assert till.health().why == TillCorrupt.code
+    till.close()
+    monkeypatch.undo()
+    with pytest.raises(TillCorrupt):
+        Till.open(shop.folder, now=NOON)
+    (shop.folder / "till.db").unlink()
+    shop.restart()
+
+
+def _break_an_index(path: Path) -> None:
+    """Let one page of an index that is rarely read be full of nothing."""
+    with sqlite3.connect(path) as raw:
+        page, size = (
+            raw.execute(
+                "SELECT rootpage, (SELECT page_size FROM pragma_page_size)"
+                " FROM sqlite_master WHERE name = 'goods_category'"
+            )
+        ).fetchone()
+    raw.close()
+    pages = bytearray(path.read_bytes())
+    pages[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(pages)
+
+
 def everything(till: Till) -> list[object]:
     """Read all that is kept about money."""
     sales = till.sales.find(SaleQuery(), limit=200).sales
