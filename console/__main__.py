@@ -38,10 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.tour.run import run as run_tour
 
         return run_tour(asked.out, asked.language, asked.theme, asked.size)
+    from console.client.service import Service
+
+    service = None if asked.platform else Service(asked.home)
+    if service is not None:
+        service.begin()  # it starts while the window's own code is read: a second saved
     from console.app.run import run
     from console.app.start import Place
 
-    return run(Place(asked.home, asked.platform))
+    return run(Place(asked.home, asked.platform), service=service)
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:

@@ -59,6 +59,7 @@ class Console(QObject):
         application: QApplication,
         place: Place,
         *,
+        service: Service | None = None,
         clock: Clock | None = None,
         pace: Callable[[Settings], Pace] = pace_of,
     ) -> None:
@@ -66,7 +67,7 @@ class Console(QObject):
         place.home.mkdir(parents=True, exist_ok=True)
         self.place = place
         self._pace = pace
-        self._service = None if place.platform else Service(place.home)
+        self._service = None if place.platform else service or Service(place.home)
         self.settings = Settings(place.home / "console-settings.json", self)
         self.words = Words(self.settings.get(LANGUAGE), parent=self)
         self.theme = Theme(application, self)
@@ -187,10 +188,14 @@ class Console(QObject):
         QApplication.quit()
 
 
-def run(place: Place, arguments: Sequence[str] = ()) -> int:
-    """Run the console until its window is closed; return the exit status."""
+def run(place: Place, arguments: Sequence[str] = (), *, service: Service | None = None) -> int:
+    """
+    Run the console until its window is closed; return the exit status.
+
+    ``service`` is the bundled platform if it was begun before.
+    """
     application = open_application(arguments)
-    console = Console(application, place)
+    console = Console(application, place, service=service)
     console.open()
     _end_on_signals(console)
     return application.exec()

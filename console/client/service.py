@@ -149,6 +149,12 @@ class Service:
             raise ServiceFailed("SANDBOX", done.stderr.decode("utf-8", "replace")[-_TAIL:])
         return Credentials.from_json(done.stdout.decode("utf-8"))
 
+    def begin(self) -> None:
+        """Start the platform unless it runs, for ``ensure`` to wait for; it takes a second."""
+        if self._find() is None:
+            self._spawn()
+        self._running = None  # whoever waits for it answers for it
+
     def ensure(self, progress: Callable[[Progress], None] = lambda _: None) -> Running:
         """
         Find the home's platform, or start it and wait until it answers.
@@ -209,6 +215,24 @@ class Service:
         return Health(up=True, restarted=True)
 
     def _start(self, waiting: Callable[[], None]) -> Running:
+        child = self._spawn()
+        until = self._now() + self._patience.start
+        while self._now() < until:
+            found = self._find()
+            if found is not None:
+                self._up_since = self._heard_at = self._now()
+                return found
+            if child.poll() is not None:
+                raise ServiceFailed("ENDED", self._tail())
+            waiting()
+            time.sleep(_LOOK)
+        self._end_child()
+        raise ServiceFailed("TIMEOUT", self._tail())
+
+    def _spawn(self) -> subprocess.Popen[bytes]:
+        """Return the child that runs, or a new one."""
+        if self._child is not None and self._child.poll() is None:
+            return self._child
         self._home.mkdir(parents=True, exist_ok=True)
         _keep_short(self.log)
         with self.log.open("ab") as log:
@@ -220,18 +244,7 @@ class Service:
                 env=_environment(),
                 creationflags=_NO_WINDOW,
             )
-        until = self._now() + self._patience.start
-        while self._now() < until:
-            found = self._find()
-            if found is not None:
-                self._up_since = self._heard_at = self._now()
-                return found
-            if self._child.poll() is not None:
-                raise ServiceFailed("ENDED", self._tail())
-            waiting()
-            time.sleep(_LOOK)
-        self._end_child()
-        raise ServiceFailed("TIMEOUT", self._tail())
+        return self._child
 
     def _find(self) -> Running | None:
         """Return the platform that is written down in the home and answers."""

@@ -281,6 +281,27 @@ def test_a_failing_sandbox_command_says_why(tmp_path: Path) -> None:
     assert (failed.value.code, failed.value.log.strip()) == ("SERVICE-SANDBOX", "no such shop")
 
 
+def test_what_was_begun_is_waited_for_and_not_started_twice(tmp_path: Path) -> None:
+    with closing(Service(tmp_path, command=fake(tmp_path, SERVING), patience=QUICK)) as service:
+        service.begin()
+        service.begin()
+        begun = service._child  # noqa: SLF001 - the one that must stay
+        assert service.running is None
+        assert begun is not None
+        assert service.ensure().pid == begun.pid
+
+
+def test_nothing_is_begun_beside_a_platform_that_runs(tmp_path: Path) -> None:
+    command = fake(tmp_path, SERVING)
+    with closing(Service(tmp_path, command=command, patience=QUICK)) as first:
+        running = first.ensure()
+        second = Service(tmp_path, command=command, patience=QUICK)
+        second.begin()
+        second.stop()  # its till was in use: it has begun nothing, and ends nothing
+        assert first.check().up
+        assert psutil.pid_exists(running.pid)
+
+
 def _kill(running: Running) -> None:
     process = psutil.Process(running.pid)
     process.kill()
