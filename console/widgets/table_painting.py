@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt
@@ -86,8 +87,9 @@ class RowDelegate(QStyledItemDelegate):
         self._view = view
         self._hovered = -1
         self._decimals: dict[int, int] = {}
-        for signal in (rows.rowsInserted, rows.rowsRemoved, rows.dataChanged, rows.modelReset):
+        for signal in (rows.rowsRemoved, rows.dataChanged, rows.modelReset):
             signal.connect(self._decimals.clear)
+        rows.rowsInserted.connect(self._widen)  # a long list is not counted anew for every page
         view.entered.connect(self._enter)
 
     def hover(self, number: int) -> None:
@@ -177,9 +179,17 @@ class RowDelegate(QStyledItemDelegate):
 
     def _decimals_of(self, number: int, column: Column[Any]) -> int:
         if number not in self._decimals:
-            most = (_decimals(column.text(row)) for row in self._rows.rows)
-            self._decimals[number] = max(most, default=0)
+            self._decimals[number] = _most_decimals(column, self._rows.rows)
         return self._decimals[number]
+
+    def _widen(self, _parent: AnyIndex, first: int, last: int) -> None:
+        new = [self._rows.row(number) for number in range(first, last + 1)]
+        for number, known in self._decimals.items():
+            self._decimals[number] = max(known, _most_decimals(self._rows.columns[number], new))
+
+
+def _most_decimals(column: Column[Any], rows: Sequence[Any]) -> int:
+    return max((_decimals(column.text(row)) for row in rows), default=0)
 
 
 def _decimals(text: str) -> int:
