@@ -9,7 +9,8 @@ from console.client.client import Caller
 from console.till import sale
 from console.till.till import Till
 
-_SEQ: Final = "goods.last_seq"
+LAST_SEQ: Final = "goods.last_seq"
+"""The setting that says which change came last."""
 
 
 def sync_goods(till: Till, caller: Caller) -> int:
@@ -22,10 +23,10 @@ def sync_goods(till: Till, caller: Caller) -> int:
     """
     changed, more = 0, True
     while more:
-        request = GoodsSyncRequest(after_seq=till.settings.number(_SEQ))
+        request = GoodsSyncRequest(after_seq=till.settings.number(LAST_SEQ))
         answer = caller.call(GOODS_SYNC, request)
         till.goods.put(_kept(goods) for goods in answer.goods)
-        till.settings.put(_SEQ, answer.last_seq)
+        till.settings.put(LAST_SEQ, answer.last_seq)
         changed += len(answer.goods)
         more = answer.more
     return changed

@@ -1,0 +1,192 @@
+"""The real console in somebody's hands, without a screen: how soon and how smoothly it serves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from typing import Any, cast
+
+import psutil
+from PySide6.QtCore import QCoreApplication
+
+from console.app.run import Console, open_application
+from console.app.start import Place
+from console.client.service import Service
+from console.payments.checkout.view.page import CheckoutView
+from console.payments.orders.view.page import OrdersView
+from console.retail.goods_sync import LAST_SEQ, sync_goods
+from console.tour.hands import Hands
+from console.tour.patience import live, until
+from tests.bench.shelf import barcode
+from tests.console.watchdog import longest_ms
+
+SCANS = 200
+PAGES = 200
+PIN = "1111"
+SHELF = 2000
+_REST_MS = 1000
+_REST_SECONDS = 0.002
+_PAUSES = 20
+_TYPED = "c cy cyk k ky kyl 可 可乐 晨野 6900 000777 550 zzzz m max".split()  # noqa: SIM905
+Figures = dict[str, float]
+
+
+def p95(seconds: Sequence[float]) -> float:
+    """Return what nineteen of twenty stay under, in milliseconds."""
+    return round(sorted(seconds)[int(len(seconds) * 0.95)] * 1000, 1)
+
+
+class Counter:
+    """One console between its start and its end."""
+
+    def __init__(self, home: Path, service: Service | None = None) -> None:
+        self._application = open_application()
+        self.console = Console(self._application, Place(home), service=service)
+        self.console.window.resize(1366, 768)
+        self.console.open()
+        self._hands = Hands(self.console.window)
+
+    def sign_in(self) -> None:
+        console = self.console
+        until(lambda: bool(console.desk or console.error), "the platform answers", seconds=120)
+        if console.error is not None:
+            raise console.error
+        counter = console.window.counter
+        assert counter is not None
+        until(counter.sign_in.pad.isEnabled, "the staff are offered")
+        self._hands.type(PIN)
+        self._hands.press("Return")
+        until(lambda: self._desk.session.person is not None, "somebody is at the counter")
+
+    @property
+    def _desk(self) -> Any:
+        return self.console.desk
+
+    def page(self, key: str) -> Any:
+        assert self.console.window.counter is not None
+        return self.console.window.counter.page(key)
+
+    def first_scan(self, code: str) -> None:
+        """Scan with the scanner's keys until there is a line."""
+        model = self.page("payments.checkout").model
+        self._hands.scan(code)
+        until(lambda: bool(model.cart.lines), "the first line is in the cart")
+
+    def scan(self, codes: Sequence[str]) -> Figures:
+        """Scan on: from the barcode to the line on the screen."""
+        view = cast("CheckoutView", self.page("payments.checkout"))
+        spent: list[float] = []
+        for place, one in enumerate(codes):
+            if place % 10 == 0:
+                view.model.clear()
+            spent.append(_timed(partial(view.model.submit, one)))
+        view.model.clear()
+        return {"scan_p95_ms": p95(spent)}
+
+    def type(self) -> Figures:
+        """Type into the search box, letter by letter, until the offers are on the screen."""
+        view = cast("CheckoutView", self.page("payments.checkout"))
+        spent = [_timed(partial(view.scan_box.looked_up.emit, text)) for text in _TYPED * 4]
+        view.suggestions.offer([])
+        return {"typing_p95_ms": p95(spent)}
+
+    def scroll(self) -> Figures:
+        """Open the orders and scroll down page after page."""
+        began = time.perf_counter()
+        self._desk.navigation.go("payments.orders", "")
+        view = cast("OrdersView", self.page("payments.orders"))
+        until(lambda: view.rows.rowCount() > 0, "the first orders are listed")
+        first = time.perf_counter() - began
+        spent, blocks = [], []
+        for _ in range(PAGES):
+            before = view.rows.rowCount()
+            began = time.perf_counter()
+            blocks.append(longest_ms([view.table.view.scrollToBottom]))
+            while view.rows.rowCount() == before:
+                blocks.append(longest_ms([lambda: time.sleep(0.0005)]))
+            spent.append(time.perf_counter() - began)
+        listed = view.rows.rowCount()
+        self._desk.navigation.go("payments.checkout", "")
+        return {
+            "orders_page_opens_ms": round(first * 1000, 1),
+            "orders_scroll_p95_ms": p95(spent),
+            "orders_scroll_longest_block_ms": round(max(blocks), 1),
+            "orders_listed": listed,
+        }
+
+    def learn(self, codes: Sequence[str]) -> Figures:
+        """Forget all goods and learn them again while somebody works at the counter."""
+        ready = self.console.ready
+        assert ready is not None
+        ready.till.goods.clear()
+        ready.till.settings.put(LAST_SEQ, 0)
+        view = cast("CheckoutView", self.page("payments.checkout"))
+        over: list[object] = []
+        began = time.perf_counter()
+        self._desk.background.run(
+            self._desk.session,
+            partial(sync_goods, ready.till, ready.client),
+            done=over.append,
+            failed=over.append,
+        )
+        blocks, waits = [], []
+        for step in _work(view, codes):
+            if over:
+                break
+            time.sleep(_REST_SECONDS)
+            since = time.perf_counter()
+            blocks.append(longest_ms([step]))
+            waits.append(time.perf_counter() - since)
+        spent = time.perf_counter() - began
+        if isinstance(over[0], Exception):
+            raise over[0]
+        return {
+            "goods_learnt": float(str(over[0])),
+            "learn_seconds": round(spent, 2),
+            "learn_longest_block_ms": round(max(blocks), 1),
+            "learn_longest_wait_ms": round(max(waits) * 1000, 1),
+        }
+
+    def close(self) -> None:
+        self.console.window.close()
+        until(lambda: self.console.ready is None, "the window has closed")
+
+
+def _work(view: CheckoutView, codes: Sequence[str]) -> Iterator[Callable[[], object]]:
+    """Scan, type and clear for ever, with a person's pauses in between."""
+    for code in cycle(codes):
+        yield partial(view.model.submit, code)
+        yield partial(view.scan_box.looked_up.emit, "ky")
+        yield partial(view.suggestions.offer, [])
+        yield view.model.clear
+        yield from [_nothing] * _PAUSES
+
+
+def _nothing() -> None:
+    """Let only what came by itself be done."""
+
+
+def _timed(step: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    step()
+    QCoreApplication.processEvents()
+    return time.perf_counter() - began
+
+
+def act(service: Service, home: Path, since: float, count: int) -> Figures:
+    """Start, sign in, sell, look back, learn; everything is over when this returns."""
+    counter = Counter(home, service)
+    counter.sign_in()
+    stock = [barcode(number) for number in range(min(count, SHELF)) if number % 50 != 49]
+    counter.first_scan(stock[0])
+    figures = {"first_scan_seconds": round(time.monotonic() - since, 2)}
+    live(_REST_MS)
+    for part in (counter.scan(stock[:SCANS]), counter.type(), counter.scroll()):
+        figures |= part
+    figures |= counter.learn(stock)
+    figures["rss_mb"] = round(psutil.Process().memory_info().rss / 2**20, 1)
+    counter.close()
+    return figures
