@@ -38,8 +38,13 @@ def furnish(home: Path, goods: int, orders: int, *, last: date) -> None:
     till.settings.put(LAST_SEQ, last_seq)
     till.close()
     history.write(home / "till" / "till.db", stock, orders, last=last)
-    file = TillFile.open(home / "till")
-    file.do(finding.fill)  # what a till does with every sale
+    note_sales(home / "till")
+
+
+def note_sales(folder: Path) -> None:
+    """Note what the sales are found by, as a till does with every sale."""
+    file = TillFile.open(folder)
+    file.do(finding.fill)
     file.close()
 
 

@@ -82,6 +82,25 @@ class TestRows:
 
         assert told == [2]
 
+    def test_a_longer_list_does_not_read_again_what_was_counted(self, qtbot: QtBot) -> None:
+        read: list[str] = []
+
+        def amount(sale: Sale) -> str:
+            read.append(sale.number)
+            return sale.amount
+
+        rows = Rows((Column[Sale](title="Amount", text=amount, figure=True),))
+        rows.show_rows(_sales(0, 500))
+        table = _table(qtbot, rows)
+        table.grab()
+        read.clear()
+
+        rows.show_rows([*_sales(0, 500), Sale("finer", "0.125")])
+        table.grab()
+
+        assert len(read) < 100
+        assert "finer" in read
+
     def test_a_list_may_shrink_to_nothing(self, qtbot: QtBot) -> None:
         rows = Rows(COLUMNS)
         rows.show_rows(_sales(0, 5))
