@@ -37,12 +37,13 @@ Row = tuple[object, ...]
 
 _COLUMNS: Final[Mapping[str, str]] = {
     "journal": "seq at kind subject sale_id answers fields hash",
-    "sales": "seq sale_id number state total cashier note day opened_at closed_at in_hand words",
+    "sales": "seq sale_id number state total cashier note day opened_at closed_at in_hand words "
+    "covered",
     "sale_lines": "sale_id line_no goods_id barcode name unit price quantity weighed amount",
     "attempts": "out_trade_no sale_id how amount subject by begun_at deadline state settled reason "
     "sends looked must_look trade_no buyer late returned kept settled_at paid refunded",
     "refunds": "out_request_no out_trade_no sale_id amount asked_by why automatic begun_at state "
-    "settled reason sends must_look settled_at",
+    "settled reason sends must_look settled_at return_id how",
     "outbox": "kind key sale_id payload state reason tries made_at done_at",
 }
 
@@ -163,7 +164,8 @@ def _sell(sheet: _Sheet, goods: list[Goods], order: _Order, dice: Random) -> Non
     at, over = _micro(order.at), _micro(order.at + timedelta(seconds=20))
     names = [f"{one.name} {one.spec}" for one, _ in bought]
     kept = (order.day.isoformat(), at, over, 0, " ".join(names).casefold())
-    sheet.rows["sales"].append((order.seq, sale_id, number, state, total, by, "", *kept))
+    covered = total if state == "paid" else 0
+    sheet.rows["sales"].append((order.seq, sale_id, number, state, total, by, "", *kept, covered))
     for line_no, ((one, pieces), name) in enumerate(zip(bought, names, strict=True), start=1):
         price = one.price.minor
         row = (one.goods_id, one.barcode, name, one.unit, price, pieces * ONE, 0, price * pieces)
@@ -193,7 +195,7 @@ def _pay(sheet: _Sheet, order: _Order, sale: tuple[str, int, str], *, refunded: 
     if refunded:
         again, later = order.no("R"), order.at + timedelta(hours=1)
         asked = (again, no, sale_id, total, by, "", 0, _micro(later))
-        sheet.rows["refunds"].append((*asked, "done", 1, "", 1, 0, _micro(later)))
+        sheet.rows["refunds"].append((*asked, "done", 1, "", 1, 0, _micro(later), again, how))
         said = {"amount": _yuan(total), "out_trade_no": no}
         sheet.note(later, "refund.begun", again, sale_id, **said)
         sheet.note(later, "refund.moved", again, sale_id, to="done")
