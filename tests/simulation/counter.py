@@ -171,7 +171,7 @@ class Counter(Process):
 
     def _takes_cash(self, sale: Sale) -> bool:
         """Take none, some or all of a sale in cash; return whether that closed it."""
-        share = self._cash.choice((0, 0, 0, 0, 30, 60, 100))
+        share = self._cash.choice((*[0] * 9, 30, 60, 100))
         part = Money(self.till.sales.get(sale.sale_id).to_pay.minor * share // 100)
         if not part:
             return False
@@ -278,7 +278,7 @@ class Counter(Process):
     # Refunds
 
     def _plan_refunds(self, sale_id: str) -> None:
-        for _ in range(self._chance.randint(1, 2)):
+        for _ in range(self._chance.randint(1, 4)):
             self.later(self._chance.choice((0.0, 0.5, 10.0)), lambda: self._start_refund(sale_id))
 
     def _start_refund(self, sale_id: str) -> None:
@@ -286,7 +286,7 @@ class Counter(Process):
 
     def _refund(self, sale_id: str) -> None:
         sale = self.till.sales.get(sale_id)
-        share = self._chance.choice((30, 60, 100))
+        share = self._chance.choice((10, 20, 30, 60, 100))
         amount = Money(max(1, sale.total.minor * share // 100))
         try:
             refunds = self.till.refunds.begin(
