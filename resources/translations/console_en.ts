@@ -689,6 +689,129 @@
     </message>
 </context>
 <context>
+    <name>GoodsFile</name>
+    <message>
+        <source>A barcode has 1 to 32 letters, digits or hyphens.</source>
+        <translation>A barcode has 1 to 32 letters, digits or hyphens.</translation>
+    </message>
+    <message>
+        <source>A goods ID has 1 to 32 letters, digits, hyphens or underscores.</source>
+        <translation>A goods ID has 1 to 32 letters, digits, hyphens or underscores.</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero.</source>
+        <translation>An amount cannot be below zero.</translation>
+    </message>
+    <message>
+        <source>An amount has at most two decimals.</source>
+        <translation>An amount has at most two decimals.</translation>
+    </message>
+    <message>
+        <source>An earlier row has this barcode. Line {line}.</source>
+        <translation>An earlier row has this barcode. Line {line}.</translation>
+    </message>
+    <message>
+        <source>An earlier row has this goods ID. Line {line}.</source>
+        <translation>An earlier row has this goods ID. Line {line}.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The file has more than 100,000 rows. Split it.</source>
+        <translation>The file has more than 100,000 rows. Split it.</translation>
+    </message>
+    <message>
+        <source>The file has more than 64 columns.</source>
+        <translation>The file has more than 64 columns.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or it is no CSV or XLSX. Save it again and retry.</source>
+        <translation>The file is damaged, or it is no CSV or XLSX. Save it again and retry.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>The file is neither UTF-8 nor GB18030 text. Save it as XLSX or CSV UTF-8.</source>
+        <translation>The file is neither UTF-8 nor GB18030 text. Save it as XLSX or CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it.</source>
+        <translation>The file is too large. Split it.</translation>
+    </message>
+    <message>
+        <source>The first row has two headings with this meaning:</source>
+        <translation>The first row has two headings with this meaning:</translation>
+    </message>
+    <message>
+        <source>The first row lacks this heading:</source>
+        <translation>The first row lacks this heading:</translation>
+    </message>
+    <message>
+        <source>The last digit does not check the others. Scan the barcode again.</source>
+        <translation>The last digit does not check the others. Scan the barcode again.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a date of this. Format the cell as text.</source>
+        <translation>The spreadsheet made a date of this. Format the cell as text.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet rounded this barcode. Format the column as text.</source>
+        <translation>The spreadsheet rounded this barcode. Format the column as text.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>This amount is too large.</translation>
+    </message>
+    <message>
+        <source>This cell must not be empty.</source>
+        <translation>This cell must not be empty.</translation>
+    </message>
+    <message>
+        <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
+        <translation>This is a formula. Paste its value, or put an apostrophe before it.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>This is not a file.</translation>
+    </message>
+    <message>
+        <source>This is not an amount such as 12.50.</source>
+        <translation>This is not an amount such as 12.50.</translation>
+    </message>
+    <message>
+        <source>This text has a line break or characters that cannot be shown.</source>
+        <translation>This text has a line break or characters that cannot be shown.</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>This text is too long.</translation>
+    </message>
+    <message>
+        <source>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</source>
+        <translation>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</translation>
+    </message>
+    <message>
+        <source>Write yes or no here.</source>
+        <translation>Write yes or no here.</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message>
         <source>Amount</source>

@@ -688,6 +688,129 @@
     </message>
 </context>
 <context>
+    <name>GoodsFile</name>
+    <message>
+        <source>A barcode has 1 to 32 letters, digits or hyphens.</source>
+        <translation>条码由 1 至 32 位字母、数字或连字符组成。</translation>
+    </message>
+    <message>
+        <source>A goods ID has 1 to 32 letters, digits, hyphens or underscores.</source>
+        <translation>商品编号由 1 至 32 位字母、数字、连字符或下划线组成。</translation>
+    </message>
+    <message>
+        <source>An amount cannot be below zero.</source>
+        <translation>金额不能小于零。</translation>
+    </message>
+    <message>
+        <source>An amount has at most two decimals.</source>
+        <translation>金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>An earlier row has this barcode. Line {line}.</source>
+        <translation>前面已有相同的条码,在第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>An earlier row has this goods ID. Line {line}.</source>
+        <translation>前面已有相同的商品编号,在第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The file has more than 100,000 rows. Split it.</source>
+        <translation>文件超过 100,000 行,请拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>The file has more than 64 columns.</source>
+        <translation>文件超过 64 列。</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or it is no CSV or XLSX. Save it again and retry.</source>
+        <translation>文件已损坏,或不是 CSV、XLSX 文件。请重新保存后再试。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is neither UTF-8 nor GB18030 text. Save it as XLSX or CSV UTF-8.</source>
+        <translation>文件既不是 UTF-8 也不是 GB18030 文本,请另存为 XLSX 或 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>The file is too large. Split it.</source>
+        <translation>文件过大,请拆分后再导入。</translation>
+    </message>
+    <message>
+        <source>The first row has two headings with this meaning:</source>
+        <translation>首行有两个含义相同的表头:</translation>
+    </message>
+    <message>
+        <source>The first row lacks this heading:</source>
+        <translation>首行缺少这个表头:</translation>
+    </message>
+    <message>
+        <source>The last digit does not check the others. Scan the barcode again.</source>
+        <translation>校验位不对,请重新扫描条码。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a date of this. Format the cell as text.</source>
+        <translation>表格软件把它变成了日期,请把单元格设为文本格式。</translation>
+    </message>
+    <message>
+        <source>The spreadsheet rounded this barcode. Format the column as text.</source>
+        <translation>表格软件把条码变成了近似值,请把这一列设为文本格式。</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>金额过大。</translation>
+    </message>
+    <message>
+        <source>This cell must not be empty.</source>
+        <translation>此处不能为空。</translation>
+    </message>
+    <message>
+        <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
+        <translation>这是一个公式。请粘贴为数值,或在前面加一个单引号。</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>这不是一个文件。</translation>
+    </message>
+    <message>
+        <source>This is not an amount such as 12.50.</source>
+        <translation>这不是金额,正确写法如 12.50。</translation>
+    </message>
+    <message>
+        <source>This text has a line break or characters that cannot be shown.</source>
+        <translation>文字中有换行或无法显示的字符。</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>文字过长。</translation>
+    </message>
+    <message>
+        <source>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</source>
+        <translation>称重商品的条码为 13 位:2、六位编号、五个零、校验位。</translation>
+    </message>
+    <message>
+        <source>Write yes or no here.</source>
+        <translation>此处请填“是”或“否”。</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message>
         <source>Amount</source>

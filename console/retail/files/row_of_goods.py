@@ -1,0 +1,185 @@
+"""One row of a file as goods, or what is wrong with each of its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from sys import intern
+from typing import Final
+
+from pydantic import ValidationError
+
+from backend.protocol.money import Money
+from backend.retail.contract.goods import GoodsSaveRequest
+from console.retail.files.columns import NEEDED, Column, Heading
+from console.retail.files.formulas import as_it_was, is_formula
+from console.retail.files.problems import Problem
+from console.retail.files.sheet import Cell, Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOfGoods:
+    """Goods as a file says they are; 100,000 of them lie in memory at once."""
+
+    line: int
+    goods_id: str
+    name: str
+    price: Money
+    barcode: str | None = None
+    spec: str = ""
+    initials: str = ""
+    category: str = ""
+    unit: str = ""
+    cost: Money | None = None
+    weighed: bool = False
+    on_sale: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with one cell; ``first`` is the line that had it first, 0 if none had."""
+
+    column: Column
+    problem: Problem
+    text: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that is not goods; there is at least one fault."""
+
+    line: int
+    faults: tuple[Fault, ...]
+
+
+_WORDS_MAX: Final = {Column.NAME: 128}
+_WORD_MAX: Final = 64
+_YES: Final = frozenset({"是", "1", "yes", "y", "true"})
+_NO: Final = frozenset({"否", "0", "no", "n", "false"})
+_UNSAID: Final = {Column.WEIGHED: "0", Column.ON_SALE: "1"}
+_GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_FINE: Final = re.compile(r"\d+\.\d{3,}", re.ASCII)
+_NEGATIVE: Final = re.compile(r"-\d+(\.\d+)?", re.ASCII)
+_PLAIN: Final = re.compile(r"\d+(\.\d{1,2})?", re.ASCII)
+_ROUNDED: Final = re.compile(r"\d(\.\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
+_BARCODE: Final = re.compile(r"[0-9A-Za-z-]{1,32}")
+_SCALE: Final = re.compile(r"2[0-9]{6}00000[0-9]")
+"""EAN-13 for use in the shop: its number, the place of the weight, the check digit. Source: GS1
+General Specifications, 2.1.11 (prefixes 20 to 29)."""
+
+
+def read_row(row: Row, heading: Heading) -> RowOfGoods | BadRow:
+    """Return goods, or every fault of the row, in the order of its columns."""
+    cells = {
+        column: row.cells[place] if place < len(row.cells) else ""
+        for column, place in heading.places.items()
+    }
+    faults = [*_unreadable(cells)]
+    facts = {
+        column: _fact(column, cell)
+        for column, cell in cells.items()
+        if isinstance(cell, str) and column not in {fault.column for fault in faults}
+    }
+    try:
+        goods = GoodsSaveRequest.model_validate({**_STAND_INS, **facts} if faults else facts)
+    except ValidationError as error:
+        wrong = {Column(str(one["loc"][0])): None for one in error.errors(include_url=False)}
+        faults += [_fault(column, cells.get(column, "")) for column in wrong]
+    else:
+        if goods.weighed and goods.barcode and _SCALE.fullmatch(goods.barcode) is None:
+            faults.append(Fault(Column.BARCODE, Problem.WEIGHED_BARCODE, goods.barcode))
+        if not faults:
+            return _kept(row.line, goods)
+    places = heading.places
+    return BadRow(row.line, tuple(sorted(faults, key=lambda fault: places.get(fault.column, 0))))
+
+
+_STAND_INS: Final[Mapping[str, str]] = {
+    Column.GOODS_ID: "0",
+    Column.NAME: "0",
+    Column.PRICE: "0",
+}
+"""What a column that cannot be read is taken for while the others are looked at."""
+
+
+def _kept(line: int, goods: GoodsSaveRequest) -> RowOfGoods:
+    return RowOfGoods(
+        line=line,
+        goods_id=goods.goods_id,
+        name=goods.name,
+        price=goods.price,
+        barcode=goods.barcode,
+        spec=goods.spec,
+        initials=goods.initials,
+        category=intern(goods.category),
+        unit=intern(goods.unit),
+        cost=goods.cost,
+        weighed=goods.weighed,
+        on_sale=goods.on_sale,
+    )
+
+
+def _unreadable(cells: Mapping[Column, Cell]) -> Iterator[Fault]:
+    for column, cell in cells.items():
+        if isinstance(cell, Problem):
+            yield Fault(column, cell)
+        elif is_formula(cell):
+            yield Fault(column, Problem.FORMULA, cell.strip())
+        elif column in NEEDED and not cell.strip():
+            yield Fault(column, Problem.MISSING)
+
+
+def _fact(column: Column, cell: str) -> str | None:
+    text = cell.strip()
+    match column:
+        case Column.PRICE | Column.COST:
+            return _amount(text)
+        case Column.WEIGHED | Column.ON_SALE:
+            return _answer(text) or _UNSAID[column]
+        case Column.BARCODE:
+            return as_it_was(text) or None
+        case _:
+            return as_it_was(text)
+
+
+def _amount(text: str) -> str | None:
+    bare = text.removeprefix("¥").removeprefix("\uffe5").lstrip()
+    return (bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare) or None
+
+
+def _answer(text: str) -> str:
+    word = text.casefold()
+    return "1" if word in _YES else "0" if word in _NO else text
+
+
+def _fault(column: Column, cell: Cell) -> Fault:
+    text = cell.strip() if isinstance(cell, str) else ""
+    match column:
+        case Column.PRICE | Column.COST:
+            problem = _amount_problem(_amount(text) or "")
+        case Column.WEIGHED | Column.ON_SALE:
+            problem = Problem.YES_NO
+        case Column.GOODS_ID:
+            problem = Problem.GOODS_ID
+        case Column.BARCODE:
+            problem = _barcode_problem(as_it_was(text))
+        case _:
+            is_long = len(as_it_was(text)) > _WORDS_MAX.get(column, _WORD_MAX)
+            problem = Problem.TOO_LONG if is_long else Problem.NOT_ONE_LINE
+    return Fault(column, problem, text)
+
+
+def _amount_problem(text: str) -> Problem:
+    if _NEGATIVE.fullmatch(text):
+        return Problem.NEGATIVE
+    if _FINE.fullmatch(text):
+        return Problem.DECIMALS
+    return Problem.AMOUNT_RANGE if _PLAIN.fullmatch(text) else Problem.AMOUNT
+
+
+def _barcode_problem(text: str) -> Problem:
+    if _ROUNDED.fullmatch(text):
+        return Problem.BARCODE_ROUNDED
+    return Problem.CHECK_DIGIT if _BARCODE.fullmatch(text) else Problem.BARCODE
