@@ -18,6 +18,7 @@ from backend.payments import reactions as payments_reactions
 from backend.protocol.signing import PrivateKey
 from backend.retail import audit as retail_audit
 from backend.retail import methods as retail
+from backend.retail import reactions as retail_reactions
 from backend.wallet import audit as wallet_audit
 from backend.wallet import phone as wallet_phone
 
@@ -41,7 +42,7 @@ PHONE: Final[Mapping[str, AnyServed]] = {
 
 REACTIONS: Final[tuple[AnyReaction, ...]] = (*payments_reactions.REACTIONS,)
 
-CHORES: Final[tuple[Chore, ...]] = (*payments_reactions.CHORES,)
+CHORES: Final[tuple[Chore, ...]] = (*payments_reactions.CHORES, *retail_reactions.CHORES)
 
 CHECKS: Final[tuple[Check, ...]] = (
     *ledger_audit.CHECKS,

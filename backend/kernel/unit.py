@@ -102,6 +102,14 @@ class Unit:
             self.touched = True
             self._prepared.many(_insert(table), rows)
 
+    def merge(self, table: Table, rows: Select[Any]) -> int:
+        """
+        Insert what a query yields; where the primary key is taken, replace the other columns.
+
+        Returns how many rows there were. Any other unique key that is taken is an error.
+        """
+        return self.change(_insert_or_replace(table, rows, self._prepared.dialect))
+
     def stage(self, stage: Stage, item: Any) -> None:
         """Leave something to be written at the end of the group; forgotten if the call fails."""
         self._own.setdefault(stage, []).append(item)
@@ -145,3 +153,12 @@ def _insert_or_ignore(table: Table, dialect: str) -> Insert:
     if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def _insert_or_replace(table: Table, rows: Select[Any], dialect: str) -> Executable:
+    kind = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    names = [str(column.key) for column in rows.selected_columns]
+    merging = kind(table).from_select(names, rows)
+    keys = [str(column.key) for column in table.primary_key]
+    new = {name: merging.excluded[name] for name in names if name not in keys}
+    return merging.on_conflict_do_update(index_elements=keys, set_=new)

@@ -12,6 +12,19 @@ from backend.retail.contract.goods import (
     GoodsSaveRequest,
     GoodsSaveResponse,
 )
+from backend.retail.contract.goods_import import (
+    GOODS_IMPORT_BEGIN,
+    GOODS_IMPORT_COMMIT,
+    GOODS_IMPORT_DROP,
+    GOODS_IMPORT_PUT,
+    GoodsImportBeginRequest,
+    GoodsImportCommitRequest,
+    GoodsImportCommitResponse,
+    GoodsImportDropRequest,
+    GoodsImportDropResponse,
+    GoodsImportPutRequest,
+    GoodsImportStagedResponse,
+)
 from backend.retail.contract.sales import (
     REFUND_REPORT,
     SALE_LIST,
@@ -32,6 +45,7 @@ from backend.retail.contract.staff import (
     StaffSignInRequest,
     StaffSignInResponse,
 )
+from backend.retail.service import goods_import
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
 from backend.retail.service.shop import shop
@@ -45,6 +59,23 @@ def shop_query(call: Call, request: ShopQueryRequest) -> ShopQueryResponse:
 
 def goods_save(call: Call, request: GoodsSaveRequest) -> GoodsSaveResponse:
     return GoodsSaveResponse(goods=save_goods(call, request))
+
+
+def goods_import_begin(call: Call, request: GoodsImportBeginRequest) -> GoodsImportStagedResponse:
+    return GoodsImportStagedResponse(staged=goods_import.begin(call, request))
+
+
+def goods_import_put(call: Call, request: GoodsImportPutRequest) -> GoodsImportStagedResponse:
+    return GoodsImportStagedResponse(staged=goods_import.put(call, request))
+
+
+def goods_import_commit(call: Call, request: GoodsImportCommitRequest) -> GoodsImportCommitResponse:
+    return goods_import.shelve(call, import_id=request.import_id)
+
+
+def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImportDropResponse:
+    goods_import.drop(call, import_id=request.import_id)
+    return GoodsImportDropResponse()
 
 
 def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
@@ -69,6 +100,10 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(GOODS_QUERY, query_goods),
     Served(GOODS_SYNC, sync_goods),
     Served(GOODS_SAVE, goods_save),
+    Served(GOODS_IMPORT_BEGIN, goods_import_begin),
+    Served(GOODS_IMPORT_PUT, goods_import_put),
+    Served(GOODS_IMPORT_COMMIT, goods_import_commit),
+    Served(GOODS_IMPORT_DROP, goods_import_drop),
     Served(STAFF_LIST, staff_list_),
     Served(STAFF_SIGN_IN, staff_sign_in),
     Served(STAFF_APPROVE, approve),

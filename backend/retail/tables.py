@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from backend.kernel.columns import METADATA, Instant, Whole, fen, merchant
+from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, fen, merchant
 
 SHOP: Final = Table(
     "retail_shop",
@@ -49,6 +49,56 @@ GOODS: Final = Table(
     UniqueConstraint("merchant_id", "barcode"),
     UniqueConstraint("merchant_id", "updated_seq"),
     CheckConstraint("price >= 0 AND cost >= 0", name="amounts"),
+)
+
+# What was sent is kept apart from the shelf until all of it is there.
+GOODS_IMPORT: Final = Table(
+    "retail_goods_import",
+    METADATA,
+    merchant(),
+    Column("import_id", String(48), primary_key=True),
+    Column("state", String(9), nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("staged", Integer, nullable=False),
+    Column("began_at", Instant, nullable=False),
+    Column("began_seq", Whole, nullable=False),  # the last change before it
+    Column("ended_at", Instant),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("last_seq", Whole, nullable=False),
+    CheckConstraint("state IN ('open', 'committed', 'dropped')", name="state_known"),
+    CheckConstraint("staged BETWEEN 0 AND row_count", name="staged"),
+    CheckConstraint("(state = 'open') = (ended_at IS NULL)", name="ended"),
+    CheckConstraint("added + changed <= row_count", name="sum"),
+)
+
+GOODS_STAGED: Final = Table(
+    "retail_goods_staged",
+    METADATA,
+    merchant(),
+    Column("import_id", String(48), primary_key=True),
+    Column("row_no", Integer, primary_key=True),
+    Column("goods_id", String(32), nullable=False),
+    Column("name", String(128), nullable=False),
+    Column("spec", String(64), nullable=False),
+    Column("barcode", String(32)),
+    Column("initials", String(64), nullable=False),
+    Column("category", String(64), nullable=False),
+    Column("unit", String(64), nullable=False),
+    fen("price"),
+    fen("cost", nullable=True),
+    Column("weighed", Boolean, nullable=False),
+    Column("on_sale", Boolean, nullable=False),
+    Column("haystack", Text, nullable=False),
+    Column("differs", Boolean, nullable=False),  # from what is on the shelf
+    Column("holder", String(32)),  # other goods that had the barcode when this was sent
+    UniqueConstraint("merchant_id", "import_id", "goods_id"),
+    UniqueConstraint("merchant_id", "import_id", "barcode"),
+    ForeignKeyConstraint(
+        ["merchant_id", "import_id"],
+        ["retail_goods_import.merchant_id", "retail_goods_import.import_id"],
+    ),
+    **CLUSTERED,
 )
 
 STAFF: Final = Table(

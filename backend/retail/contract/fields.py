@@ -30,9 +30,7 @@ def check_digit(digits: str) -> str:
 
     Source: GS1 General Specifications, 7.9 (weights 3 and 1 from the right, modulo 10).
     """
-    weighted = sum(
-        int(digit) * (1 if place % 2 else 3) for place, digit in enumerate(reversed(digits))
-    )
+    weighted = 3 * sum(map(int, digits[::-2])) + sum(map(int, digits[-2::-2]))
     return str(-weighted % 10)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 FRAGMENTS_MAX: Final = 8
@@ -45,14 +45,21 @@ def initials(name: str) -> str:
     ``渝巷 重庆小面`` gives ``yxcqxm``; at most 64 letters. Characters nobody reads are left out.
     """
     _teach()
-    from pypinyin import lazy_pinyin
+    from pypinyin.seg.simpleseg import seg
 
-    runs = _RUNS.findall(plain(name))
     read = (
-        run if run.isascii() else "".join(sound[0] for sound in lazy_pinyin(run, errors="ignore"))
-        for run in runs
+        run if run.isascii() else "".join(_sounds(word) for word in seg(run))
+        for run in _RUNS.findall(plain(name))
     )
     return "".join(read)[:INITIALS_MAX]
+
+
+@lru_cache(maxsize=32_768)
+def _sounds(word: str) -> str:
+    """Return the letters of one word: a shop's names are made of few words, slow to look up."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(sound[0] for sound in lazy_pinyin([word], errors="ignore"))
 
 
 @cache

@@ -54,20 +54,25 @@ def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
     :raises BarcodeTaken: if other goods have the barcode.
     """
     known = store.goods(call.unit, call.merchant_id, request.goods_id)
-    goods = _numbered(request, known.updated_seq if known else 0)
+    goods = numbered(request, known.updated_seq if known else 0)
     if goods == known:
         return goods
     _refuse_taken(call, goods)
-    goods = _numbered(request, store.last_seq(call.unit, call.merchant_id) + 1)
-    haystack = search.haystack(goods.name, goods.spec, goods.barcode or "", goods.initials)
+    goods = numbered(request, store.last_seq(call.unit, call.merchant_id) + 1)
     put = store.replace_goods if known else store.add_goods
-    put(call.unit, call.merchant_id, goods, haystack)
+    put(call.unit, call.merchant_id, goods, haystack(goods))
     return goods
 
 
-def _numbered(request: GoodsSaveRequest, updated_seq: int) -> Goods:
+def numbered(request: GoodsSaveRequest, updated_seq: int) -> Goods:
+    """Return goods as a request wants them, with initials made from the name if it has none."""
     spelt = search.plain(request.initials) or search.initials(request.name)
     return Goods.model_validate({**dict(request), "initials": spelt, "updated_seq": updated_seq})
+
+
+def haystack(goods: Goods) -> str:
+    """Return what fragments of goods are looked for in."""
+    return search.haystack(goods.name, goods.spec, goods.barcode or "", goods.initials)
 
 
 def _refuse_taken(call: Call, goods: Goods) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,6 +27,9 @@ _SINCE: Final = (
 _LAST_SEQ: Final = select(func.coalesce(func.max(_G.updated_seq), 0).label("seq")).where(
     _G.merchant_id == bindparam("m")
 )
+_COUNT: Final = (
+    select(func.count().label("count_")).select_from(GOODS).where(_G.merchant_id == bindparam("m"))
+)
 _REPLACE: Final = update(GOODS).where(
     _G.merchant_id == bindparam("m"), _G.goods_id == bindparam("g")
 )
@@ -48,7 +52,7 @@ class Wanted:
 
 def goods(unit: Unit, merchant_id: str, goods_id: str) -> Goods | None:
     row = unit.one(_BY_ID, {"m": merchant_id, "g": goods_id})
-    return None if row is None else _read(row)
+    return None if row is None else read(row)
 
 
 def barcode_owner(unit: Unit, merchant_id: str, barcode: str) -> str | None:
@@ -60,7 +64,7 @@ def barcode_owner(unit: Unit, merchant_id: str, barcode: str) -> str | None:
 def find_goods(unit: Unit, merchant_id: str, wanted: Wanted, limit: int) -> tuple[Goods, ...]:
     """Return goods by number, at most ``limit``."""
     statement = _matching(wanted).order_by(_G.goods_id).limit(limit)
-    return tuple(_read(row) for row in unit.all(statement, {"m": merchant_id}))
+    return tuple(read(row) for row in unit.all(statement, {"m": merchant_id}))
 
 
 def _matching(wanted: Wanted) -> Select[Any]:
@@ -83,7 +87,7 @@ def _matching(wanted: Wanted) -> Select[Any]:
 def changed_goods(unit: Unit, merchant_id: str, after_seq: int, limit: int) -> tuple[Goods, ...]:
     """Return what changed after ``after_seq``, in the order of the changes, at most ``limit``."""
     rows = unit.all(_SINCE, {"m": merchant_id, "after": after_seq, "limit": limit})
-    return tuple(_read(row) for row in rows)
+    return tuple(read(row) for row in rows)
 
 
 def last_seq(unit: Unit, merchant_id: str) -> int:
@@ -92,18 +96,39 @@ def last_seq(unit: Unit, merchant_id: str) -> int:
     return row.seq if row else 0
 
 
+def many_goods(unit: Unit, merchant_id: str, ids: Sequence[str]) -> dict[str, Goods]:
+    """Return those goods that are known, by number; at most a few hundred are asked for."""
+    rows = unit.all(_OWN.where(_G.goods_id.in_(ids)), {"m": merchant_id})
+    return {row.goods_id: read(row) for row in rows}
+
+
+def barcode_owners(unit: Unit, merchant_id: str, barcodes: Sequence[str]) -> dict[str, str]:
+    """Return which goods have which barcode; at most a few hundred are asked for."""
+    statement = select(_G.barcode, _G.goods_id).where(
+        _G.merchant_id == merchant_id, _G.barcode.in_(barcodes)
+    )
+    return {row.barcode: row.goods_id for row in unit.all(statement)}
+
+
+def count_goods(unit: Unit, merchant_id: str) -> int:
+    """Return how many kinds of goods were ever put on the shelf."""
+    row = unit.one(_COUNT, {"m": merchant_id})
+    return row.count_ if row else 0
+
+
 def add_goods(unit: Unit, merchant_id: str, goods: Goods, haystack: str) -> bool:
     """Add goods; False if their number or their barcode is taken."""
-    return unit.insert_once(GOODS, {"merchant_id": merchant_id, **_columns(goods, haystack)})
+    return unit.insert_once(GOODS, {"merchant_id": merchant_id, **columns(goods, haystack)})
 
 
 def replace_goods(unit: Unit, merchant_id: str, goods: Goods, haystack: str) -> bool:
     """Replace all that is known of goods; False if there are none of their number."""
     named = {"m": merchant_id, "g": goods.goods_id}
-    return unit.change(_REPLACE.values(_columns(goods, haystack)), named) == 1
+    return unit.change(_REPLACE.values(columns(goods, haystack)), named) == 1
 
 
-def _columns(goods: Goods, haystack: str) -> dict[str, object]:
+def columns(goods: Goods, haystack: str) -> dict[str, object]:
+    """Return goods as they are kept, but for whose they are."""
     return {
         "goods_id": goods.goods_id,
         "name": goods.name,
@@ -121,7 +146,8 @@ def _columns(goods: Goods, haystack: str) -> dict[str, object]:
     }
 
 
-def _read(row: Row[Any]) -> Goods:
+def read(row: Row[Any]) -> Goods:
+    """Return the goods of a row that has all their columns."""
     return Goods(
         goods_id=row.goods_id,
         name=row.name,

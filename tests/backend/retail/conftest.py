@@ -22,6 +22,8 @@ from backend.retail.service.shop import seed
 from backend.retail.tables import (
     APPROVAL,
     GOODS,
+    GOODS_IMPORT,
+    GOODS_STAGED,
     REFUND,
     REFUND_LINE,
     REFUND_PAYMENT,
@@ -45,7 +47,7 @@ GOODS_CSV = (DEMO / "goods.csv").read_text("utf-8")
 CASHIER, COLLEAGUE, MANAGER, OWNER = "101", "102", "201", "301"
 PINS = {CASHIER: "1111", COLLEAGUE: "4444", MANAGER: "2222", OWNER: "3333"}
 TABLES = (
-    *(SHOP, GOODS, STAFF, APPROVAL),
+    *(SHOP, GOODS, GOODS_IMPORT, GOODS_STAGED, STAFF, APPROVAL),
     *(SALE, SALE_LINE, SALE_PAYMENT, REFUND, REFUND_LINE, REFUND_PAYMENT),
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from backend.protocol.errors import InvalidArgument
 from backend.protocol.money import Money
@@ -119,6 +120,13 @@ def test_initials_are_always_letters_and_digits_a_keyboard_has(name: str) -> Non
 )
 def test_initials_of_words_are_the_initials_of_their_parts(words: list[str]) -> None:
     assert initials(" ".join(words)) == "".join(initials(word) for word in words)
+
+
+@given(st.text(st.sampled_from("重庆长沙银行可乐参鸡汤茄子单县味牛奶"), max_size=12))
+def test_initials_of_words_read_one_by_one_are_those_of_the_sentence(name: str) -> None:
+    spelt = initials(name)
+
+    assert spelt == "".join(sound[0] for sound in lazy_pinyin(name))[:64]
 
 
 def test_pages_follow_each_other_without_a_gap_or_a_repeat(shop: Shop) -> None:
