@@ -1,0 +1,164 @@
+"""Sends goods to the platform in parts; they stand on the shelf all together or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from hashlib import blake2s
+from typing import Final
+
+from backend.retail.contract.goods import (
+    GOODS_SYNC,
+    Goods,
+    GoodsSaveRequest,
+    GoodsSyncRequest,
+)
+from backend.retail.contract.goods_import import (
+    GOODS_IMPORT_BEGIN,
+    GOODS_IMPORT_COMMIT,
+    GOODS_IMPORT_DROP,
+    GOODS_IMPORT_PUT,
+    PUT_MAX,
+    GoodsImportBeginRequest,
+    GoodsImportCommitRequest,
+    GoodsImportCommitResponse,
+    GoodsImportDropRequest,
+    GoodsImportPutRequest,
+    ImportOver,
+    ImportUnknown,
+)
+from console.client.client import Caller
+from console.retail.files.row_of_goods import RowOfGoods
+from console.retail.goods_sync import sync_goods
+from console.till.till import Till
+
+_UNDER_WAY: Final = "goods.import"
+"""The till's setting: number and mark of the import it has not seen the end of."""
+_FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
+
+
+def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
+    """
+    Ask the platform for all goods, by number, with their costs, which no till keeps.
+
+    :raises ClientError: if the platform cannot be asked.
+    """
+    known: dict[str, RowOfGoods] = {}
+    after, more = 0, True
+    while more:
+        answer = caller.call(GOODS_SYNC, GoodsSyncRequest(after_seq=after))
+        known.update((goods.goods_id, _row(goods)) for goods in answer.goods)
+        after, more = answer.last_seq, answer.more
+    return known
+
+
+class GoodsSending:
+    """
+    One import on its way, step by step. Every step blocks: take it in the background.
+
+    A step that fails can be taken again, also by another sending of the same goods after the
+    program was started anew: what had arrived is not sent twice.
+    """
+
+    def __init__(
+        self, till: Till, caller: Caller, goods: Sequence[RowOfGoods], *, now: datetime
+    ) -> None:
+        self._till = till
+        self._caller = caller
+        self._goods = goods
+        self._now = now
+        self._import_id = ""
+        self.sent = 0
+        """How many goods the platform has."""
+
+    @property
+    def total(self) -> int:
+        """How many goods there are to send."""
+        return len(self._goods)
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether only ``finish`` is left."""
+        return bool(self._import_id) and self.sent >= self.total
+
+    def step(self) -> int:
+        """
+        Begin, or send the next part; return how many goods the platform has.
+
+        :raises ImportUnderWay: if another till is importing.
+        :raises PlatformError: if the platform refuses a part.
+        :raises ClientError: if no answer came; take the step again.
+        """
+        if not self._import_id:
+            self._import_id, self.sent = self._begun()
+        elif not self.is_sent:
+            part = tuple(_wanted(row) for row in self._goods[self.sent : self.sent + PUT_MAX])
+            request = GoodsImportPutRequest(import_id=self._import_id, first=self.sent, goods=part)
+            self.sent = self._caller.call(GOODS_IMPORT_PUT, request).staged
+        return self.sent
+
+    def finish(self) -> GoodsImportCommitResponse:
+        """
+        Put all of it on the shelf and bring it to the till.
+
+        :raises ImportBarcodesTaken: if other goods have barcodes of it; nothing was taken.
+        :raises ClientError: if no answer came; finish again.
+        """
+        request = GoodsImportCommitRequest(import_id=self._import_id)
+        answer = self._caller.call(GOODS_IMPORT_COMMIT, request)
+        sync_goods(self._till, self._caller)
+        self._till.settings.put(_UNDER_WAY, "")
+        return answer
+
+    def drop(self) -> None:
+        """
+        Let the platform forget what this till had sent and not finished.
+
+        :raises ClientError: if no answer came.
+        """
+        import_id, _, _ = self._till.settings.text(_UNDER_WAY).partition(" ")
+        if import_id:
+            self._forget(import_id)
+        self._import_id, self.sent = "", 0
+
+    def _begun(self) -> tuple[str, int]:
+        mark = _mark(self._goods)
+        import_id, _, other = self._till.settings.text(_UNDER_WAY).partition(" ")
+        if import_id and other != mark:
+            self._forget(import_id)
+        if import_id and other == mark:
+            try:
+                return import_id, self._ask(import_id)
+            except ImportOver:  # it was dropped after a day
+                self._forget(import_id)
+        import_id = f"{self._till.identity.till_id}-{self._now:%Y%m%d%H%M%S%f}"
+        self._till.settings.put(_UNDER_WAY, f"{import_id} {mark}")
+        return import_id, self._ask(import_id)
+
+    def _ask(self, import_id: str) -> int:
+        request = GoodsImportBeginRequest(import_id=import_id, rows=self.total)
+        return self._caller.call(GOODS_IMPORT_BEGIN, request).staged
+
+    def _forget(self, import_id: str) -> None:
+        # It may never have arrived, or have come to its end.
+        with contextlib.suppress(ImportUnknown, ImportOver):
+            self._caller.call(GOODS_IMPORT_DROP, GoodsImportDropRequest(import_id=import_id))
+        self._till.settings.put(_UNDER_WAY, "")
+
+
+def _mark(goods: Sequence[RowOfGoods]) -> str:
+    """Return what tells the goods of one import from those of another."""
+    told = blake2s(digest_size=16)
+    for row in goods:
+        told.update(repr([getattr(row, fact) for fact in _FACTS]).encode())
+    return told.hexdigest()
+
+
+def _wanted(row: RowOfGoods) -> GoodsSaveRequest:
+    return GoodsSaveRequest.model_construct(**{fact: getattr(row, fact) for fact in _FACTS})
+
+
+def _row(goods: Goods) -> RowOfGoods:
+    return RowOfGoods(line=0, **{fact: getattr(goods, fact) for fact in _FACTS})

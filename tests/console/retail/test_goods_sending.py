@@ -1,0 +1,184 @@
+"""Goods sent to a whole platform, over a line that fails where it hurts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from backend.kernel.call import Caller
+from backend.protocol.money import Money
+from backend.retail.contract.goods_import import (
+    GoodsImportBeginRequest,
+    GoodsImportCommitResponse,
+    ImportBarcodesTaken,
+    ImportUnderWay,
+)
+from backend.retail.service import goods_import
+from console.client.failures import ClientError
+from console.desk.words import Words
+from console.retail import goods_sending
+from console.retail.files.preview import preview
+from console.retail.files.reading import read_goods
+from console.retail.files.row_of_goods import RowOfGoods
+from console.retail.files.writing import write_csv, write_workbook
+from console.retail.goods_sending import GoodsSending, known_goods
+from tests.console.payments.shop import MERCHANT, WATER, Shop
+from tests.console.till.shop import Fault, forged, lost_after, lost_before, truncated, unsent
+
+
+@pytest.fixture
+def shop(
+    qapp: QApplication, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shop]:
+    """Open a shop that sends two goods at a time."""
+    del qapp
+    monkeypatch.setattr(goods_sending, "PUT_MAX", 2)
+    opened = Shop(tmp_path, words)
+    yield opened
+    opened.close()
+
+
+def new(count: int) -> list[RowOfGoods]:
+    return [
+        RowOfGoods(line=number + 2, goods_id=f"N{number}", name=f"新品{number}", price=Money(100))
+        for number in range(count)
+    ]
+
+
+def sending(shop: Shop, goods: list[RowOfGoods]) -> GoodsSending:
+    return GoodsSending(shop.till, shop.client, goods, now=shop.clock.now())
+
+
+def finished(one: GoodsSending) -> GoodsImportCommitResponse:
+    while not one.is_sent:
+        one.step()
+    return one.finish()
+
+
+def test_goods_are_sent_and_come_back_to_the_till(shop: Shop) -> None:
+    told = []
+    one = sending(shop, new(5))
+    while not one.is_sent:
+        told.append(one.step())
+
+    assert told == [0, 2, 4, 5]
+    assert shop.till.goods.get("N4") is None
+    assert one.finish().added == 5
+    found = shop.till.goods.get("N4")
+    assert found is not None
+    assert found.initials == "xp4"
+
+
+@pytest.mark.parametrize("fault", [unsent, lost_before, lost_after, forged, truncated])
+@pytest.mark.parametrize("place", range(6))
+def test_a_step_that_failed_is_taken_again(shop: Shop, fault: Fault, place: int) -> None:
+    one = sending(shop, new(5))
+    shop.line.faults.extend([*([_passes] * place), fault])
+
+    with pytest.raises(ClientError):
+        finished(one)
+    answer = finished(one)
+
+    assert (answer.added, answer.changed, answer.unchanged) == (5, 0, 0)
+    assert {row.goods_id for row in new(5)} < set(known_goods(shop.client))
+
+
+def _passes(exchange: object) -> bytes:
+    assert callable(exchange)
+    answer = exchange()
+    assert isinstance(answer, bytes)
+    return answer
+
+
+def test_a_program_that_ended_goes_on_with_the_same_goods(shop: Shop) -> None:
+    first = sending(shop, new(5))
+    first.step()
+    first.step()
+    shop.clock.advance(60)
+    shop.restart()
+
+    again = sending(shop, new(5))
+
+    assert again.step() == 2
+    assert finished(again).added == 5
+
+
+def test_other_goods_begin_anew_and_the_old_ones_are_forgotten(shop: Shop) -> None:
+    first = sending(shop, new(5))
+    first.step()
+    first.step()
+    shop.clock.advance(60)
+
+    other = sending(shop, new(3))
+
+    assert other.step() == 0
+    assert finished(other).added == 3
+
+
+def test_what_was_dropped_is_not_on_the_shelf_and_can_be_sent_again(shop: Shop) -> None:
+    before = known_goods(shop.client)
+    one = sending(shop, new(3))
+    one.step()
+    one.step()
+    one.drop()
+    one.drop()
+    assert known_goods(shop.client) == before
+
+    shop.clock.advance(60)
+    assert finished(sending(shop, new(3))).added == 3
+
+
+def test_what_the_platform_dropped_after_a_day_is_sent_anew(shop: Shop) -> None:
+    sending(shop, new(3)).step()
+    shop.clock.advance(25 * 3600)
+    shop.platform.tend()
+
+    again = sending(shop, new(3))
+
+    assert again.step() == 0
+    assert finished(again).added == 3
+
+
+def test_the_same_goods_are_a_new_import_once_the_last_is_over(shop: Shop) -> None:
+    finished(sending(shop, new(2)))
+    shop.clock.advance(60)
+    finished(sending(shop, [replace(one, price=Money(5)) for one in new(2)]))
+    shop.clock.advance(60)
+
+    assert finished(sending(shop, new(2))).changed == 2
+
+
+def test_barcodes_of_other_goods_refuse_all_of_it(shop: Shop) -> None:
+    before = known_goods(shop.client)
+    goods = [*new(2), replace(new(3)[2], barcode=WATER)]
+
+    with pytest.raises(ImportBarcodesTaken, match=WATER):
+        finished(sending(shop, goods))
+
+    assert known_goods(shop.client) == before
+
+
+def test_another_tills_import_is_waited_for(shop: Shop) -> None:
+    request = GoodsImportBeginRequest(import_id="other", rows=1)
+    shop.platform.do(lambda call: goods_import.begin(call, request), Caller(merchant_id=MERCHANT))
+
+    with pytest.raises(ImportUnderWay):
+        sending(shop, new(1)).step()
+
+
+@pytest.mark.parametrize("write", [write_csv, write_workbook])
+def test_a_whole_shop_is_exported_and_imported_without_a_change(
+    shop: Shop, tmp_path: Path, write: object
+) -> None:
+    path = tmp_path / "goods"
+    known = known_goods(shop.client)
+    assert callable(write)
+    write(path, known.values(), chinese=True)
+
+    shown = preview(read_goods(path), known)
+
+    assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(known))
