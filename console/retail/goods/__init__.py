@@ -1,0 +1,1 @@
+"""The goods of the shop: what the page of them knows and can do."""
