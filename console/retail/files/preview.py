@@ -40,17 +40,13 @@ class Preview:
     bad: tuple[BadRow, ...]
     ignored: tuple[str, ...]
     """Headings of columns that were not taken."""
+    to_send: tuple[RowOfGoods, ...]
+    """Whole goods that are new or change, in the order of the file."""
 
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported: something changes, and no row is bad."""
         return not self.bad and bool(self.new or self.changed)
-
-    @property
-    def to_send(self) -> tuple[RowOfGoods, ...]:
-        """Whole goods, in the order of the file."""
-        goods = (*self.new, *(change.goods for change in self.changed))
-        return tuple(sorted(goods, key=lambda each: each.line))
 
 
 def preview(read: Read, known: Mapping[str, RowOfGoods]) -> Preview:
@@ -62,18 +58,28 @@ def preview(read: Read, known: Mapping[str, RowOfGoods]) -> Preview:
     """
     new: list[RowOfGoods] = []
     changed: list[Change] = []
+    to_send: list[RowOfGoods] = []
     unchanged = 0
     for row in read.good:
         before = known.get(row.goods_id)
         if before is None:
             new.append(row)
+            to_send.append(row)
             continue
         after = _merged(row, before, read.given)
         if differences := _differences(before, after):
             changed.append(Change(after, differences))
+            to_send.append(after)
         else:
             unchanged += 1
-    return Preview(tuple(new), tuple(changed), unchanged, read.bad, read.ignored)
+    return Preview(
+        new=tuple(new),
+        changed=tuple(changed),
+        unchanged=unchanged,
+        bad=read.bad,
+        ignored=read.ignored,
+        to_send=tuple(to_send),
+    )
 
 
 def _merged(row: RowOfGoods, before: RowOfGoods, given: frozenset[Column]) -> RowOfGoods:
