@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from console.desk.clock import Clock
 
 EVERY_MS: Final = 200
+MANY: Final = 10_000
+"""Things in memory that a look at each of would be felt."""
 
 
 class Cycles(QObject):
@@ -38,3 +40,13 @@ class Cycles(QObject):
         self._alarm.stop()
         gc.unfreeze()
         gc.enable()
+
+
+def set_aside(things: int) -> None:
+    """
+    Leave what lies in memory now out of later looks, if a page has just taken in many things.
+
+    They are still freed with their last user; only a cycle among them waits for the end.
+    """
+    if things >= MANY:
+        gc.freeze()

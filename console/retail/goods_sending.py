@@ -68,15 +68,12 @@ class GoodsSending:
         self._till = till
         self._caller = caller
         self._goods = goods
+        self.total = len(goods)
+        """How many goods there are to send."""
         self._now = now
         self._import_id = ""
         self.sent = 0
         """How many goods the platform has."""
-
-    @property
-    def total(self) -> int:
-        """How many goods there are to send."""
-        return len(self._goods)
 
     @property
     def is_sent(self) -> bool:
@@ -110,6 +107,7 @@ class GoodsSending:
         answer = self._caller.call(GOODS_IMPORT_COMMIT, request)
         sync_goods(self._till, self._caller)
         self._till.settings.put(_UNDER_WAY, "")
+        self._goods = ()  # freed here, not on the UI thread, where it would be felt
         return answer
 
     def drop(self) -> None:

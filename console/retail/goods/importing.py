@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backend.retail.contract.goods_import import GoodsImportCommitResponse
 from backend.retail.contract.staff import Action
+from console.desk.cycles import set_aside
 from console.desk.page import Desk
 from console.retail.files.preview import Preview, preview
 from console.retail.files.reading import read_goods
@@ -109,6 +110,7 @@ class GoodsImport(QObject):
     def _hear_preview(self, shown: Preview) -> None:
         self._is_busy = False
         self._preview = shown
+        set_aside(len(shown.to_send) + shown.unchanged)
         self.looked.emit()
 
     def _hear_step(self, sending: GoodsSending, sent: int) -> None:

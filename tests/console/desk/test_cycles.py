@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from PySide6.QtCore import QObject
 
-from console.desk.cycles import EVERY_MS, Cycles
+from console.desk.cycles import EVERY_MS, MANY, Cycles, set_aside
 from tests.console.fakes import FakeClock
 
 
@@ -111,4 +111,17 @@ def test_afterwards_python_frees_by_itself(clock: FakeClock, qapp: QObject) -> N
     cycles.close()
 
     assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_many_things_are_set_aside_until_the_end(cycles: Cycles) -> None:
+    before = gc.get_freeze_count()
+    set_aside(MANY - 1)
+    assert gc.get_freeze_count() == before
+    knots = [Knot() for _ in range(100)]
+
+    set_aside(MANY)
+
+    assert gc.get_freeze_count() >= before + len(knots)
+    cycles.close()
     assert gc.get_freeze_count() == 0
