@@ -79,6 +79,11 @@ def _refund_of_sale(world: World) -> Biz:
     }
 
 
+def _goods_to_import(_: World) -> Biz:
+    goods = {"goods_id": "X2", "name": "油条", "price": "2.00"}
+    return {"import_id": "I-never-begun", "first": "0", "goods": [goods]}
+
+
 def _approval(world: World) -> Biz:
     return {
         "approval_id": world.new_no(),
@@ -110,6 +115,10 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "zhanggui.retail.goods.query": lambda _: {},
     "zhanggui.retail.goods.sync": lambda _: {"after_seq": 0},
     "zhanggui.retail.goods.save": lambda _: {"goods_id": "X1", "name": "豆浆", "price": "3.00"},
+    "zhanggui.retail.goods.import.begin": lambda _: {"import_id": "I1", "rows": "1"},
+    "zhanggui.retail.goods.import.put": _goods_to_import,
+    "zhanggui.retail.goods.import.commit": lambda _: {"import_id": "I-never-begun"},
+    "zhanggui.retail.goods.import.drop": lambda _: {"import_id": "I-never-begun"},
     "zhanggui.retail.sale.report": _sale,
     "zhanggui.retail.refund.report": _refund_of_sale,
     "zhanggui.retail.sale.query": lambda _: {"sale_id": "S-never-made"},
