@@ -22,7 +22,7 @@ HOW: Final[dict[How, Phrase]] = {
     How.QR: QT_TRANSLATE_NOOP("Orders", "QR code"),
     How.CASH: QT_TRANSLATE_NOOP("Orders", "Cash"),
 }
-_STATE, _HOW_WIDE, _FIGURE = 164, 152, 124
+_STATE, _HOW_WIDE, _FIGURE = 164, 192, 124
 
 
 def state_of(sale: Sale) -> tuple[Phrase, str]:

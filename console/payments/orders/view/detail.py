@@ -120,9 +120,10 @@ class DetailLeaf(Leaf):
         approver = self._narrator.name(approval.approved_by) if approval is not None else ""
         approved = self.tr("approved by {name}").format(name=approver) if approver else ""
         by = self.tr("by the till") if refund.automatic else self._narrator.name(refund.asked_by)
-        parts = (HOW[refund.how](), self._words.time(refund.begun_at), by, approved, refund.why)
+        parts = (self._words.time(refund.begun_at), by, approved, refund.why)
         note = " · ".join(part for part in parts if part)
-        return _entry(phrase, note, self._words.amount(-refund.amount), tone)
+        title = lambda: f"{phrase()} · {HOW[refund.how]()}"  # noqa: E731 - said again in another language
+        return _entry(title, note, self._words.amount(-refund.amount), tone)
 
     def _how_many(self, line: SaleLine) -> str:
         words, weighed = self._words, line.weighed
