@@ -271,13 +271,15 @@ class Refunds:
             report_return(db, done, lines, till_id=self._identity.till_id, now=now)
 
 
-def return_late_money(db: Connection, source: Source, attempt: Attempt, now: datetime) -> None:
+def return_late_money(
+    db: Connection, source: Source, attempt: Attempt, now: datetime, *, by: str = ""
+) -> None:
     """Mean to give back all that is left of a payment that pays no sale; cash goes back at once."""
     rest = attempts_store.rest(db, attempt.out_trade_no)
     if not rest:
         return
     part = Part(attempt, rest)
-    refund = replace(_meant(db, source, part, asked_by=AUTOMATIC, now=now), automatic=True)
+    refund = replace(_meant(db, source, part, asked_by=by or AUTOMATIC, now=now), automatic=True)
     _keep_new(db, refund, (), now)
     if refund.how is How.CASH:
         _move(db, refund, refunding.hand_back(refund, now), now)

@@ -82,12 +82,12 @@ class Sales:
 
         return self._database.do(work)
 
-    def reopen(self, sale_id: str, *, now: datetime) -> Cart:
+    def reopen(self, sale_id: str, *, by: str = "", now: datetime) -> Cart:
         """
         Give a sale up before it is paid; its lines go back into the cart.
 
-        What was paid of it goes back: cash at once, the rest by the custodian. What is in the cart
-        now goes on hold.
+        What was paid of it goes back, in the name of ``by``: cash at once, the rest by the
+        custodian. What is in the cart now goes on hold.
 
         :raises SaleNotOpen: if it is paid or was given up.
         :raises LiveAttempt: if a payment of it is not certainly over.
@@ -96,9 +96,9 @@ class Sales:
         def work(db: Connection) -> Cart:
             sale = open_sale(db, sale_id)
             require_settled(db, sale_id)
-            self._give_back(db, sale_id, now)
+            self._give_back(db, sale_id, by, now)
             store.close(db, sale_id, SaleState.VOID, now)
-            journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id))
+            journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
             return carts.put_back(db, lines, sale.note, now)
 
@@ -154,12 +154,12 @@ class Sales:
         """Return the figures of the business day that ``now`` is in."""
         return self.figures(business_day(now))
 
-    def _give_back(self, db: Connection, sale_id: str, now: datetime) -> None:
+    def _give_back(self, db: Connection, sale_id: str, by: str, now: datetime) -> None:
         """Let no payment pay the sale any more, and return the money."""
         store.uncover(db, sale_id)
         for payment in attempts_store.kept(db, sale_id):
             attempts_store.save(db, replace(payment, kept=False, reason=GIVEN_UP))
-            return_late_money(db, self._source, payment, now)
+            return_late_money(db, self._source, payment, now, by=by)
 
     def _checkout(self, db: Connection, cashier: str, now: datetime) -> Sale:
         cart = carts.take(db, now)

@@ -423,6 +423,10 @@
         <translation>Cash</translation>
     </message>
     <message>
+        <source>Give {amount} back</source>
+        <translation>Give {amount} back</translation>
+    </message>
+    <message>
         <source>Scan another code</source>
         <translation>Scan another code</translation>
     </message>

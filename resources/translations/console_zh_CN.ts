@@ -422,6 +422,10 @@
         <translation>现金</translation>
     </message>
     <message>
+        <source>Give {amount} back</source>
+        <translation>撤销并退回 {amount}</translation>
+    </message>
+    <message>
         <source>Scan another code</source>
         <translation>重新扫码</translation>
     </message>

@@ -56,7 +56,8 @@ class World:
         }
 
     def order(self, amount: str = "12.80") -> Json:
-        """Write an order that is going to be charged: its code is not used for another."""
+        """Write an order that is going to be charged: its code is used for nothing else."""
+        self._code = ("", 0.0)
         written = self.unpaid_order(amount)
         self._code = ("", 0.0)
         return written

@@ -274,8 +274,8 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now, cash = self._desk.clock.now(), self._cash_of(sale)
-            if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, now=now)) is None:
+            now, by, cash = self._desk.clock.now(), self._cashier(), self._cash_of(sale)
+            if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now)) is None:
                 return
             if cash:
                 self.handed_back.emit(cash)

@@ -22,11 +22,12 @@ from console.desk.page import Desk
 from console.desk.staff import Person
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
-from console.till.failures import RefundTooLarge, TillError
+from console.till.failures import NothingToRefund, RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
 from console.till.teller import Turn
+from console.till.totals import total_of
 from console.widgets.rows import Slice
 
 T = TypeVar("T")
@@ -50,6 +51,8 @@ class OrdersModel(QObject):
     approval_refused = Signal(object)
     """Why the PIN was not taken: the exception."""
     refund_begun = Signal()
+    handed_back = Signal(object)
+    """Money in cash that has to be handed back now."""
     refund_settled = Signal(object)
     """A ``Refund`` that was followed here is over."""
     counter_taken = Signal()
@@ -164,7 +167,10 @@ class OrdersModel(QObject):
             parts = self._till.refunds.quote(sale_id, what).parts
         except TillError:  # it is not offered then
             return ()
-        return tuple((part.payment.how, part.amount) for part in parts)
+        sums: dict[How, Money] = {}
+        for part in parts:
+            sums[part.payment.how] = sums.get(part.payment.how, Money(0)) + part.amount
+        return tuple(sums.items())
 
     def refund_all(self, reason: str) -> None:
         """Give back all that is left: as goods if they come to just that, else as an amount."""
@@ -176,7 +182,7 @@ class OrdersModel(QObject):
             all_goods = bool(lines.quantities) and (
                 self._till.refunds.quote(sale.sale_id, lines).amount == sale.rest
             )
-        except RefundTooLarge:
+        except (RefundTooLarge, NothingToRefund):  # nothing, or what cost nothing, is left
             all_goods = False
         self._refund(lines if all_goods else RefundAmount(sale.rest), reason)
 
@@ -254,11 +260,12 @@ class OrdersModel(QObject):
         self._show(detail.sale.sale_id)
         self.refund_begun.emit()
         for refund in refunds or ():
-            if refund.settled:  # cash
-                self.list_changed.emit()
-                self.refund_settled.emit(refund)
-            else:
+            if not refund.settled:
                 self._follower.follow(refund.out_request_no)
+        cash = total_of(one.amount for one in refunds or () if one.how is How.CASH)
+        if cash:
+            self.list_changed.emit()
+            self.handed_back.emit(cash)
 
     def _list(self, query: SaleQuery) -> None:
         if self._pause is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Integer, Row, bindparam, insert, literal_column, select, update
 
 from backend.protocol.money import Money
 from console.till.attempt import Attempt, How, State, What
@@ -19,17 +19,15 @@ _SAME: Final = (
 _FLAGS: Final = ("looked", "must_look", "late", "returned", "kept", "loose", "settled")
 _CHANGES: Final = ("state", "flight_what", *_SAME, *_FLAGS)
 
+_AS_BEGUN: Final = literal_column("attempts.rowid", Integer)
+"""The order they were begun in, whatever the clock said: the last is the one that may be live."""
 _KEY: Final = ATTEMPTS.c.out_trade_no == bindparam("key")
 _ADD: Final = insert(ATTEMPTS)
 _SAVE: Final = (
     update(ATTEMPTS).where(_KEY).values({name: bindparam(f"new_{name}") for name in _CHANGES})
 )
 _GET: Final = select(ATTEMPTS).where(_KEY)
-_OF_SALE: Final = (
-    select(ATTEMPTS)
-    .where(ATTEMPTS.c.sale_id == bindparam("key"))
-    .order_by(ATTEMPTS.c.begun_at, ATTEMPTS.c.out_trade_no)
-)
+_OF_SALE: Final = select(ATTEMPTS).where(ATTEMPTS.c.sale_id == bindparam("key")).order_by(_AS_BEGUN)
 _LIVE: Final = select(ATTEMPTS).where(ATTEMPTS.c.settled == 0).order_by(ATTEMPTS.c.begun_at)
 _LOOSE: Final = (
     select(ATTEMPTS)
@@ -51,7 +49,7 @@ _GIVE_BACK: Final = (
 _KEPT: Final = (
     select(ATTEMPTS)
     .where(ATTEMPTS.c.sale_id == bindparam("key"), ATTEMPTS.c.kept == 1)
-    .order_by(ATTEMPTS.c.begun_at, ATTEMPTS.c.out_trade_no)
+    .order_by(_AS_BEGUN)
 )
 _SUBJECT: Final = select(ATTEMPTS.c.subject).where(_KEY)
 

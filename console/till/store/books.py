@@ -31,6 +31,7 @@ _ATTEMPTS: Final = text(f"""
     WHERE b.seq IS NULL OR b.sale_id <> a.sale_id
        OR {_FEN.format(field="amount")} <> a.amount
        OR json_extract(b.fields, '$.how') <> a.how
+       OR coalesce({_FEN.format(field="given")}, -1) <> coalesce(a.given, -1)
        OR coalesce(m.state, 'intended') <> a.state
     UNION ALL
     SELECT b.subject FROM journal b
@@ -46,6 +47,7 @@ _REFUNDS: Final = text(f"""
     WHERE b.seq IS NULL OR b.sale_id <> r.sale_id
        OR {_FEN.format(field="amount")} <> r.amount
        OR json_extract(b.fields, '$.out_trade_no') <> r.out_trade_no
+       OR r.how <> (SELECT a.how FROM attempts a WHERE a.out_trade_no = r.out_trade_no)
        OR coalesce(m.state, 'intended') <> r.state
     UNION ALL
     SELECT b.subject FROM journal b

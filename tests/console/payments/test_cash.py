@@ -16,6 +16,7 @@ from console.payments.checkout.stage import Hint, Stage
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
 from console.shell.window import Window
+from console.till.attempt import How
 from console.till.cash import likely_amounts
 from console.till.failures import TillError
 from console.till.sale import SaleState
@@ -23,7 +24,7 @@ from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.counter import Ear, at
-from tests.console.payments.shop import COLA, MANAGER, WATER, Shop
+from tests.console.payments.shop import CASHIER, COLA, MANAGER, WATER, Shop
 
 
 class TestModel:
@@ -91,6 +92,29 @@ class TestModel:
         model.back_to_cart()
         assert said == [Money(150)]
         assert (at(model), model.due) == (Stage.SELLING, Money(200))
+
+    def test_giving_up_names_who_did_it(self, model: CheckoutModel, shop: Shop) -> None:
+        model.submit(WATER)
+        model.take_cash(Money(150))
+        assert model.sale is not None
+        sale_id = model.sale.sale_id
+        model.back_to_cart()
+        (refund,) = shop.till.refunds.of_sale(sale_id)
+        assert refund.asked_by == CASHIER[0]
+        told = {line.kind: line.fields for line in shop.till.journal.timeline(sale_id)}
+        assert told["sale.void"]["by"] == CASHIER[0]
+
+    def test_a_clock_set_back_between_the_parts_hides_no_payment_under_way(
+        self, model: CheckoutModel, shop: Shop
+    ) -> None:
+        model.submit(WATER)
+        model.take_cash(Money(150))
+        shop.clock.advance(-3600)
+        model.pay_by_code(shop.code(always_confirm=True))
+        shop.restart()
+        again = CheckoutModel(shop.desk)
+        assert again.attempt is not None
+        assert not again.attempt.settled
 
     def test_nothing_is_taken_for_nothing(self, model: CheckoutModel, ear: Ear) -> None:
         model.take_cash(Money(500))
@@ -180,6 +204,18 @@ class TestView:
 
 
 class TestOrders:
+    def test_many_parts_in_cash_go_back_in_one_word(self, orders: OrdersView, shop: Shop) -> None:
+        model = CheckoutModel(shop.desk)
+        model.submit(WATER)
+        for _ in range(5):
+            model.take_cash(Money(40))
+        assert model.sale is not None
+        shop.sign_in(MANAGER)
+        orders.model.choose(model.sale.sale_id)
+        assert orders.model.ways(Money(200)) == ((How.CASH, Money(200)),)
+        orders.model.refund_all("")
+        assert shop.toasts == ["Hand ¥\u20092.00 in cash back"]
+
     def test_a_split_sale_goes_back_both_ways(self, orders: OrdersView, shop: Shop) -> None:
         model = CheckoutModel(shop.desk)
         model.submit(WATER)

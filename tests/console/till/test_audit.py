@@ -40,6 +40,8 @@ def test_books_that_fit_are_counted(busy: Shop) -> None:
     [
         ("UPDATE attempts SET state = 'sent' WHERE state = 'unknown'", "payment stands"),
         ("UPDATE attempts SET how = 'qr' WHERE state = 'unknown'", "payment stands"),
+        ("UPDATE attempts SET given = amount WHERE state = 'unknown'", "payment stands"),
+        ("UPDATE refunds SET how = 'cash'", "refund stands"),
         ("UPDATE attempts SET amount = 1 WHERE state = 'unknown'", "payment stands"),
         (
             "UPDATE attempts SET sale_id = (SELECT max(sale_id) FROM sales) WHERE kept = 1",

@@ -10,6 +10,7 @@ from backend.protocol.money import Money
 from console.desk.fonts import BIG, BODY, BOLD, HUGE, SEMIBOLD, TITLE
 from console.desk.phrases import Text
 from console.desk.theme import color
+from console.desk.words import Words
 from console.widgets.button import Button, Kind
 from console.widgets.copy_line import CopyLine
 from console.widgets.empty import Drawing
@@ -101,3 +102,11 @@ class EndLeaf(Leaf):
         self.now.say(now)
         self.total.show_amount(total)
         self.code.say(code)
+
+    def show_taken(self, taken: Money, words: Words) -> None:
+        """Say what of the sale is paid, if anything is: it goes back when it is given up."""
+        if taken:
+            amount = words.money(taken)
+            self.back.say(lambda: self.tr("Give {amount} back").format(amount=amount))
+        else:
+            self.back.say(lambda: self.tr("Back to the goods"))

@@ -184,10 +184,10 @@ class CheckoutPanel(Panel):
         self.turn_to("paid")
 
     def _show_end(self, attempt: Attempt, *, bad: bool) -> None:
-        found = reason_of(attempt)
+        found, due = reason_of(attempt), self._model.due
         code = code_of(attempt.reason) if bad else ""
-        due = self._model.due
         self.end.show_end(bad=bad, what=found.what, now=found.now, total=due, code=code)
+        self.end.show_taken(self._model.taken, self._desk.words)
         self.turn_to("end")
 
     def _open_order(self) -> None:

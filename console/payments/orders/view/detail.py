@@ -15,6 +15,7 @@ from console.payments.orders.view.columns import HOW, how_text, state_of
 from console.payments.quantities import quantity_text
 from console.till.journal import Evidence
 from console.till.refund import Refund, State
+from console.till.refunds import AUTOMATIC
 from console.till.sale import SaleDetail, SaleLine, SaleState
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
@@ -119,7 +120,11 @@ class DetailLeaf(Leaf):
         approval = refund.approval
         approver = self._narrator.name(approval.approved_by) if approval is not None else ""
         approved = self.tr("approved by {name}").format(name=approver) if approver else ""
-        by = self.tr("by the till") if refund.automatic else self._narrator.name(refund.asked_by)
+        by = (
+            self.tr("by the till")
+            if refund.asked_by == AUTOMATIC
+            else self._narrator.name(refund.asked_by)
+        )
         parts = (self._words.time(refund.begun_at), by, approved, refund.why)
         note = " · ".join(part for part in parts if part)
         title = lambda: f"{phrase()} · {HOW[refund.how]()}"  # noqa: E731 - said again in another language

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.desk.phrases import said
 from console.desk.sounds import ATTENTION
@@ -15,7 +16,6 @@ from console.payments.codes import PAYMENT_CODE
 from console.payments.orders.model import OrdersModel
 from console.payments.orders.view.columns import columns
 from console.payments.orders.view.panel import OrderPanel
-from console.till.attempt import How
 from console.till.refund import Refund, State
 from console.till.sale import Sale, SaleState
 from console.widgets.card import Card
@@ -107,6 +107,7 @@ class OrdersView(PageView):
         self.panel.left.connect(self.search.setFocus)
         model.list_changed.connect(self._load)
         model.refund_settled.connect(self._tell_refund)
+        model.handed_back.connect(self._tell_handed_back)
         model.counter_taken.connect(self._tell_taken)
         model.failed.connect(self._tell_failure)
         self._desk.scans.listen(self, self._hear_scan)
@@ -165,15 +166,15 @@ class OrdersView(PageView):
 
     def _tell_refund(self, refund: Refund) -> None:
         done, amount = refund.state is State.DONE, self._desk.words.money(refund.amount)
-        if done and refund.how is How.CASH:
-            text = self.tr("Hand {amount} in cash back").format(amount=amount)
-            self._desk.toasts.say(text, "warn", ms=0)
-            return
         if done:
             text = self.tr("{amount} went back to the customer").format(amount=amount)
         else:
             text = self.tr("{amount} was not refunded").format(amount=amount)
         self._desk.toasts.say(text, "good" if done else "bad")
+
+    def _tell_handed_back(self, cash: Money) -> None:
+        text = self.tr("Hand {amount} in cash back")
+        self._desk.toasts.say(text.format(amount=self._desk.words.money(cash)), "warn", ms=0)
 
     def _tell_taken(self) -> None:
         text = lambda: self.tr("Finish the sale at the counter first")  # noqa: E731 - said later
