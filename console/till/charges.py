@@ -250,12 +250,12 @@ class Charges:
         if given < due:
             raise TooLittleCash(given=given.to_text(), asked=due.to_text())
         no = numbers.make(db, self._source, "C", now)
-        meant = charging.begin(no, sale_id, How.CASH, due, by=by, now=now, pace=self._pace)
-        taken = charging.take_cash(meant, given, now)
-        store.add(db, replace(meant, given=given), subject="")
-        begun = {"how": How.CASH, "amount": due.to_text(), "given": given.to_text(), "by": by}
-        self._note(db, meant, "charge.begun", now, begun)
-        return self._move(db, meant, taken, now)
+        begun = charging.begin(no, sale_id, How.CASH, due, by=by, now=now, pace=self._pace)
+        meant = replace(begun, given=given)
+        store.add(db, meant, subject="")
+        told = {"how": How.CASH, "amount": due.to_text(), "given": given.to_text(), "by": by}
+        self._note(db, meant, "charge.begun", now, told)
+        return self._move(db, meant, charging.take_cash(meant, now), now)
 
     def _ask(self, db: Connection, no: str, now: datetime) -> Step:
         attempt = self._landed(db, _get(db, no), now)

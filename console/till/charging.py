@@ -55,9 +55,9 @@ def begin(  # noqa: PLR0913 - the facts of a payment
     return Attempt(out_trade_no, sale_id, how, amount, by, now, now + window, now)
 
 
-def take_cash(attempt: Attempt, given: Money, now: datetime) -> Attempt:
+def take_cash(attempt: Attempt, now: datetime) -> Attempt:
     """Return a payment in cash: what is in the drawer is paid, at once and for good."""
-    return _settle(replace(attempt, given=given), State.PAID, "", now)
+    return _settle(attempt, State.PAID, "", now)
 
 
 def longest(attempt: Attempt, pace: Pace) -> timedelta:

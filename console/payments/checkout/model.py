@@ -20,7 +20,7 @@ from console.till.journal import Evidence
 from console.till.sale import Cart, CartLine, Goods, Sale, SaleQuery, SaleState
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import ONE
+from console.till.totals import ONE, total_of
 
 T = TypeVar("T")
 
@@ -341,7 +341,7 @@ class CheckoutModel(QObject):
 
     def _cash_of(self, sale: Sale) -> Money:
         paid = self._till.charges.of_sale(sale.sale_id)
-        return sum((one.amount for one in paid if one.kept and one.how is How.CASH), Money(0))
+        return total_of(one.amount for one in paid if one.kept and one.how is How.CASH)
 
     def _tick(self) -> None:
         if self.stage in WAITING:
