@@ -361,7 +361,7 @@ def _returned_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> tuple[Ret
         line = by_number.get(line_no)
         if line is None:
             raise NoSuchLine(line_no=str(line_no))
-        amount = part_of_line(line.amount - line.taken, line.left, returning=quantity)
+        amount = part_of_line(line.total - line.taken, line.left, returning=quantity)
         returned.append(ReturnedLine(line_no, quantity, amount))
     return tuple(returned)
 

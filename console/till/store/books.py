@@ -88,10 +88,13 @@ _PAYMENTS: Final = text("""
 
 _LINES: Final = text("""
     SELECT s.sale_id FROM sales s
-    WHERE s.total <> (SELECT coalesce(sum(l.amount), 0) FROM sale_lines l
-        WHERE l.sale_id = s.sale_id)
+    WHERE (s.total, s.discount) IS NOT (
+        SELECT coalesce(sum(l.amount - l.discount), 0), coalesce(sum(l.discount), 0)
+        FROM sale_lines l WHERE l.sale_id = s.sale_id)
     UNION ALL
     SELECT sale_id FROM sale_lines WHERE amount <> (2 * price * quantity + 1000) / 2000
+       OR discount - share <> CASE WHEN off_percent > 0 THEN (2 * amount * off_percent + 100) / 200
+                                   ELSE min(off_fen, amount) END
     LIMIT 1
 """)
 
