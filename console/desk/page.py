@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from backend.protocol.method import AnyMethod
+from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
 from console.desk.ports import Attended
 
@@ -49,6 +50,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    paper: Paper = field(default_factory=NoPaper)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
