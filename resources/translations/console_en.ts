@@ -1023,6 +1023,13 @@
     </message>
 </context>
 <context>
+    <name>MoreView</name>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -1217,6 +1224,10 @@
     <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
     </message>
     <message>
         <source>Orders</source>

@@ -1018,6 +1018,13 @@
     </message>
 </context>
 <context>
+    <name>MoreView</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -1211,6 +1218,10 @@
     <message>
         <source>Checkout</source>
         <translation>收银</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
         <source>Orders</source>
