@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from backend.protocol.method import AnyMethod
+from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
 from console.desk.ports import Attended
 
@@ -50,6 +51,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    paper: Paper = field(default_factory=NoPaper)
 
 
 _RANKS: Final = ("cashier", "manager", "owner")
