@@ -310,10 +310,24 @@ def _move(db: Connection, before: Refund, after: Refund, now: datetime) -> None:
         return
     if after.state is State.DONE:
         attempts_store.give_back(db, after.out_trade_no, after.amount)
-        store.give_back(db, after)
     else:
         attempts_store.release(db, after.out_trade_no, after.amount)
-        store.release(db, after)
+    _settle_goods(db, after.return_id)
+
+
+def _settle_goods(db: Connection, return_id: str) -> None:
+    """
+    Let goods come back once all their money did.
+
+    If the platform refused a part, what was given back is money alone, as it is reported.
+    """
+    parts = store.of_return(db, return_id)
+    if not all(part.settled for part in parts):
+        return
+    if all(part.state is State.DONE for part in parts):
+        store.give_back(db, parts[0])
+    else:
+        store.release(db, parts[0])
 
 
 def _keep_new(

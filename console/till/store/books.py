@@ -111,10 +111,12 @@ _GIVEN_BACK: Final = text("""
 _LINES_BACK: Final = text("""
     SELECT l.sale_id FROM sale_lines l
     LEFT JOIN (SELECT r.sale_id, x.line_no,
-                      sum(CASE WHEN r.settled = 0 THEN x.quantity ELSE 0 END) AS refunding,
-                      sum(CASE WHEN r.state = 'done' THEN x.quantity ELSE 0 END) AS refunded,
-                      sum(CASE WHEN r.state <> 'refused' THEN x.amount ELSE 0 END) AS taken
+                      sum(CASE WHEN w.live THEN x.quantity ELSE 0 END) AS refunding,
+                      sum(CASE WHEN w.live OR w.refused THEN 0 ELSE x.quantity END) AS refunded,
+                      sum(CASE WHEN w.live OR NOT w.refused THEN x.amount ELSE 0 END) AS taken
                FROM refund_lines x JOIN refunds r USING (out_request_no)
+               JOIN (SELECT return_id, max(settled = 0) AS live, max(state = 'refused') AS refused
+                     FROM refunds GROUP BY return_id) w USING (return_id)
                GROUP BY r.sale_id, x.line_no) b
            ON b.sale_id = l.sale_id AND b.line_no = l.line_no
     WHERE l.refunding <> coalesce(b.refunding, 0) OR l.refunded <> coalesce(b.refunded, 0)

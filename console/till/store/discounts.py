@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import Connection
 
 from console.till.tables import SUMMED_TRIGGER
+
+# Once a line counted as returned when a part of its money was given back and another refused.
+_GOODS_WITHOUT_MONEY: Final = """
+    WITH failed AS (
+        SELECT r.sale_id, x.line_no, sum(x.quantity) AS quantity, sum(x.amount) AS amount
+        FROM refund_lines x JOIN refunds r USING (out_request_no)
+        WHERE r.state = 'done' AND EXISTS (SELECT 1 FROM refunds other
+            WHERE other.return_id = r.return_id AND other.state = 'refused')
+        GROUP BY r.sale_id, x.line_no)
+    UPDATE sale_lines SET refunded = sale_lines.refunded - failed.quantity,
+                          taken = sale_lines.taken - failed.amount
+    FROM failed
+    WHERE failed.sale_id = sale_lines.sale_id AND failed.line_no = sale_lines.line_no
+"""
 
 
 def prepare(connection: Connection) -> None:
@@ -46,5 +62,6 @@ def prepare(connection: Connection) -> None:
             )
         ),
         SUMMED_TRIGGER,
+        _GOODS_WITHOUT_MONEY,
     ):
         connection.exec_driver_sql(statement)
