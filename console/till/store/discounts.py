@@ -8,6 +8,27 @@ from sqlalchemy import Connection
 
 from console.till.tables import SUMMED_TRIGGER
 
+_LINES: Final = ("cart_lines", "sale_lines")
+_COLUMNS: Final = (
+    (("carts", *_LINES, "sales"), "off_fen INTEGER NOT NULL DEFAULT 0 CHECK (off_fen >= 0)"),
+    (
+        ("carts", *_LINES, "sales"),
+        "off_percent INTEGER NOT NULL DEFAULT 0"
+        " CHECK (off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0)",
+    ),
+    (("carts",), "held_by VARCHAR NOT NULL DEFAULT ''"),
+    (_LINES, "note VARCHAR NOT NULL DEFAULT ''"),
+    (_LINES, "list_price INTEGER NOT NULL DEFAULT 0 CHECK (list_price >= 0)"),
+    (("sales",), "discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0)"),
+    (
+        ("sale_lines",),
+        "discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0 AND discount + taken <= amount)",
+    ),
+    (
+        ("sale_lines",),
+        "share INTEGER NOT NULL DEFAULT 0 CHECK (share BETWEEN 0 AND discount)",
+    ),
+)
 # Once a line counted as returned when a part of its money was given back and another refused.
 _GOODS_WITHOUT_MONEY: Final = """
     WITH failed AS (
@@ -28,39 +49,12 @@ def prepare(connection: Connection) -> None:
     columns = connection.exec_driver_sql("PRAGMA table_info(sale_lines)").all()
     if "discount" in {column[1] for column in columns}:
         return  # the file was just made, as it is today
-    for table in ("carts", "cart_lines", "sales", "sale_lines"):
-        for column in (
-            "off_fen INTEGER NOT NULL DEFAULT 0 CHECK (off_fen >= 0)",
-            (
-                "off_percent INTEGER NOT NULL DEFAULT 0"
-                " CHECK (off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0)"
-            ),
-        ):
+    for tables, column in _COLUMNS:
+        for table in tables:
             connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
     for statement in (
-        "ALTER TABLE carts ADD COLUMN held_by VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE cart_lines ADD COLUMN note VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE sale_lines ADD COLUMN note VARCHAR NOT NULL DEFAULT ''",
-        "ALTER TABLE sales ADD COLUMN discount INTEGER NOT NULL DEFAULT 0 CHECK (discount >= 0)",
-        (
-            "ALTER TABLE sale_lines ADD COLUMN discount INTEGER NOT NULL DEFAULT 0"
-            " CHECK (discount >= 0 AND discount + taken <= amount)"
-        ),
-        (
-            "ALTER TABLE sale_lines ADD COLUMN share INTEGER NOT NULL DEFAULT 0"
-            " CHECK (share BETWEEN 0 AND discount)"
-        ),
-        *(
-            statement
-            for table in ("cart_lines", "sale_lines")
-            for statement in (
-                (
-                    f"ALTER TABLE {table} ADD COLUMN list_price INTEGER NOT NULL DEFAULT 0"
-                    " CHECK (list_price >= 0)"
-                ),
-                f"UPDATE {table} SET list_price = price",  # noqa: S608 - our own two words
-            )
-        ),
+        "UPDATE cart_lines SET list_price = price",
+        "UPDATE sale_lines SET list_price = price",
         SUMMED_TRIGGER,
         _GOODS_WITHOUT_MONEY,
     ):
