@@ -67,7 +67,7 @@ class Console(QObject):
         place.home.mkdir(parents=True, exist_ok=True)
         self.place = place
         self._pace = pace
-        self._service = None if place.platform else service or Service(place.home)
+        self._service = None if place.is_elsewhere else service or Service(place.home)
         self.settings = Settings(place.home / "console-settings.json", self)
         self.words = Words(self.settings.get(LANGUAGE), parent=self)
         self.theme = Theme(application, self)
@@ -76,7 +76,7 @@ class Console(QObject):
         self.background = PooledBackground(self)
         self._cycles = Cycles(self.clock, self)
         self.failures = Failures()
-        self.window = Window(demo=not place.platform)
+        self.window = Window(demo=not place.is_elsewhere)
         self.ready: Ready | None = None
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
@@ -125,7 +125,7 @@ class Console(QObject):
     def _open_counter(self, ready: Ready) -> None:
         self.ready, self.error = ready, None
         desk = self.desk = self._desk(ready)
-        self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
+        self.customers = CustomerScreens(desk, demo=not self.place.is_elsewhere, parent=self)
         ours = self._service is not None
         for key in ("person", "platform") if ours else ("person",):  # whoever speaks first
             desk.status.tell(key, Fact(text=""))
