@@ -129,8 +129,7 @@ class Console(QObject):
         self.ready, self.error = ready, None
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.is_elsewhere, parent=self)
-        ours = self._service is not None
-        for key in ("person", "platform") if ours else ("person",):  # whoever speaks first
+        for key in ("person", "platform"):  # whoever speaks first
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
