@@ -6,10 +6,10 @@ import hashlib
 from datetime import timedelta
 from typing import Final
 
-from backend.retail.contract.staff import Role
+from backend.retail.contract.staff import Action
 
-PAIRS: Final = (Role.OWNER,)
-"""Who opens the door, invites tills and turns them away."""
+PAIRING: Final = Action.PAIR_TILL
+"""What whoever opens the door, invites tills or turns them away must be free to do."""
 LIFE: Final = timedelta(minutes=15)
 """How long a code is good."""
 WRONG_MAX: Final = 5

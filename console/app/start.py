@@ -72,7 +72,7 @@ def start(
         pin = Pin(credentials.pin) if credentials.pin else None
         line = FollowingTransport(where, pin=pin)
         client = Client(line, Signer.load(credentials), clock=clock)
-        staffing = PlatformStaffing(till, client)
+        staffing = PlatformStaffing(till, client, clock=clock)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
         till.close()

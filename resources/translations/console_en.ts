@@ -8,20 +8,16 @@
         <translation>A manager must approve</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>Back to the refund</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>Nobody who may approve it is known here</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>Not approved</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>PIN of the manager</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>Refund of {number}</translation>
+        <source>PIN of the approver</source>
+        <translation>PIN of the approver</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -1096,12 +1092,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>Back to the refund</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>Choose a sale</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>Its goods, its payment and everything that happened appear here</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
     </message>
     <message>
         <source>The sale</source>

@@ -8,20 +8,16 @@
         <translation>请店长批准</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>返回退款</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>这里还不知道谁可以批准</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>未获批准</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>店长密码</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>{number} 退款</translation>
+        <source>PIN of the approver</source>
+        <translation>批准人的密码</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -1090,12 +1086,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>返回退款</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>请选择一单</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>这里显示商品、付款和全部过程</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 退款</translation>
     </message>
     <message>
         <source>The sale</source>

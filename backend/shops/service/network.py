@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from backend.kernel.call import Call
+from backend.retail.contract.staff import Permit
 from backend.retail.service.staff import sign_in
 from backend.shops import store
 from backend.shops.contract.fields import MayNotPair
 from backend.shops.contract.network import Network
-from backend.shops.rules import PAIRS
+from backend.shops.rules import PAIRING
 
 
 def network(call: Call) -> Network:
@@ -47,6 +48,7 @@ def paired_by(call: Call, *, staff_id: str, pin: str) -> str:
     :raises MayNotPair: if they may not.
     """
     who = sign_in(call, staff_id=staff_id, pin=pin)
-    if who.staff.role not in PAIRS:
+    may = {one.action: one.permit for one in who.permissions}
+    if may[PAIRING] is not Permit.ALLOWED:
         raise MayNotPair(name=who.staff.name)
     return who.staff.staff_id
