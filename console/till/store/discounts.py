@@ -9,13 +9,10 @@ from sqlalchemy import Connection
 from console.till.tables import SUMMED_TRIGGER
 
 _LINES: Final = ("cart_lines", "sale_lines")
+_PERCENT: Final = "off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0"
 _COLUMNS: Final = (
     (("carts", *_LINES, "sales"), "off_fen INTEGER NOT NULL DEFAULT 0 CHECK (off_fen >= 0)"),
-    (
-        ("carts", *_LINES, "sales"),
-        "off_percent INTEGER NOT NULL DEFAULT 0"
-        " CHECK (off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0)",
-    ),
+    (("carts", *_LINES, "sales"), f"off_percent INTEGER NOT NULL DEFAULT 0 CHECK ({_PERCENT})"),
     (("carts",), "held_by VARCHAR NOT NULL DEFAULT ''"),
     (_LINES, "note VARCHAR NOT NULL DEFAULT ''"),
     (_LINES, "list_price INTEGER NOT NULL DEFAULT 0 CHECK (list_price >= 0)"),
