@@ -180,10 +180,12 @@ SALE: Final = Table(
     Column("recorded_at", Instant, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("version", Integer, nullable=False),  # 1, and one more with each refund
+    Column("number", String(64)),  # what the receipt calls it; two tills may call two the same
     CheckConstraint("lines_total = total", name="lines_sum"),
     CheckConstraint("paid = total", name="payments_sum"),
     CheckConstraint("refunded >= 0 AND refunded <= total", name="refunded"),
     Index(None, "merchant_id", "sold_at", "sale_id"),
+    Index(None, "merchant_id", "number"),
 )
 
 SALE_LINE: Final = Table(
@@ -291,4 +293,45 @@ REFUND_PAYMENT: Final = Table(
     ),
     UniqueConstraint("merchant_id", "out_trade_no", "out_request_no"),
     CheckConstraint("amount > 0", name="amount"),
+)
+
+# A cart on hold is one till's as soon as a claim has taken it, and that once.
+HELD_CART: Final = Table(
+    "retail_held_cart",
+    METADATA,
+    merchant(),
+    Column("cart_id", String(48), primary_key=True),
+    Column("till_id", String(32), nullable=False),
+    Column("staff_id", String(32), nullable=False),
+    Column("held_at", Instant, nullable=False),
+    Column("note", String(256), nullable=False),
+    Column("line_count", Integer, nullable=False),
+    fen("total"),
+    Column("content", Text, nullable=False),
+    Column("claim_id", String(48)),
+    Column("claimed_by_till", String(32)),
+    Column("claimed_by", String(32)),
+    Column("claimed_at", Instant),
+    UniqueConstraint("merchant_id", "claim_id"),
+    CheckConstraint("line_count > 0 AND total >= 0", name="amounts"),
+    CheckConstraint("(claim_id IS NULL) = (claimed_at IS NULL)", name="claimed"),
+    Index(None, "merchant_id", "claim_id", "held_at"),
+)
+
+# What is set aside to be given back, under the number it will be reported under.
+RESERVATION: Final = Table(
+    "retail_reservation",
+    METADATA,
+    merchant(),
+    Column("refund_id", String(48), primary_key=True),
+    Column("sale_id", String(48), nullable=False),
+    Column("till_id", String(32), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    CheckConstraint("state IN ('held', 'used', 'released')", name="state_known"),
+    CheckConstraint("(state = 'held') = (ended_at IS NULL)", name="ended"),
+    Index(None, "merchant_id", "sale_id", "state"),
 )
