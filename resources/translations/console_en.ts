@@ -8,20 +8,16 @@
         <translation>A manager must approve</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>Back to the refund</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>Nobody who may approve it is known here</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>Not approved</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>PIN of the manager</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>Refund of {number}</translation>
+        <source>PIN of the approver</source>
+        <translation>PIN of the approver</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -699,8 +695,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>Another computer answers where the shop's platform was. Nothing was sent.</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>Check the disk and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>Check the network. If the platform was moved, let this till in with a new activation.</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -709,6 +713,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>It was sent, but no answer came that can be trusted.</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>Let the owner invite it again, at the first till.</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -721,6 +729,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>The platform on this computer did not start.</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>The shop has turned this till away.</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -1358,6 +1370,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>Compare it with the other screen: eight groups of five.</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>This is not an activation, or a letter of it was misread.</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -1414,6 +1437,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>Platform is restarting</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>Platform not reached</translation>
     </message>
     <message>
         <source>Platform stopped</source>
@@ -1553,12 +1580,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>Back to the refund</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>Choose a sale</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>Its goods, its payment and everything that happened appear here</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
     </message>
     <message>
         <source>The sale</source>
