@@ -22,6 +22,7 @@ import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from console.till import shared_tables
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -108,6 +109,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     finding.prepare,
     goods.prepare,
     discounts.prepare,
+    shared_tables.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -25,7 +25,9 @@ from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.papers import Papers
 from console.till.refunds import Refunds
+from console.till.reservations import Reservations
 from console.till.sales import Sales
+from console.till.shared_carts import SharedCarts
 from console.till.shop import Settings, Staff
 
 AUDITED_AT_ONCE: Final = 60_000
@@ -55,6 +57,8 @@ class Till:
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
         self.outbox = Outbox(database, pace)
+        self.shared_carts = SharedCarts(database, identity, source)
+        self.reservations = Reservations(database, identity, source)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
@@ -105,6 +109,7 @@ class Till:
             journal.append(db, journal.Entry(now, "till.opened", identity.till_id, "", opened))
             till.charges.recover(db, now)
             till.refunds.recover(db, now)
+            till.reservations.recover(db)
             return till
 
         return database.do(start)
