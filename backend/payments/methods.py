@@ -52,7 +52,9 @@ from backend.payments.contract.trade import (
     TradeQueryResponse,
 )
 from backend.payments.service import answering, asking, refunding, reports, trades, undoing
-from backend.payments.store import Filter, Refund, Trade
+from backend.payments.store.lists import Filter
+from backend.payments.store.refunds import Refund
+from backend.payments.store.trades import Trade
 from backend.protocol.money import Money
 
 _NOTHING: Final = Money(0)
