@@ -8,7 +8,7 @@ import itertools
 import logging
 import os
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
@@ -17,6 +17,7 @@ from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
 from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch, Pending, Written
+from backend.gateway.downloads import Download, NoDownload, open_download
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
@@ -78,7 +79,7 @@ class Platform:
     ) -> None:
         self.database = database
         self.key = key
-        self.setting = setting or Setting()
+        self.setting = replace(setting or Setting(), secret=key.secret("addresses"))
         self.edges = edges
         self._run = edges.ids.digits(20)
         self._calls = itertools.count(1)
@@ -120,6 +121,11 @@ class Platform:
         if isinstance(opened, Told):
             return opened
         return self.verbs.close(opened, self._commit(opened.work))
+
+    def download(self, query: bytes) -> Download | NoDownload:
+        """Open a file that was given out; its pieces are read when they are asked for."""
+        now = self.edges.clock.now()
+        return open_download(query, self.do, now=now, secret=self.setting.secret)
 
     def do(self, verb: Callable[[Call], T], caller: Caller | None = None) -> T:
         """Run a verb of a capability in a transaction of its own."""
@@ -268,6 +274,10 @@ class Service:
         if isinstance(opened, Told):
             return opened
         return verbs.close(opened, await self._commit(opened.work))
+
+    def download(self, query: bytes) -> Download | NoDownload:
+        """Open a file that was given out."""
+        return self._platform.download(query)
 
     async def tend(self) -> None:
         """Tell facts, run chores, send letters; until cancelled, then wait for open letters."""

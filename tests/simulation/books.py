@@ -15,7 +15,7 @@ from backend.kernel.database import Database
 from backend.kernel.tables import DEAD_FACT, JOB, OUTBOX, RELAY
 from backend.kernel.unit import Unit
 from backend.ledger import accounts
-from backend.ledger import store as ledger
+from backend.ledger.store import entries as ledger
 from backend.payments.reactions import NOTIFY
 from backend.payments.rules import NOTIFY_WAITS, State
 from backend.payments.store import refunds as refund_rows

@@ -202,6 +202,13 @@ def refund_key(trade_no: str, version: int) -> str:
     return f"refund:{trade_no}:{version}"
 
 
+def version_in(key: str) -> tuple[str, int] | None:
+    """Return the trade and the refund's version a ledger key names; 0 for a payment."""
+    kind, _, rest = key.partition(":")
+    trade_no, _, version = rest.partition(":")
+    return (trade_no, int(version or 0)) if kind in ("pay", "refund") else None
+
+
 def _post(call: Call, key: str, kind: str, legs: Sequence[tuple[Account, Account, Money]]) -> None:
     """Post under the key of a version of a trade, which only one call ever makes."""
     postings = [book.Posting(*leg) for leg in legs if leg[2]]
