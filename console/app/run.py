@@ -5,10 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +24,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.leave import Leave
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
@@ -31,6 +34,7 @@ from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.paper.spool import Spool
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -134,7 +138,8 @@ class Console(QObject):
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
-        return Desk(
+        session = Session(self)
+        desk = Desk(
             client=ready.client,
             till=ready.till,
             background=self.background,
@@ -145,7 +150,8 @@ class Console(QObject):
             sounds=SystemSounds(self.settings, self),
             failures=self.failures,
             staffing=ready.staffing,
-            session=Session(self),
+            session=session,
+            leave=Leave(session, self.background, ready.staffing),
             toasts=Toasts(self),
             navigation=Navigation(self),
             scans=Scans(self),
@@ -153,6 +159,10 @@ class Console(QObject):
             status=Status(self),
             leaving=Leaving(),
         )
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        papers = Path(QStandardPaths.writableLocation(documents)) / "Zhanggui"
+        demo = not self.place.platform
+        return replace(desk, paper=Spool(desk, demo=demo, saved_in=papers, parent=self))
 
     def _follow_settings(self, key: str) -> None:
         if key == LANGUAGE.key:

@@ -26,6 +26,7 @@ from console.desk.background import Background
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.desk.words import Words
+from console.paper.spool import Spool
 from console.retail.goods_sync import sync_goods
 from console.retail.staffing import PlatformStaffing
 from console.till.engine import Terms
@@ -73,11 +74,13 @@ class Shop:
         source = random.Random(self._seed)  # noqa: S311 - repeatable on purpose
         self.till = Till.open(self.folder / "till", now=self.clock.now(), source=source)
         self.till.set_terms(Terms(seller_id=MERCHANT, shop_name="巷口便利店"))
-        self.staffing = PlatformStaffing(self.till, self.client)
+        self.staffing = PlatformStaffing(self.till, self.client, clock=self.clock.now)
         if self._seed == 1:
             self.staffing.learn()
             sync_goods(self.till, self.client)
-        self.desk = self._desk()
+        desk = self._desk()
+        self.spool = Spool(desk, demo=False, saved_in=self.folder / "papers")
+        self.desk = replace(desk, paper=self.spool)
         self.desk.toasts.shown.connect(self._hear_toast)
 
     def _desk(self, **changes: Any) -> Desk:
