@@ -69,7 +69,9 @@ def turnover(unit: Unit, account: Account, period: Period) -> int:
     return int(row[0])
 
 
-def _within(statement: Select[Any], account: Account, period: Period) -> Select[Any]:
+def _within(
+    statement: Select[*tuple[Any, ...]], account: Account, period: Period
+) -> Select[*tuple[Any, ...]]:
     of_account = or_(_is_debit(account), _is_credit(account))
     within = statement.where(_E.merchant_id == account.owner_id, _E.at >= period.begin, of_account)
     return within if period.end is None else within.where(_E.at < period.end)

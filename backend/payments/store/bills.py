@@ -63,7 +63,7 @@ def payments(unit: Unit, span: Span, *, most: int, after: PaymentPlace | None) -
     No index tells when a trade was paid, for every sale would bear its cost: an order lives no
     longer than ``rules.LIFE_MAX``, so it was made at most that long before.
     """
-    statement: Select[Any] = select(TRADE).where(
+    statement: Select[*tuple[Any, ...]] = select(TRADE).where(
         _T.merchant_id == span.merchant_id,
         _T.created_at >= span.begin - rules.LIFE_MAX,
         _T.created_at < span.end,
@@ -88,7 +88,7 @@ def refunds(unit: Unit, span: Span, *, most: int, after: RefundPlace | None) -> 
         func.coalesce(_R.terminal_id, _T.terminal_id),
         _R.reason,
     )
-    statement: Select[Any] = (
+    statement: Select[*tuple[Any, ...]] = (
         select(*columns)
         .select_from(_JOINED)
         .where(
