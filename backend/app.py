@@ -15,9 +15,10 @@ from typing import Final, NamedTuple, TypeVar
 
 from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
-from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
+from backend.gateway.catalog import CHORES, ENTRY, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch, Pending, Written
 from backend.gateway.downloads import Download, NoDownload, open_download
+from backend.gateway.entry import Entry
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
@@ -79,7 +80,11 @@ class Platform:
     ) -> None:
         self.database = database
         self.key = key
-        self.setting = replace(setting or Setting(), secret=key.secret("addresses"))
+        self.setting = replace(
+            setting or Setting(),
+            public_key=key.public.bare(),
+            secret=key.secret("addresses"),
+        )
         self.edges = edges
         self._run = edges.ids.digits(20)
         self._calls = itertools.count(1)
@@ -87,6 +92,7 @@ class Platform:
         admission = Admission(self.apps, SERVED)
         self.dispatch = Dispatch(admission, key, self.make_call, strict=strict)
         self.verbs = Phone(PHONE, self.make_call, strict=strict)
+        self.entry = Entry(ENTRY, self.make_call)
         self._relay = Relay(database, REACTIONS, self.make_call)
         self._runner = Runner(database, self.make_call, chores=CHORES, deliveries=deliveries(key))
 
@@ -126,6 +132,13 @@ class Platform:
         """Open a file that was given out; its pieces are read when they are asked for."""
         now = self.edges.clock.now()
         return open_download(query, self.do, now=now, secret=self.setting.secret)
+
+    def enter(self, body: bytes, address: str = "") -> bytes:
+        """Answer a till that asks to be activated."""
+        opened = self.entry.open(body, address, now=self.edges.clock.now(), trace=self.trace())
+        if isinstance(opened, bytes):
+            return opened
+        return self.entry.close(opened, self._commit(opened.work))
 
     def do(self, verb: Callable[[Call], T], caller: Caller | None = None) -> T:
         """Run a verb of a capability in a transaction of its own."""
@@ -278,6 +291,14 @@ class Service:
     def download(self, query: bytes) -> Download | NoDownload:
         """Open a file that was given out."""
         return self._platform.download(query)
+
+    async def hear_entry(self, body: bytes, address: str, trace: str) -> bytes:
+        """Answer a till that asks to be activated, after its commit."""
+        entry = self._platform.entry
+        opened = entry.open(body, address, now=self._platform.edges.clock.now(), trace=trace)
+        if isinstance(opened, bytes):
+            return opened
+        return entry.close(opened, await self._commit(opened.work))
 
     async def tend(self) -> None:
         """Tell facts, run chores, send letters; until cancelled, then wait for open letters."""

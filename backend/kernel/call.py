@@ -34,6 +34,8 @@ class Setting:
     """Merchant fee in basis points of what the merchant keeps."""
     secret: bytes = field(default=b"", repr=False)
     """Seals the addresses that are handed out; the platform makes it from its key."""
+    public_key: str = ""
+    """What the platform's answers are verified with: one line of base64."""
 
 
 class Call(NamedTuple):
@@ -68,6 +70,8 @@ class Served(Generic[RequestT, ResponseT]):
 
     method: Method[RequestT, ResponseT]
     handler: Callable[[Call, RequestT], ResponseT]
+    changes_apps: bool = False
+    """Once it is done, what is remembered of applications is read again at once."""
 
 
 AnyServed = Served[Any, Any]
