@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.schema import SchemaItem, conv
 
 revision = "0013"
-down_revision: str | None = "0008"
+down_revision: str | None = "0012"
 
 RETAIL_STAFF: tuple[SchemaItem, ...] = (
     sa.Column("merchant_id", sa.String(length=16), nullable=False),
