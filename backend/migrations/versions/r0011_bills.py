@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "0011"
-down_revision: str | None = "0012"
+down_revision: str | None = "0008"
 
 
 def upgrade() -> None:
