@@ -49,7 +49,7 @@ def a_day(shop: Shop) -> None:
 def test_a_trade_bill_is_written_as_the_real_one(shop: Shop) -> None:
     a_day(shop)
 
-    detail, summary = fetch(shop, TODAY)
+    detail, _ = fetch(shop, TODAY)
 
     assert detail.name == "20880000000000010156_20260501_业务明细.csv"
     lines = detail.text.split("\r\n")
@@ -78,6 +78,13 @@ def test_a_trade_bill_is_written_as_the_real_one(shop: Shop) -> None:
         "#导出时间：[2026年05月02日 13:00:00]",
         "",
     ]
+
+
+def test_the_summary_has_a_row_for_each_shop(shop: Shop) -> None:
+    a_day(shop)
+
+    _, summary = fetch(shop, TODAY)
+
     assert summary.name == "20880000000000010156_20260501_业务明细(汇总).csv"
     assert [list(row.values()) for row in summary.rows] == [
         ["", "", "1", "1", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00"],
