@@ -31,7 +31,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods
+from console.till.store import discounts, finding, goods, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -109,6 +109,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     finding.prepare,
     goods.prepare,
     discounts.prepare,
+    verifiers.prepare,
     shared_tables.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
