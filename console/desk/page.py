@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from backend.protocol.method import AnyMethod
+from console.desk.holds import Holds
 from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
 from console.desk.ports import Attended
@@ -53,6 +54,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    holds: Holds = field(default_factory=Holds)
     paper: Paper = field(default_factory=NoPaper)
 
 

@@ -8,8 +8,10 @@ page where a cashier wants a cart.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
+from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
 from backend.retail.contract.held_carts import (
     CART_CLAIM,
@@ -27,6 +29,21 @@ from console.till.sale import Cart
 from console.till.till import Till
 
 
+@dataclass(frozen=True, slots=True)
+class SharedCart:
+    """A cart on hold in the shop, as a list shows it."""
+
+    number: str
+    note: str
+    line_count: int
+    total: Money
+    held_at: datetime
+    held_by: str
+    """Staff number of who put it on hold."""
+    here: bool
+    """Whether it was put on hold at this till."""
+
+
 class Sharer:
     """One till's share in the carts of the shop."""
 
@@ -35,7 +52,7 @@ class Sharer:
         self._caller = caller
         self._clock = clock
 
-    def turn(self) -> tuple[HeldCart, ...]:
+    def turn(self) -> tuple[SharedCart, ...]:
         """
         Send what is to be sent, ask what was not answered, and return the carts of the shop.
 
@@ -48,7 +65,7 @@ class Sharer:
             self._ask(claim)
         while (request := shared.offer_next(self._clock())) is not None:
             self._hand_over(request, again=False)
-        return self._caller.call(CART_LIST, CartListRequest()).carts
+        return tuple(map(self._listed, self._caller.call(CART_LIST, CartListRequest()).carts))
 
     def take(self, number: str, *, by: str) -> Cart:
         """
@@ -69,6 +86,17 @@ class Sharer:
         if cart_id is None:
             raise CartGone
         return self._till.carts.resume(cart_id, by=by, now=self._clock())
+
+    def _listed(self, cart: HeldCart) -> SharedCart:
+        return SharedCart(
+            number=cart.cart_id,
+            note=cart.note,
+            line_count=cart.line_count,
+            total=cart.total,
+            held_at=cart.held_at,
+            held_by=cart.staff_id,
+            here=cart.till_id == self._till.identity.till_id,
+        )
 
     def _hand_over(self, request: CartHoldRequest, *, again: bool) -> None:
         reach("tills.share.before")

@@ -11,6 +11,7 @@ from console.desk.page import Desk
 from console.payments.checkout.guarded import guarded
 from console.payments.checkout.stage import Hint
 from console.till.sale import Cart, Goods
+from console.till.sharing import SharedCart
 from console.till.totals import ONE
 
 _OFFERS: Final = 8
@@ -40,6 +41,7 @@ class Basket(QObject):
         self._till = desk.till
         self._make_room = make_room
         self._is_open = is_open
+        desk.holds.changed.connect(self.changed)
 
     @property
     def cart(self) -> Cart:
@@ -49,6 +51,11 @@ class Basket(QObject):
     def held(self) -> Sequence[Cart]:
         """Carts that were put aside, the oldest first."""
         return self._till.carts.held()
+
+    @property
+    def shared(self) -> Sequence[SharedCart]:
+        """Carts on hold that any till of the shop may take, the oldest first."""
+        return self._desk.holds.carts
 
     def search(self, text: str) -> Sequence[Goods]:
         """Return the goods a typed text may mean, likeliest first."""
@@ -105,6 +112,18 @@ class Basket(QObject):
         """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
         if self._is_open():
             self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
+
+    def claim(self, number: str) -> None:
+        """Bring a cart of the shop here; the one at the counter is put aside."""
+        person = self._desk.session.person
+        if self._is_open() and person is not None:
+            self._desk.holds.take(
+                self,
+                number,
+                person.staff_no,
+                done=lambda _: self.changed.emit(),
+                failed=self.failed.emit,
+            )
 
     def _change(self, change: Callable[[], Cart]) -> bool:
         changed = guarded(self.failed.emit, change) is not None

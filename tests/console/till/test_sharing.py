@@ -65,7 +65,7 @@ def test_a_cart_held_at_one_till_goes_on_at_another_as_it_was(
 
     assert first.here() == []
     assert (listed.total, listed.note, listed.line_count) == (cart.total, "回来取", 2)
-    back = second.sharer.take(listed.cart_id, by=CASHIER)
+    back = second.sharer.take(listed.number, by=CASHIER)
     assert (back.lines, back.off, back.total, back.note) == (
         cart.lines,
         cart.off,
@@ -79,12 +79,12 @@ def test_a_cart_held_at_one_till_goes_on_at_another_as_it_was(
 def test_two_tills_cannot_have_the_same_cart(first: Counter, second: Counter) -> None:
     first.hold()
     (listed,) = first.sharer.turn()
-    second.sharer.take(listed.cart_id, by=CASHIER)
+    second.sharer.take(listed.number, by=CASHIER)
 
     with pytest.raises(CartGone):
-        first.sharer.take(listed.cart_id, by=CASHIER)
+        first.sharer.take(listed.number, by=CASHIER)
     with pytest.raises(CartHere):
-        second.sharer.take(listed.cart_id, by=CASHIER)
+        second.sharer.take(listed.number, by=CASHIER)
     assert first.here() == []
 
 
@@ -115,7 +115,7 @@ def test_a_cart_that_may_have_been_sent_is_not_sold_here_unasked(first: Counter)
 
     first.line.down = None
     (listed,) = first.sharer.turn()
-    assert first.sharer.take(listed.cart_id, by=CASHIER).total == ONE
+    assert first.sharer.take(listed.number, by=CASHIER).total == ONE
 
 
 def test_a_claim_whose_answer_was_lost_brings_the_cart_later(
@@ -125,9 +125,9 @@ def test_a_claim_whose_answer_was_lost_brings_the_cart_later(
     (listed,) = first.sharer.turn()
     second.line.faults.append(lost_after)
     with pytest.raises(AnswerUnknown):
-        second.sharer.take(listed.cart_id, by=CASHIER)
+        second.sharer.take(listed.number, by=CASHIER)
     with pytest.raises(CartGone):
-        first.sharer.take(listed.cart_id, by=CASHIER)
+        first.sharer.take(listed.number, by=CASHIER)
 
     second.restart()
     second.line.down = unsent
@@ -144,8 +144,8 @@ def test_a_claim_that_was_never_sent_is_forgotten(first: Counter, second: Counte
     (listed,) = first.sharer.turn()
     second.line.faults.append(unsent)
     with pytest.raises(Unreachable):
-        second.sharer.take(listed.cart_id, by=CASHIER)
-    first.sharer.take(listed.cart_id, by=CASHIER)
+        second.sharer.take(listed.number, by=CASHIER)
+    first.sharer.take(listed.number, by=CASHIER)
     second.restart()
 
     assert second.sharer.turn() == ()
@@ -177,7 +177,7 @@ def test_wherever_a_till_dies_the_cart_is_there_once(
         with rehearsing(die):
             try:
                 for cart in counter.sharer.turn():
-                    counter.sharer.take(cart.cart_id, by=CASHIER)
+                    counter.sharer.take(cart.number, by=CASHIER)
             except (Crash, ClientError):
                 pass
         rehearsal.install(None)
