@@ -53,9 +53,9 @@ class Basket(QObject):
         return self._till.carts.held()
 
     @property
-    def shared(self) -> Sequence[SharedCart]:
-        """Carts on hold that any till of the shop may take, the oldest first."""
-        return self._desk.holds.carts
+    def on_hold(self) -> Sequence[Cart | SharedCart]:
+        """Those, and then the carts that any till of the shop may take."""
+        return (*self.held, *self._desk.holds.carts)
 
     def search(self, text: str) -> Sequence[Goods]:
         """Return the goods a typed text may mean, likeliest first."""
@@ -108,13 +108,19 @@ class Basket(QObject):
         if self._is_open() and self.cart.lines:
             self._change(lambda: self._till.carts.hold(now=self._desk.clock.now()))
 
-    def take_back(self, cart_id: int) -> None:
-        """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
-        if self._is_open():
+    def take_back(self, number: int | str) -> None:
+        """
+        Bring a cart back; the one at the counter is put aside, if there is anything in it.
+
+        ``number`` is this till's own, or the shop's of a cart that any till may take.
+        """
+        if isinstance(number, str):
+            self._claim(number)
+        elif self._is_open():
+            cart_id = number
             self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
 
-    def claim(self, number: str) -> None:
-        """Bring a cart of the shop here; the one at the counter is put aside."""
+    def _claim(self, number: str) -> None:
         person = self._desk.session.person
         if self._is_open() and person is not None:
             self._desk.holds.take(

@@ -23,10 +23,8 @@ AnyCart = Cart | SharedCart
 class HeldLeaf(Leaf):
     """Carts on hold, the oldest first: those of this till, then those of the shop."""
 
-    chosen = Signal(int)
-    """The number of a cart."""
-    claimed = Signal(str)
-    """The shop's number of a cart that any till may take."""
+    chosen = Signal(object)
+    """The number of a cart of this till, or the shop's of one that any till may take."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -78,7 +76,5 @@ class HeldLeaf(Leaf):
         return at if cart.here else self.tr("{time} · another till").format(time=at)
 
     def _choose(self, cart: AnyCart | None) -> None:
-        if isinstance(cart, SharedCart):
-            self.claimed.emit(cart.number)
-        elif cart is not None:
-            self.chosen.emit(cart.cart_id)
+        if cart is not None:
+            self.chosen.emit(cart.number if isinstance(cart, SharedCart) else cart.cart_id)

@@ -63,8 +63,7 @@ class CheckoutPanel(Panel):
     def show_held(self) -> None:
         """Look for a cart that was put aside."""
         self.turn_to("held")
-        basket = self._model.basket
-        self.held.show_carts((*basket.held, *basket.shared))
+        self.held.show_carts(self._model.basket.on_hold)
         self.held.table.view.setFocus()
 
     def show_cash(self) -> None:
@@ -120,7 +119,6 @@ class CheckoutPanel(Panel):
         self.quantity.goods_given.connect(self._then_leave(model.basket.add_weighed))
         self.cash.given.connect(self._then_leave(model.take_cash))
         self.held.chosen.connect(self._then_leave(model.basket.take_back))
-        self.held.claimed.connect(self._then_leave(model.basket.claim))
 
     def _then_leave(self, do: Callable[..., object]) -> Callable[..., None]:
         def both(*given: object) -> None:
