@@ -380,6 +380,14 @@
         <translation>Paid by</translation>
     </message>
     <message>
+        <source>Print the slip</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>Refund</translation>
     </message>
@@ -1255,6 +1263,10 @@
     <message>
         <source>Paid</source>
         <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 <context>
@@ -2425,12 +2437,16 @@
         <translation>No. {number}</translation>
     </message>
     <message>
-        <source>Open the order</source>
-        <translation>Open the order</translation>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Paid {time}</source>
         <translation>Paid {time}</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 <context>

@@ -379,6 +379,14 @@
         <translation>付款方式</translation>
     </message>
     <message>
+        <source>Print the slip</source>
+        <translation>打印退款单</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>退款</translation>
     </message>
@@ -1249,6 +1257,10 @@
     <message>
         <source>Paid</source>
         <translation>已到账</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
     </message>
 </context>
 <context>
@@ -2412,12 +2424,16 @@
         <translation>单号 {number}</translation>
     </message>
     <message>
-        <source>Open the order</source>
-        <translation>查看订单</translation>
+        <source>Open</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Paid {time}</source>
         <translation>{time} 到账</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
     </message>
 </context>
 <context>
