@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from backend.protocol.refusals import InvalidTimestamp
+from console.till import activity
 from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.sale import Sale
@@ -73,6 +74,8 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
             overdue=refund.begun_at <= overdue_since,
         )
     for report in outbox.waiting(db):
+        if report.kind == activity.KIND:
+            continue  # no money hangs on it: it is kept here, and sent when it can be
         yield Matter(
             MatterKind.REPORT,
             report.key,

@@ -8,20 +8,16 @@
         <translation>请店长批准</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>返回退款</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>这里还不知道谁可以批准</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>未获批准</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>店长密码</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>{number} 退款</translation>
+        <source>PIN of the approver</source>
+        <translation>批准人的密码</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -638,6 +634,53 @@
     </message>
 </context>
 <context>
+    <name>ExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV 文本</translation>
+    </message>
+    <message>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>全部商品，包括已停售的</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export goods</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>已导出 {count} 种商品：{path}</translation>
+    </message>
+</context>
+<context>
     <name>FailureView</name>
     <message>
         <source>Copied</source>
@@ -659,8 +702,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>本店平台的地址上应答的是另一台电脑,什么都没有发出。</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>请检查磁盘和权限，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>请检查网络。平台如果换了电脑,请用新的激活码重新接入本机。</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -669,6 +720,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>已经发出，但没有收到可信的答复。</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>请店主在主收银台重新邀请本机。</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -681,6 +736,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>本机的平台服务没有启动。</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>本店已停用这台收银台。</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -697,6 +756,151 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>请再试一次；还是不行，请检查网络。</translation>
+    </message>
+</context>
+<context>
+    <name>FileBox</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation>文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsDetail</name>
+    <message>
+        <source>By weight</source>
+        <translation>按重量卖</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>拼音码</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Only a manager may change goods</source>
+        <translation>只有店长可以修改商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>恢复销售</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
+    </message>
+    <message>
+        <source>the barcode</source>
+        <translation>条码</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>按重量卖</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Change goods</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>拼音码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Without a number the barcode is taken for it</source>
+        <translation>不填编号时，用条码作编号</translation>
     </message>
 </context>
 <context>
@@ -790,10 +994,6 @@
         <translation>金额过大。</translation>
     </message>
     <message>
-        <source>This cell must not be empty.</source>
-        <translation>此处不能为空。</translation>
-    </message>
-    <message>
         <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
         <translation>这是一个公式。请粘贴为数值,或在前面加一个单引号。</translation>
     </message>
@@ -804,6 +1004,10 @@
     <message>
         <source>This is not an amount such as 12.50.</source>
         <translation>这不是金额,正确写法如 12.50。</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>此处不能为空。</translation>
     </message>
     <message>
         <source>This text has a line break or characters that cannot be shown.</source>
@@ -820,6 +1024,177 @@
     <message>
         <source>Write yes or no here.</source>
         <translation>此处请填“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsKeys</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Barcode, category</source>
+        <translation>条码、分类</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPanel</name>
+    <message>
+        <source>Choose goods</source>
+        <translation>选一个商品</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Or scan them: all that is known of them appears here</source>
+        <translation>也可以直接扫码，这里显示它的全部信息</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>The goods</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsTables</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Import a file with F7, or write the first with F3</source>
+        <translation>按 F7 导入文件，或按 F3 新建第一个</translation>
+    </message>
+    <message>
+        <source>No goods match</source>
+        <translation>没有找到商品</translation>
+    </message>
+    <message>
+        <source>No goods yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>No row of this kind</source>
+        <translation>没有这样的行</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>The goods could not be read</source>
+        <translation>读不到商品</translation>
+    </message>
+    <message>
+        <source>Try another name or a part of the barcode</source>
+        <translation>换个名称，或输入条码的一段</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsView</name>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>有错</translation>
+    </message>
+    <message>
+        <source>Find goods</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>No goods have {barcode}</source>
+        <translation>没有条码为 {barcode} 的商品</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Save or discard first</source>
+        <translation>请先保存或放弃修改</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Type a name, its initials or a part of the barcode</source>
+        <translation>输入名称、拼音首字母或条码的一段</translation>
+    </message>
+    <message>
+        <source>Which goods</source>
+        <translation>显示哪些商品</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1252,141 @@
     </message>
 </context>
 <context>
+    <name>ImportFigures</name>
+    <message>
+        <source>As they are already</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Columns left out: {names}</source>
+        <translation>没有用到的列：{names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>有错的行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLeaf</name>
+    <message>
+        <source>All of it stands on the shelf</source>
+        <translation>全部商品已上架</translation>
+    </message>
+    <message>
+        <source>All of it, or nothing</source>
+        <translation>要么全部，要么不动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX, the headings in the first row</source>
+        <translation>CSV 或 XLSX，第一行是表头</translation>
+    </message>
+    <message>
+        <source>File of goods</source>
+        <translation>商品文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n kinds</source>
+        <translation>
+            <numerusform>导入 %n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import goods</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Mend the rows on the left in the file, save it, choose it again.</source>
+        <translation>请在文件里改好左边这些行，保存后重新选择。</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported yet</source>
+        <translation>还不能导入</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what would change. Goods are recognised by their number; fields without a column stay as they are.</source>
+        <translation>看过会改什么之后才会改。商品按编号识别，文件里没有的列保持不变。</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有要导入的</translation>
+    </message>
+    <message>
+        <source>Putting them on the shelf</source>
+        <translation>正在上架</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读文件</translation>
+    </message>
+    <message>
+        <source>Save the faults</source>
+        <translation>导出错误清单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed</source>
+        <translation>已停止，什么都没有改</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>这个文件读不了</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会改什么</translation>
+    </message>
+    <message>
+        <source>{count} rows read</source>
+        <translation>已读 {count} 行</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} / {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>请与另一块屏幕核对:一共八组,每组五个。</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>这不是激活码,或有一个字符看错了。</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -929,6 +1439,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>平台正在重启</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>连不上平台</translation>
     </message>
     <message>
         <source>Platform stopped</source>
@@ -1067,12 +1581,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>返回退款</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>请选择一单</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>这里显示商品、付款和全部过程</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 退款</translation>
     </message>
     <message>
         <source>The sale</source>
@@ -1226,6 +1748,10 @@
     <message>
         <source>Checkout</source>
         <translation>收银</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
     </message>
     <message>
         <source>More</source>
