@@ -2203,8 +2203,16 @@
         <translation>Item</translation>
     </message>
     <message>
+        <source>List price</source>
+        <translation>List price</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Of sale</source>

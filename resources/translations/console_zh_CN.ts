@@ -2196,8 +2196,16 @@
         <translation>品名</translation>
     </message>
     <message>
+        <source>List price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Of sale</source>
