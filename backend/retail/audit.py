@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from backend.kernel import outbox
 from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
-from backend.retail.store import sums
+from backend.retail.store import shifts, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -40,8 +41,22 @@ def _facts(unit: Unit) -> Finding:
     return Finding(len(sales), tuple(breaches))
 
 
+def _shifts(unit: Unit) -> Finding:
+    """The closed shifts of a till hang on one another, as far as they have come."""
+    every = shifts.every(unit)
+    breaches = [
+        f"shift {late.report.shift_id} does not hang on the one before it"
+        for early, late in pairwise(every)
+        if (early.merchant_id, early.report.till_id, early.report.number + 1)
+        == (late.merchant_id, late.report.till_id, late.report.number)
+        and early.report.hash != late.report.previous_hash
+    ]
+    return Finding(len(every), tuple(breaches))
+
+
 CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
+    Check("retail: closed shifts hang on one another", _shifts),
 )

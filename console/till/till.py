@@ -25,6 +25,7 @@ from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.refunds import Refunds
 from console.till.sales import Sales
+from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
 
 AUDITED_AT_ONCE: Final = 60_000
@@ -53,6 +54,7 @@ class Till:
         self.sales = Sales(database, source)
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
+        self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)

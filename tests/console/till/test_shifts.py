@@ -1,0 +1,398 @@
+"""Shifts: nothing falls between two Zs, the drawer's expected cash is exact, a Z never changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from backend.protocol.money import Money
+from backend.retail.contract.sales import Tender
+from backend.retail.contract.shifts import MoveKind, ShiftReportRequest
+from console.till.attempt import Attempt, State
+from console.till.charges import Qr
+from console.till.database import MIGRATIONS, add_shifts
+from console.till.failures import (
+    AmountOutOfRange,
+    CountStale,
+    DifferenceUnexplained,
+    FloatCounted,
+    NoCount,
+    NoSuchShift,
+    ReasonMissing,
+    ShiftUnsettled,
+    TillCorrupt,
+)
+from console.till.refund import Approval, RefundAmount
+from console.till.sale import Sale
+from console.till.shift import Pieces
+from console.till.shifts_z import Closing
+from console.till.till import Till
+from tests.console.till.shop import CASHIER, NOON, Shop, lost_before, opened
+
+MANAGER = "201"
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with opened(tmp_path) as shop:
+        yield shop
+
+
+def cash(shop: Shop, sale: Sale, part: int | None = None) -> Attempt:
+    amount = None if part is None else Money(part)
+    given = amount or sale.total
+    now = shop.clock.now()
+    return shop.till.charges.take_cash(sale.sale_id, given, amount=amount, by=CASHIER, now=now)
+
+
+def count(shop: Shop, fen: int) -> None:
+    shop.till.shifts.count(Money(fen), by=CASHIER, now=shop.clock.now())
+
+
+def float_(shop: Shop, fen: int) -> None:
+    shop.till.shifts.count_float(Money(fen), by=CASHIER, now=shop.clock.now())
+
+
+def move(shop: Shop, kind: MoveKind, fen: int) -> None:
+    shop.till.shifts.move(kind, Money(fen), "换零钱", by=CASHIER, now=shop.clock.now())
+
+
+def close(
+    shop: Shop, fen: int, *, reason: str = "", approval: Approval | None = None
+) -> ShiftReportRequest:
+    count(shop, fen)
+    return close_as_counted(shop, reason=reason, approval=approval)
+
+
+def close_as_counted(
+    shop: Shop, *, reason: str = "", approval: Approval | None = None
+) -> ShiftReportRequest:
+    closing = Closing(CASHIER, shop.clock.now(), reason, approval)
+    return shop.till.shifts.close(closing, tolerance=Money(500), pace=shop.pace)
+
+
+class TestBelonging:
+    def test_the_first_sale_begins_a_shift(self, shop: Shop) -> None:
+        assert shop.till.shifts.current() is None
+        cash(shop, shop.sale())
+        shift = shop.till.shifts.current()
+        assert shift is not None
+        assert (shift.number, shift.begun_by) == (1, CASHIER)
+
+    def test_a_restart_goes_on_with_it(self, shop: Shop) -> None:
+        cash(shop, shop.sale())
+        before = shop.till.shifts.figures()
+        assert shop.restart().shifts.figures() == before
+
+    def test_a_payment_belongs_to_the_shift_in_which_it_is_heard_of(self, shop: Shop) -> None:
+        """A sale rung up before a Z and paid after it is counted by the next."""
+        float_(shop, 10000)
+        sale = shop.sale()
+        first = close(shop, 10000)
+        shop.pay(shop.charge(sale))
+        second = close(shop, 0)
+        assert (first.sales_count, second.sales_count) == (0, 1)
+        assert second.sales_total == Money(1280)
+
+    def test_late_money_comes_and_goes_in_the_shift_that_hears_of_it(self, shop: Shop) -> None:
+        """Paid after it was given up: the Z of before stands as it was."""
+        sale = shop.sale()
+        shop.line.faults.append(lost_before)
+        attempt = shop.charge(sale)
+        shop.step(attempt)
+        assert shop.pay(attempt).state is not State.PAID
+        cash(shop, sale)
+        first = close(shop, 1280)
+        shop.tidy()
+        shop.till.verify()
+        assert shop.till.shifts.get(1) == first
+
+    def test_reports_say_the_shift(self, shop: Shop) -> None:
+        sale = shop.sale()
+        cash(shop, sale)
+        now = shop.clock.now()
+        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=now)
+        shift = shop.till.shifts.current()
+        assert shift is not None
+        for entry in shop.till.outbox.waiting():
+            assert f'"shift_id":"{shift.shift_id}"' in entry.payload
+
+
+class TestFigures:
+    def test_one_of_everything(self, shop: Shop) -> None:
+        float_(shop, 30000)
+        split = shop.sale()
+        cash(shop, split, 500)
+        shop.pay(shop.charge(split))
+        sold = shop.sale(quantity=2000)
+        cash(shop, sold)
+        shop.till.refunds.begin(
+            sold.sale_id, RefundAmount(Money(300)), asked_by=MANAGER, now=shop.clock.now()
+        )
+        shop.till.sales.reopen(shop.sale().sale_id, now=shop.clock.now())
+        shop.till.carts.clear(now=shop.clock.now())
+        move(shop, MoveKind.IN, 5000)
+        move(shop, MoveKind.OUT, 20000)
+
+        x = shop.till.shifts.figures()
+
+        assert x is not None
+        assert (x.sales_count, x.sales_total) == (2, Money(3840))
+        assert (x.returns_count, x.returns_total) == (1, Money(300))
+        assert (x.voids_count, x.voids_total) == (1, Money(1280))
+        said = [
+            (one.tender, one.taken_count, one.taken.minor, one.given_back.minor)
+            for one in x.tenders
+        ]
+        assert said == [(Tender.PAYMENT_CODE, 1, 780, 0), (Tender.CASH, 2, 3060, 300)]
+        assert x.expected == Money(30000 + 3060 - 300 + 5000 - 20000)
+        assert [(one.staff_id, one.sales_count) for one in x.staff] == [(CASHIER, 2), (MANAGER, 0)]
+
+    def test_a_float_not_counted_is_said_to_be_none(self, shop: Shop) -> None:
+        cash(shop, shop.sale())
+        x = shop.till.shifts.figures()
+        assert x is not None
+        assert (x.float_counted, x.expected) == (None, Money(1280))
+        float_(shop, 20000)
+        x = shop.till.shifts.figures()
+        assert x is not None
+        assert (x.float_counted, x.expected) == (Money(20000), Money(21280))
+
+    def test_a_float_is_counted_anew_until_cash_moves(self, shop: Shop) -> None:
+        float_(shop, 200)
+        float_(shop, 20000)
+        cash(shop, shop.sale())
+        with pytest.raises(FloatCounted):
+            float_(shop, 1)
+        x = shop.till.shifts.figures()
+        assert x is not None
+        assert x.float_counted == Money(20000)
+
+    @pytest.mark.parametrize(
+        ("fen", "reason", "error"),
+        [(0, "x", AmountOutOfRange), (-1, "x", AmountOutOfRange), (1, " ", ReasonMissing)],
+    )
+    def test_a_bad_move_changes_nothing(
+        self, shop: Shop, fen: int, reason: str, error: type[Exception]
+    ) -> None:
+        with pytest.raises(error):
+            shop.till.shifts.move(MoveKind.OUT, Money(fen), reason, by=CASHIER, now=NOON)
+        assert shop.till.shifts.current() is None
+
+
+class TestClosing:
+    def test_numbers_have_no_gap_and_each_hangs_on_the_one_before(self, shop: Shop) -> None:
+        zs = []
+        for fen in (1280, 1280, 1280):
+            cash(shop, shop.sale())
+            zs.append(close(shop, fen))
+        assert [one.number for one in zs] == [1, 2, 3]
+        assert [one.previous_hash for one in zs] == ["0" * 64, zs[0].hash, zs[1].hash]
+        assert shop.till.shifts.closed() == tuple(reversed(zs))
+        assert shop.till.shifts.closed(below=3, limit=1) == (zs[1],)
+        shop.restart().verify()
+
+    def test_what_was_counted_and_what_is_missing_stand_in_it(self, shop: Shop) -> None:
+        float_(shop, 10000)
+        pieces = (Pieces(Money(5000), 1), Pieces(Money(1000), 4))
+        shop.till.shifts.count(Money(9000), pieces, by=CASHIER, now=shop.clock.now())
+        approval = Approval("A1", MANAGER)
+        with pytest.raises(DifferenceUnexplained):
+            close_as_counted(shop, approval=approval)
+        z = close_as_counted(shop, reason="找错零钱", approval=approval)
+        assert (z.counted, z.expected, z.difference) == (Money(9000), Money(10000), Money(-1000))
+        assert (z.reason, z.approved_by) == ("找错零钱", MANAGER)
+        assert [(one.face.minor, one.count) for one in z.pieces] == [(5000, 1), (1000, 4)]
+
+    def test_every_count_is_kept(self, shop: Shop) -> None:
+        float_(shop, 10000)
+        for fen in (1, 2):
+            count(shop, fen)
+        assert close(shop, 10000).counts == 3
+
+    def test_it_needs_a_count(self, shop: Shop) -> None:
+        with pytest.raises(NoSuchShift):
+            close_as_counted(shop)
+        cash(shop, shop.sale())
+        with pytest.raises(NoCount):
+            close_as_counted(shop)
+
+    def test_a_count_before_the_last_cash_is_stale(self, shop: Shop) -> None:
+        count(shop, 0)
+        cash(shop, shop.sale())
+        with pytest.raises(CountStale):
+            close_as_counted(shop)
+        shop.pay(shop.charge(shop.sale()))
+        assert close(shop, 1280).difference == Money(0)
+
+    def test_nothing_at_the_counter_may_be_unsettled(self, shop: Shop) -> None:
+        partly = shop.sale()
+        cash(shop, partly, 500)
+        with pytest.raises(ShiftUnsettled):
+            close(shop, 500)
+        begun = shop.till.charges.begin(partly.sale_id, Qr(), by=CASHIER, now=shop.clock.now())
+        shop.step(begun)
+        assert len(shop.till.shifts.held_up_by(shop.clock.now(), shop.pace)) == 2
+        shop.scan_and_pay(shop.till.charges.get(begun.out_trade_no).qr_code or "")
+        shop.pay(begun)
+        assert close(shop, 500).sales_total == Money(1280)
+
+    def test_a_refund_on_its_way_holds_it_up_and_a_report_does_not(self, shop: Shop) -> None:
+        sale = shop.sale()
+        shop.pay(shop.charge(sale))
+        (refund,) = shop.till.refunds.begin(
+            sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=shop.clock.now()
+        )
+        with pytest.raises(ShiftUnsettled):
+            close(shop, 0)
+        shop.refund(refund)
+        z = close(shop, 0)
+        assert z.tenders[0].net == Money(1200)
+        assert shop.till.open_matters(shop.clock.now()), "the reports are unsent"
+
+
+class TestTheFile:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "UPDATE z_reports SET report = '{}'",
+            "DELETE FROM z_reports",
+            "UPDATE shifts SET state = 'open', closed_seq = NULL",
+            "DELETE FROM shifts",
+            "UPDATE shift_moves SET amount = 1",
+            "DELETE FROM shift_moves",
+            "UPDATE shift_counts SET counted = 0",
+            "DELETE FROM shift_counts",
+            "UPDATE attempts SET shift = NULL",
+            "UPDATE attempts SET shift = 2",
+            "UPDATE refunds SET shift = 2",
+            "UPDATE sales SET shift = 2",
+            "INSERT INTO shift_moves VALUES (9, 'M', 1, 'IN', 1, 'x', 'y', NULL, NULL, 0)",
+            "INSERT INTO shift_counts VALUES (9, 1, 'drawer', 1, 1, '[]', 'y', 0)",
+            "INSERT INTO shifts VALUES (4, 'Z4', 'open', 0, 'y', 1, NULL)",
+            "INSERT INTO shifts VALUES (3, 'Z3', 'open', 0, 'y', 1, NULL)",
+            "INSERT INTO z_reports VALUES (2, 0, '{}', 'x', 'y')",
+            "INSERT INTO z_reports SELECT 3, 0, '{}', hash, 'y' FROM z_reports",
+        ],
+    )
+    def test_what_is_closed_cannot_be_changed(self, shop: Shop, change: str) -> None:
+        sale = shop.sale()
+        cash(shop, sale)
+        now = shop.clock.now()
+        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=now)
+        move(shop, MoveKind.OUT, 200)
+        close(shop, 1000)
+        cash(shop, shop.sale())
+        shop.till.close()
+        with (
+            sqlite3.connect(shop.folder / "till.db") as raw,
+            pytest.raises(sqlite3.IntegrityError),
+        ):
+            raw.execute(change)
+        shop.restart()
+
+    @pytest.mark.parametrize(
+        ("triggers", "change", "rule"),
+        [
+            (
+                ("z_reports_keeps",),
+                "UPDATE z_reports SET report = replace(report, '12.80', '12.90')",
+                "a Z is what its records say",
+            ),
+            (("z_reports_keeps",), "UPDATE z_reports SET hash = 'x'", "as the journal says"),
+            (
+                ("shift_moves_keeps",),
+                "UPDATE shift_moves SET amount = amount + 1",
+                "as the journal says",
+            ),
+            (
+                ("shift_moves_keeps",),
+                "UPDATE shift_moves SET reason = 'y'",
+                "a Z is what its records say",
+            ),
+            (("shift_moves_stays",), "DELETE FROM shift_moves", "as the journal says"),
+            (
+                ("shift_counts_keeps",),
+                "UPDATE shift_counts SET counted = 1",
+                "as the journal says",
+            ),
+            (("shift_counts_stays",), "DELETE FROM shift_counts", "as the journal says"),
+            (
+                ("attempts_shift",),
+                "UPDATE attempts SET shift = 3 - shift",
+                "in the shift it was settled in",
+            ),
+            (("sales_shift",), "UPDATE sales SET shift = NULL", "in the shift it was settled in"),
+            (("refunds_shift",), "UPDATE refunds SET shift = 2", "in the shift it was settled in"),
+        ],
+    )
+    def test_what_is_changed_all_the_same_is_found(
+        self, shop: Shop, triggers: tuple[str, ...], change: str, rule: str
+    ) -> None:
+        sale = shop.sale()
+        cash(shop, sale)
+        now = shop.clock.now()
+        shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=now)
+        move(shop, MoveKind.OUT, 200)
+        close(shop, 1000)
+        cash(shop, shop.sale())
+        shop.till.close()
+        with sqlite3.connect(shop.folder / "till.db") as raw:
+            for trigger in triggers:
+                raw.execute(f"DROP TRIGGER {trigger}")
+            assert raw.execute(change).rowcount > 0
+        with pytest.raises(TillCorrupt, match=rule):
+            Till.open(shop.folder, now=NOON)
+
+    def test_a_file_from_before_there_were_shifts_goes_on(self, shop: Shop) -> None:
+        sale = shop.sale()
+        cash(shop, sale)
+        shop.tidy()
+        shop.till.close()
+        with sqlite3.connect(shop.folder / "till.db") as old:
+            for (name,) in old.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (sql LIKE '%shift%'"
+                " OR name LIKE 'z_reports%')"
+            ).fetchall():
+                old.execute(f"DROP TRIGGER {name}")
+            for table in ("sales", "attempts", "refunds"):
+                old.execute(f"DROP INDEX {table}_shift")
+                old.execute(f"ALTER TABLE {table} DROP COLUMN shift")
+            for table in ("z_reports", "shift_counts", "shift_moves", "shifts"):
+                old.execute(f"DROP TABLE {table}")
+            version = MIGRATIONS.index(add_shifts)
+            old.execute(f"PRAGMA user_version = {version}")
+            _forget_that_shifts_began(old)
+
+        till = shop.restart()
+
+        assert till.shifts.current() is None
+        till.refunds.begin(
+            sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=shop.clock.now()
+        )
+        x = till.shifts.figures()
+        assert x is not None
+        assert (x.sales_count, x.returns_total, x.expected) == (0, Money(80), Money(-80))
+        till.verify()
+
+
+def _forget_that_shifts_began(raw: sqlite3.Connection) -> None:
+    """Write the journal anew, as a till without shifts would have: another line in their place."""
+    raw.execute("DROP TRIGGER journal_keeps")
+    before = "0" * 64
+    lines = raw.execute("SELECT seq, at, kind, subject, sale_id, answers, fields FROM journal")
+    for seq, at, kind, *rest in lines.fetchall():
+        told = "till.opened" if kind == "shift.begun" else kind
+        moment = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=at)).isoformat()
+        text = json.dumps([before, seq, moment, told, *rest], ensure_ascii=False)
+        before = hashlib.sha256(text.encode()).hexdigest()
+        raw.execute("UPDATE journal SET kind = ?, hash = ? WHERE seq = ?", (told, before, seq))
+    raw.execute(
+        "UPDATE journal_head SET hash = ?, checked_seq = 0, checked_hash = ?", (before, "0" * 64)
+    )
