@@ -5,10 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +33,7 @@ from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.paper.spool import Spool
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -134,7 +137,7 @@ class Console(QObject):
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
-        return Desk(
+        desk = Desk(
             client=ready.client,
             till=ready.till,
             background=self.background,
@@ -153,6 +156,10 @@ class Console(QObject):
             status=Status(self),
             leaving=Leaving(),
         )
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        papers = Path(QStandardPaths.writableLocation(documents)) / "Zhanggui"
+        demo = not self.place.platform
+        return replace(desk, paper=Spool(desk, demo=demo, saved_in=papers, parent=self))
 
     def _follow_settings(self, key: str) -> None:
         if key == LANGUAGE.key:

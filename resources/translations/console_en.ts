@@ -1023,6 +1023,13 @@
     </message>
 </context>
 <context>
+    <name>MoreView</name>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -1219,6 +1226,10 @@
         <translation>Checkout</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>Orders</translation>
     </message>
@@ -1277,8 +1288,20 @@
         <translation>Look at the paper; print again if it is not complete.</translation>
     </message>
     <message>
+        <source>No printer has a drawer on it.</source>
+        <translation>No printer has a drawer on it.</translation>
+    </message>
+    <message>
         <source>No printer is connected at this place.</source>
         <translation>No printer is connected at this place.</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>No printer is set up for this.</translation>
+    </message>
+    <message>
+        <source>Open it by its key; say under Printers where it is connected.</source>
+        <translation>Open it by its key; say under Printers where it is connected.</translation>
     </message>
     <message>
         <source>Open the printer's settings and save them again.</source>
@@ -1291,6 +1314,10 @@
     <message>
         <source>Put in a new roll, then print again.</source>
         <translation>Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>Set one up under Printers.</source>
+        <translation>Set one up under Printers.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
@@ -1605,6 +1632,10 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
         <source>Cashier</source>
         <translation>Cashier</translation>
     </message>
@@ -1641,8 +1672,16 @@
         <translation>Of sale</translation>
     </message>
     <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
     </message>
     <message>
         <source>Qty</source>
@@ -1913,6 +1952,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A receipt can be printed later too, from the orders.</source>
+        <translation>A receipt can be printed later too, from the orders.</translation>
+    </message>
+    <message>
         <source>After that the payment is stopped and nothing is taken.</source>
         <translation>After that the payment is stopped and nothing is taken.</translation>
     </message>
@@ -1945,6 +1988,18 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Do not print</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>From the second on they are marked as copies.</source>
+        <translation>From the second on they are marked as copies.</translation>
+    </message>
+    <message>
+        <source>How many of each</source>
+        <translation>How many of each</translation>
+    </message>
+    <message>
         <source>How often the platform is asked while a customer pays.</source>
         <translation>How often the platform is asked while a customer pays.</translation>
     </message>
@@ -1965,12 +2020,28 @@
         <translation>Never</translation>
     </message>
     <message>
+        <source>Offer it</source>
+        <translation>Offer it</translation>
+    </message>
+    <message>
         <source>On a second screen</source>
         <translation>On a second screen</translation>
     </message>
     <message>
         <source>One for paid, one for refused, one to look here.</source>
         <translation>One for paid, one for refused, one to look here.</translation>
+    </message>
+    <message>
+        <source>Open the drawer for cash</source>
+        <translation>Open the drawer for cash</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>Receipt after a sale</source>
+        <translation>Receipt after a sale</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -1983,6 +2054,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>Wait for the customer</translation>
+    </message>
+    <message>
+        <source>When cash is taken, and when it is handed back.</source>
+        <translation>When cash is taken, and when it is handed back.</translation>
     </message>
     <message>
         <source>s</source>
@@ -2059,6 +2134,71 @@
     <message>
         <source>Loading</source>
         <translation>Loading</translation>
+    </message>
+</context>
+<context>
+    <name>Spool</name>
+    <message numerus="yes">
+        <source>%n not printed</source>
+        <translation>
+            <numerusform>%n not printed</numerusform>
+            <numerusform>%n not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were not printed.</source>
+        <translation>
+            <numerusform>%n paper was not printed.</numerusform>
+            <numerusform>%n papers were not printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation>Not printed.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>Refund slip {number}</source>
+        <translation>Refund slip {number}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message>
+        <source>The drawer did not open.</source>
+        <translation>The drawer did not open.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>is being printed</source>
+        <translation>is being printed</translation>
+    </message>
+    <message>
+        <source>{what} was not printed.</source>
+        <translation>{what} was not printed.</translation>
     </message>
 </context>
 <context>
