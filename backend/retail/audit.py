@@ -42,7 +42,7 @@ def _facts(unit: Unit) -> Finding:
 
 
 def _shifts(unit: Unit) -> Finding:
-    """The closed shifts of a till hang on one another, as far as they have come."""
+    """Each closed shift of a till hangs on the one before it, if that has come."""
     every = shifts.every(unit)
     breaches = [
         f"shift {late.report.shift_id} does not hang on the one before it"

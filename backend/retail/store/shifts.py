@@ -73,9 +73,7 @@ def at_place(unit: Unit, merchant_id: str, till_id: str, number: int) -> KeptShi
     return None if row is None else _kept(row)
 
 
-def listed(
-    unit: Unit, merchant_id: str, wanted: WantedShifts, limit: int
-) -> tuple[KeptShift, ...]:
+def listed(unit: Unit, merchant_id: str, wanted: WantedShifts, limit: int) -> tuple[KeptShift, ...]:
     """Return shifts, the latest first, at most ``limit``."""
     statement = select(SHIFT).where(_H.merchant_id == bindparam("m"))
     if wanted.till_id is not None:

@@ -13,7 +13,12 @@ import pytest
 
 from backend.protocol.money import Money
 from backend.retail.contract.sales import Tender
-from backend.retail.contract.shifts import MoveKind, ShiftReportRequest
+from backend.retail.contract.shifts import (
+    SHIFT_QUERY,
+    MoveKind,
+    ShiftQueryRequest,
+    ShiftReportRequest,
+)
 from console.till.attempt import Attempt, State
 from console.till.charges import Qr
 from console.till.database import MIGRATIONS, add_shifts
@@ -33,7 +38,7 @@ from console.till.sale import Sale
 from console.till.shift import Pieces
 from console.till.shifts_z import Closing
 from console.till.till import Till
-from tests.console.till.shop import CASHIER, NOON, Shop, lost_before, opened
+from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before, opened
 
 MANAGER = "201"
 
@@ -255,6 +260,28 @@ class TestClosing:
         z = close(shop, 0)
         assert z.tenders[0].net == Money(1200)
         assert shop.till.open_matters(shop.clock.now()), "the reports are unsent"
+
+
+class TestReporting:
+    def test_the_platform_keeps_it_once_and_word_for_word(self, shop: Shop) -> None:
+        cash(shop, shop.sale())
+        z = close(shop, 1280)
+        shop.line.faults.extend([lost_after, lost_before, lost_after])
+        shop.tidy()
+        assert shop.till.outbox.refused() == ()
+        assert shop.till.open_matters(shop.clock.now()) == ()
+        (record,) = shop.client.call(SHIFT_QUERY, ShiftQueryRequest()).shifts
+        assert record.model_dump(exclude={"recorded_at"}) == z.model_dump()
+
+    def test_they_go_one_after_another_and_wait_for_no_sale(self, shop: Shop) -> None:
+        for fen in (0, 1, 2):
+            close(shop, fen)
+        shop.line.faults.append(lost_before)
+        shop.custodian.turn()
+        assert shop.till.outbox.next(shop.clock.now()) is None
+        shop.tidy()
+        shifts = shop.client.call(SHIFT_QUERY, ShiftQueryRequest()).shifts
+        assert [one.number for one in shifts] == [3, 2, 1]
 
 
 class TestTheFile:
