@@ -24,6 +24,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.leave import Leave
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
@@ -137,6 +138,7 @@ class Console(QObject):
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
+        session = Session(self)
         desk = Desk(
             client=ready.client,
             till=ready.till,
@@ -148,7 +150,8 @@ class Console(QObject):
             sounds=SystemSounds(self.settings, self),
             failures=self.failures,
             staffing=ready.staffing,
-            session=Session(self),
+            session=session,
+            leave=Leave(session, self.background, ready.staffing),
             toasts=Toasts(self),
             navigation=Navigation(self),
             scans=Scans(self),

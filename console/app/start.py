@@ -76,7 +76,7 @@ def start(
     try:
         where, credentials = _platform(place, service, progress)
         client = Client(FollowingTransport(where), Signer.load(credentials), clock=clock)
-        staffing = PlatformStaffing(till, client)
+        staffing = PlatformStaffing(till, client, clock=clock)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
         till.close()

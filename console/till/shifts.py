@@ -21,7 +21,9 @@ from backend.retail.contract.shifts import (
     ShiftFigures,
     ShiftReportRequest,
 )
-from console.till import journal, numbers
+from backend.retail.contract.staff import Action
+from console.till import activity, journal, numbers
+from console.till.activity import Activity
 from console.till.database import Database
 from console.till.failures import (
     AmountOutOfRange,
@@ -213,6 +215,16 @@ class Shifts:
         told["approved_by"] = move.approved_by or ""
         told["shift"] = str(shift.number)
         journal.append(db, journal.Entry(now, "shift.moved", move.move_id, "", told))
+        done = Activity(
+            action=Action.MOVE_CASH,
+            by=by,
+            at=now,
+            approval=approval,
+            subject=kind,
+            amount=amount,
+            reason=reason,
+        )
+        activity.note(db, done)
         return move
 
     def _close(
@@ -238,7 +250,22 @@ class Shifts:
         entry = journal.Entry(closing.at, "shift.closed", shift.shift_id, "", told)
         store.close(db, kept, journal.append(db, entry))
         report_shift(db, z, now=closing.at)
+        if z.difference:
+            _note_difference(db, z, closing)
         return z
+
+
+def _note_difference(db: Connection, z: ShiftReportRequest, closing: Closing) -> None:
+    done = Activity(
+        action=Action.CLOSE_SHIFT,
+        by=closing.by,
+        at=closing.at,
+        approval=closing.approval,
+        subject=f"Z {z.number} {z.difference.to_text()}",
+        amount=max(z.difference, -z.difference),
+        reason=closing.reason,
+    )
+    activity.note(db, done)
 
 
 def _held_up(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:

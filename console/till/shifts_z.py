@@ -71,6 +71,7 @@ def figures(db: Connection, shift: Shift, till_id: str) -> ShiftFigures:
         returns_total=returned.amount,
         voids_count=void.number,
         voids_total=void.amount,
+        no_sales=sums.no_sales(db, number),
         tenders=_tenders(db, number),
         moves=store.moves(db, number),
         staff=tuple(

@@ -8,20 +8,16 @@
         <translation>请店长批准</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>返回退款</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>这里还不知道谁可以批准</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>未获批准</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>店长密码</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>{number} 退款</translation>
+        <source>PIN of the approver</source>
+        <translation>批准人的密码</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -943,6 +939,10 @@
         <translation>请校准本机日期和时间，校准后收银台会自动继续</translation>
     </message>
     <message>
+        <source>Shift report Z {number}: not reported yet</source>
+        <translation>日结单 Z {number} 尚未上报</translation>
+    </message>
+    <message>
         <source>{number} has been paid: {amount}</source>
         <translation>{number} 已到账 {amount}</translation>
     </message>
@@ -1059,12 +1059,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>返回退款</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>请选择一单</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>这里显示商品、付款和全部过程</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 退款</translation>
     </message>
     <message>
         <source>The sale</source>
@@ -1768,8 +1776,16 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A difference this large needs a reason.</source>
+        <translation>差额较大，需要说明原因。</translation>
+    </message>
+    <message>
         <source>A payment of this sale is not settled yet.</source>
         <translation>这笔销售有一次付款还没有结果。</translation>
+    </message>
+    <message>
+        <source>A payment or refund is not settled yet.</source>
+        <translation>还有付款或退款没有结果。</translation>
     </message>
     <message>
         <source>Another window is using this till.</source>
@@ -1780,8 +1796,24 @@
         <translation>请顾客打开付款码，再扫一次。</translation>
     </message>
     <message>
+        <source>Cash has moved since the drawer was counted.</source>
+        <translation>清点之后现金有过进出。</translation>
+    </message>
+    <message>
         <source>Charge it, then go on with a new one.</source>
         <translation>请先收款，再开一单。</translation>
+    </message>
+    <message>
+        <source>Close it, then go on in the next.</source>
+        <translation>请先交班，再在下一班继续。</translation>
+    </message>
+    <message>
+        <source>Count it again.</source>
+        <translation>请重新清点。</translation>
+    </message>
+    <message>
+        <source>Count it first.</source>
+        <translation>请先清点。</translation>
     </message>
     <message>
         <source>Do not charge again.</source>
@@ -1808,12 +1840,24 @@
         <translation>这笔销售已经没有可退的钱。</translation>
     </message>
     <message>
+        <source>Put cash in or take it out instead.</source>
+        <translation>请改用存入或取出现金。</translation>
+    </message>
+    <message>
         <source>Restart the program before the next sale.</source>
         <translation>下一笔之前，请重新启动程序。</translation>
     </message>
     <message>
+        <source>Say why, or count again.</source>
+        <translation>请说明原因，或重新清点。</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>请先扫商品。</translation>
+    </message>
+    <message>
+        <source>Settle it first, then close the shift.</source>
+        <translation>请先处理完，再交班。</translation>
     </message>
     <message>
         <source>Start the newer version.</source>
@@ -1834,6 +1878,14 @@
     <message>
         <source>The disk is full. No sale can be kept safely.</source>
         <translation>磁盘满了，销售记录无法安全保存。</translation>
+    </message>
+    <message>
+        <source>The drawer has not been counted.</source>
+        <translation>钱箱还没有清点。</translation>
+    </message>
+    <message>
+        <source>The float was counted, and cash has moved since.</source>
+        <translation>备用金已清点，之后现金有过进出。</translation>
     </message>
     <message>
         <source>The till's file is damaged.</source>
@@ -1880,6 +1932,10 @@
         <translation>需要店长同意。</translation>
     </message>
     <message>
+        <source>This needs a reason.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
         <source>This quantity is not possible for this item.</source>
         <translation>这个商品不能是这个数量。</translation>
     </message>
@@ -1892,12 +1948,20 @@
         <translation>这笔销售已经结束。</translation>
     </message>
     <message>
+        <source>This shift holds as many cash movements as it can.</source>
+        <translation>本班的现金进出笔数已满。</translation>
+    </message>
+    <message>
         <source>This till does not know that payment.</source>
         <translation>这台收银机没有这笔付款。</translation>
     </message>
     <message>
         <source>This till does not know that sale.</source>
         <translation>这台收银机没有这笔销售。</translation>
+    </message>
+    <message>
+        <source>This till does not know that shift.</source>
+        <translation>这台收银机没有这个班次。</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.schema import SchemaItem, conv
 
 revision = "0010"
-down_revision: str | None = "0007"
+down_revision: str | None = "0008"
 
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
@@ -39,6 +39,29 @@ RETAIL_SHIFT: tuple[SchemaItem, ...] = (
     ),
 )
 
+STAYS = {
+    "sqlite": (
+        (
+            "CREATE TRIGGER retail_shift_update BEFORE UPDATE ON retail_shift"
+            " BEGIN SELECT RAISE(ABORT, 'retail_shift is append-only'); END"
+        ),
+        (
+            "CREATE TRIGGER retail_shift_delete BEFORE DELETE ON retail_shift"
+            " BEGIN SELECT RAISE(ABORT, 'retail_shift is append-only'); END"
+        ),
+    ),
+    "postgresql": (
+        (
+            "CREATE OR REPLACE FUNCTION retail_shift_stays() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE EXCEPTION 'retail_shift is append-only'; END $$"
+        ),
+        (
+            "CREATE TRIGGER retail_shift_stays BEFORE UPDATE OR DELETE OR TRUNCATE"
+            " ON retail_shift FOR EACH STATEMENT EXECUTE FUNCTION retail_shift_stays()"
+        ),
+    ),
+}
+
 
 def upgrade() -> None:
     op.create_table("retail_shift", *RETAIL_SHIFT)
@@ -47,3 +70,5 @@ def upgrade() -> None:
         "retail_shift",
         ["merchant_id", "closed_at", "shift_id"],
     )
+    for statement in STAYS[op.get_context().dialect.name]:
+        op.execute(statement)

@@ -45,6 +45,12 @@ _CASH: Final = text("""
          + (SELECT coalesce(sum(CASE kind WHEN 'IN' THEN amount ELSE -amount END), 0)
             FROM shift_moves WHERE shift = :shift)
 """)
+_NO_SALES: Final = text("""
+    SELECT count(*) FROM journal
+    WHERE kind = 'activity.open_drawer'
+      AND seq > coalesce((SELECT closed_seq FROM shifts WHERE number = :shift - 1), 0)
+      AND seq < coalesce((SELECT closed_seq FROM shifts WHERE number = :shift), 9e18)
+""")
 _ALL: Final = text("""
     SELECT count(*) AS n, coalesce(sum(total), 0) AS fen FROM sales
     WHERE shift IS NOT NULL AND state = 'paid'
@@ -90,6 +96,11 @@ def staff(db: Connection, number: int) -> dict[str, Tally]:
 def cash(db: Connection, number: int) -> Money:
     """Return how much more cash lies in the drawer than before the shift's first."""
     return Money(int(db.execute(_CASH, {"shift": number}).scalar_one()))
+
+
+def no_sales(db: Connection, number: int) -> int:
+    """Return how often the drawer was opened without a sale since the shift before."""
+    return int(db.execute(_NO_SALES, {"shift": number}).scalar_one())
 
 
 def every_sale(db: Connection) -> Tally:

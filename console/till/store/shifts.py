@@ -20,6 +20,7 @@ START: Final = "0" * 64
 
 _OPEN: Final = select(SHIFTS).where(SHIFTS.c.state == "open")
 _GET: Final = select(SHIFTS).where(SHIFTS.c.number == bindparam("key"))
+_BY_ID: Final = select(SHIFTS.c.number).where(SHIFTS.c.shift_id == bindparam("key"))
 _LAST: Final = select(func.coalesce(func.max(SHIFTS.c.number), 0))
 _ADD: Final = insert(SHIFTS)
 _CLOSE: Final = (
@@ -85,6 +86,12 @@ def get(db: Connection, number: int) -> Shift | None:
     """Return one shift."""
     row = db.execute(_GET, {"key": number}).one_or_none()
     return None if row is None else _shift(row)
+
+
+def name(db: Connection, shift_id: str) -> str:
+    """Return what a person calls a shift: its number; nothing if it is none."""
+    number = db.execute(_BY_ID, {"key": shift_id}).scalar_one_or_none()
+    return "" if number is None else str(number)
 
 
 def last(db: Connection) -> int:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from operator import methodcaller
+
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from backend.kernel.audit import Finding
 from backend.protocol.errors import InvalidArgument
@@ -158,15 +161,16 @@ def test_the_audit_sees_a_shift_that_does_not_hang_on_the_one_before(shop: Shop)
     for number in (1, 2, 4):
         shop.call(SHIFT_REPORT, **a_shift(number))
     assert _finding(shop) == Finding(3, ())
-    shop.database.do(
-        lambda unit: unit.all(
-            text(
-                "UPDATE retail_shift SET report = replace(report, previous_hash, hash)"
-                " WHERE number = 2 RETURNING 1"
-            )
-        )
-    )
-    assert _finding(shop) == Finding(3, ("shift Z-T1-2 does not hang on the one before it",))
+    shop.call(SHIFT_REPORT, **a_shift(3, previous_hash="f" * 64))
+    assert _finding(shop) == Finding(4, ("shift Z-T1-3 does not hang on the one before it",))
+
+
+def test_the_database_itself_lets_no_shift_be_changed(shop: Shop) -> None:
+    shop.call(SHIFT_REPORT, **a_shift())
+    for change in ("UPDATE retail_shift SET number = 9", "DELETE FROM retail_shift"):
+        changing = text(f"{change} RETURNING 1")
+        with pytest.raises(IntegrityError):
+            shop.database.do(methodcaller("all", changing))
 
 
 def _finding(shop: Shop) -> Finding:

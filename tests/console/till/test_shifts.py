@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from backend.retail.contract.shifts import (
     ShiftQueryRequest,
     ShiftReportRequest,
 )
+from console.till import activity
+from console.till.activity import Activity
 from console.till.attempt import Attempt, State
 from console.till.charges import Qr
-from console.till.database import MIGRATIONS, add_shifts
+from console.till.database import MIGRATIONS, Database, add_shifts
 from console.till.failures import (
     AmountOutOfRange,
     CountStale,
@@ -125,7 +128,9 @@ class TestBelonging:
         shop.till.refunds.begin(sale.sale_id, RefundAmount(Money(80)), asked_by=MANAGER, now=now)
         shift = shop.till.shifts.current()
         assert shift is not None
-        for entry in shop.till.outbox.waiting():
+        reports = [one for one in shop.till.outbox.waiting() if one.kind in {"sale", "refund"}]
+        assert len(reports) == 2
+        for entry in reports:
             assert f'"shift_id":"{shift.shift_id}"' in entry.payload
 
 
@@ -158,6 +163,20 @@ class TestFigures:
         assert said == [(Tender.PAYMENT_CODE, 1, 780, 0), (Tender.CASH, 2, 3060, 300)]
         assert x.expected == Money(30000 + 3060 - 300 + 5000 - 20000)
         assert [(one.staff_id, one.sales_count) for one in x.staff] == [(CASHIER, 2), (MANAGER, 0)]
+
+    def test_a_drawer_opened_before_the_first_sale_belongs_to_the_shift(self, shop: Shop) -> None:
+        close(shop, 0)
+        shop.till.close()
+        database = Database.open(shop.folder)
+        for _ in range(2):
+            no_sale = Activity(action="OPEN_DRAWER", by=CASHIER, at=NOON)
+            database.do(partial(activity.note, activity=no_sale))
+        database.close()
+        shop.restart()
+        cash(shop, shop.sale())
+        assert close(shop, 1280).no_sales == 2
+        assert close(shop, 0).no_sales == 0
+        shop.restart().verify()
 
     def test_a_float_not_counted_is_said_to_be_none(self, shop: Shop) -> None:
         cash(shop, shop.sale())
