@@ -15,6 +15,7 @@ from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.ports import Fact, Toast
 from console.desk.sounds import ATTENTION, PAID
+from console.shops.hello import say_hello
 from console.till.attempt import Attempt
 from console.till.attempt import State as Charge
 from console.till.custodian import Custodian
@@ -28,6 +29,7 @@ T = TypeVar("T")
 
 WATCH_MS: Final = 2000
 LEARN_MS: Final = 60_000
+HELLO_MS: Final = 15_000
 CHECK_MS: Final = 300_000
 """The first customers are served before a large file is looked through."""
 _COUNTS: Final = "counts"
@@ -87,7 +89,9 @@ class Keeper(QObject):
         desk.words.changed.connect(self._look_over)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
+        desk.clock.every(self, HELLO_MS, self._say_hello)
         desk.clock.after(self, CHECK_MS, self._check_file)
+        self._say_hello()
         self.look()
 
     def look(self) -> None:
@@ -135,6 +139,18 @@ class Keeper(QObject):
             lambda _: None,
         )
 
+    def _say_hello(self) -> None:
+        """Let the shop see that this till is there, and how much it has still to report."""
+        ready, clock = self._ready, self._desk.clock
+        self._run(
+            "hello", lambda: say_hello(ready.till, ready.client, clock.now()), self._tell_heard
+        )
+
+    def _tell_heard(self, heard: bool) -> None:
+        """Say whether a platform that others run is there; of our own the watch says more."""
+        if self._ready.service is None:
+            self._tell_platform(Health(up=heard))
+
     def _check_file(self) -> None:
         self._run("file", self._ready.till.check_file, lambda _: None)
 
@@ -178,12 +194,19 @@ class Keeper(QObject):
                 self._tell_end(record)
 
     def _tell_platform(self, health: Health) -> None:
+        ours = self._ready.service is not None
         if health.up:
             fact = Fact(text=lambda: self.tr("Platform connected"), tone="good", mark=True)
         elif health.gives_up:
             fact = Fact(text=lambda: self.tr("Platform stopped"), tone="bad", mark=True)
         else:
-            fact = Fact(text=lambda: self.tr("Platform is restarting"), tone="warn", mark=True)
+            fact = Fact(
+                text=lambda: (
+                    self.tr("Platform is restarting") if ours else self.tr("Platform not reached")
+                ),
+                tone="warn",
+                mark=True,
+            )
         self._desk.status.tell("platform", fact)
 
     def _tell_facts(self, counts: _Counts) -> None:

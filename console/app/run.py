@@ -71,7 +71,7 @@ class Console(QObject):
         place.home.mkdir(parents=True, exist_ok=True)
         self.place = place
         self._pace = pace
-        self._service = None if place.platform else service or Service(place.home)
+        self._service = None if place.is_elsewhere else service or Service(place.home)
         self.settings = Settings(place.home / "console-settings.json", self)
         self.words = Words(self.settings.get(LANGUAGE), parent=self)
         self.theme = Theme(application, self)
@@ -80,7 +80,7 @@ class Console(QObject):
         self.background = PooledBackground(self)
         self._cycles = Cycles(self.clock, self)
         self.failures = Failures()
-        self.window = Window(demo=not place.platform)
+        self.window = Window(demo=not place.is_elsewhere)
         self.ready: Ready | None = None
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
@@ -129,9 +129,8 @@ class Console(QObject):
     def _open_counter(self, ready: Ready) -> None:
         self.ready, self.error = ready, None
         desk = self.desk = self._desk(ready)
-        self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
-        ours = self._service is not None
-        for key in ("person", "platform") if ours else ("person",):  # whoever speaks first
+        self.customers = CustomerScreens(desk, demo=not self.place.is_elsewhere, parent=self)
+        for key in ("person", "platform"):  # whoever speaks first
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)

@@ -648,8 +648,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>Another computer answers where the shop's platform was. Nothing was sent.</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>Check the disk and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>Check the network. If the platform was moved, let this till in with a new activation.</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -658,6 +666,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>It was sent, but no answer came that can be trusted.</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>Let the owner invite it again, at the first till.</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -670,6 +682,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>The platform on this computer did not start.</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>The shop has turned this till away.</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -866,6 +882,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>Compare it with the other screen: eight groups of five.</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>This is not an activation, or a letter of it was misread.</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -922,6 +949,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>Platform is restarting</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>Platform not reached</translation>
     </message>
     <message>
         <source>Platform stopped</source>

@@ -647,8 +647,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>本店平台的地址上应答的是另一台电脑,什么都没有发出。</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>请检查磁盘和权限，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>请检查网络。平台如果换了电脑,请用新的激活码重新接入本机。</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -657,6 +665,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>已经发出，但没有收到可信的答复。</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>请店主在主收银台重新邀请本机。</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -669,6 +681,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>本机的平台服务没有启动。</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>本店已停用这台收银台。</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -865,6 +881,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>请与另一块屏幕核对:一共八组,每组五个。</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>这不是激活码,或有一个字符看错了。</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -917,6 +944,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>平台正在重启</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>连不上平台</translation>
     </message>
     <message>
         <source>Platform stopped</source>
