@@ -17,6 +17,21 @@ from tests.backend.retail.conftest import CASHIER, OURS, THEIRS, Shop
 
 Json = dict[str, object]
 START = "0" * 64
+NONE_BACK = {"given_back_count": 0, "given_back": "0.00"}
+TENDERS = [
+    {"tender": "QR", "taken_count": 1, "taken": "100.00", **NONE_BACK},
+    {"tender": "CASH", "taken_count": 2, "taken": "88.00", **NONE_BACK},
+]
+MOVES = [
+    {
+        "move_id": "M1",
+        "kind": "OUT",
+        "amount": "100.00",
+        "reason": "存银行",
+        "staff_id": CASHIER,
+        "moved_at": "2026-11-22 12:00:00",
+    }
+]
 
 
 def a_shift(number: int = 1, till: str = "T1", /, **changes: object) -> Json:
@@ -34,32 +49,8 @@ def a_shift(number: int = 1, till: str = "T1", /, **changes: object) -> Json:
         "returns_total": "0.00",
         "voids_count": 0,
         "voids_total": "0.00",
-        "tenders": [
-            {
-                "tender": "QR",
-                "taken_count": 1,
-                "taken": "100.00",
-                "given_back_count": 0,
-                "given_back": "0.00",
-            },
-            {
-                "tender": "CASH",
-                "taken_count": 2,
-                "taken": "88.00",
-                "given_back_count": 0,
-                "given_back": "0.00",
-            },
-        ],
-        "moves": [
-            {
-                "move_id": "M1",
-                "kind": "OUT",
-                "amount": "100.00",
-                "reason": "存银行",
-                "staff_id": CASHIER,
-                "moved_at": "2026-11-22 12:00:00",
-            }
-        ],
+        "tenders": TENDERS,
+        "moves": MOVES,
         "staff": [{"staff_id": CASHIER, "sales_count": 3, "sales_total": "188.00"}],
         "expected": "288.00",
         "closed_at": f"2026-11-22 1{number}:00:00",
