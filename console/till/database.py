@@ -37,7 +37,7 @@ from console.till.shifts_tables import (
     SHIFTS,
     Z_REPORTS,
 )
-from console.till.store import finding, goods
+from console.till.store import discounts, finding, goods
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -129,6 +129,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     _add_tenders,
     finding.prepare,
     goods.prepare,
+    discounts.prepare,
     add_shifts,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""

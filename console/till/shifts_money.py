@@ -50,7 +50,6 @@ def give_back(db: Connection, source: Source, refund: Refund, now: datetime) -> 
     store.put_refund(db, refund.out_request_no, shift.number)
     refunds.save(db, refund)
     attempts.give_back(db, refund.out_trade_no, refund.amount)
-    refunds.give_back(db, refund)
 
 
 def close_sale(

@@ -57,6 +57,7 @@ def figures(db: Connection, shift: Shift, till_id: str) -> ShiftFigures:
     number = shift.number
     sold, returned = sums.sales(db, number), sums.returns(db, number)
     paid = sold.get(SaleState.PAID, sums.NONE)
+    off = sums.discounts(db, number)
     void = sold.get(SaleState.VOID, sums.NONE)
     return ShiftFigures(
         till_id=till_id,
@@ -71,6 +72,8 @@ def figures(db: Connection, shift: Shift, till_id: str) -> ShiftFigures:
         returns_total=returned.amount,
         voids_count=void.number,
         voids_total=void.amount,
+        discounts_count=off.number,
+        discounts_total=off.amount,
         no_sales=sums.no_sales(db, number),
         tenders=_tenders(db, number),
         moves=store.moves(db, number),

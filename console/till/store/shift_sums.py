@@ -23,6 +23,10 @@ _SALES: Final = text("""
     SELECT state, count(*) AS n, sum(total) AS fen FROM sales
     WHERE shift = :shift GROUP BY state
 """)
+_DISCOUNTS: Final = text("""
+    SELECT count(*) AS n, coalesce(sum(discount), 0) AS fen FROM sales
+    WHERE shift = :shift AND state = 'paid' AND discount > 0
+""")
 _RETURNS: Final = text("""
     SELECT count(DISTINCT return_id) AS n, coalesce(sum(amount), 0) AS fen FROM refunds
     WHERE shift = :shift AND automatic = 0
@@ -81,6 +85,11 @@ def given_back(db: Connection, number: int) -> dict[How, Tally]:
 def sales(db: Connection, number: int) -> dict[SaleState, Tally]:
     """Return the sales that were paid, and given up, in a shift."""
     return {SaleState(row.state): _tally(row) for row in db.execute(_SALES, {"shift": number})}
+
+
+def discounts(db: Connection, number: int) -> Tally:
+    """Return the sales that were paid with something taken off, and how much that was."""
+    return _tally(db.execute(_DISCOUNTS, {"shift": number}).one())
 
 
 def returns(db: Connection, number: int) -> Tally:
