@@ -22,6 +22,7 @@ import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from console.till import shifts_tables
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -30,14 +31,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.shifts_tables import (
-    SHIFT_COUNTS,
-    SHIFT_MOVES,
-    SHIFT_TRIGGERS,
-    SHIFTS,
-    Z_REPORTS,
-)
-from console.till.store import discounts, finding, goods
+from console.till.store import discounts, finding, goods, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -64,7 +58,7 @@ _BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 def _create(connection: Connection) -> None:
     METADATA.create_all(connection)
-    for trigger in (*TRIGGERS, *SHIFT_TRIGGERS):
+    for trigger in (*TRIGGERS, *shifts_tables.TRIGGERS):
         connection.exec_driver_sql(trigger)
 
 
@@ -108,21 +102,6 @@ def _add_tenders(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def add_shifts(connection: Connection) -> None:
-    """Let money belong to shifts; what was settled before belongs to none."""
-    columns = connection.exec_driver_sql("PRAGMA table_info(sales)").all()
-    if "shift" in {column[1] for column in columns}:
-        return  # the file was just made, as it is today
-    for table in ("sales", "attempts", "refunds"):
-        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN shift INTEGER")
-        connection.exec_driver_sql(
-            f"CREATE INDEX {table}_shift ON {table} (shift) WHERE shift IS NOT NULL"
-        )
-    METADATA.create_all(connection, [SHIFTS, SHIFT_MOVES, SHIFT_COUNTS, Z_REPORTS])
-    for trigger in SHIFT_TRIGGERS:
-        connection.exec_driver_sql(trigger)
-
-
 MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     _create,
     _add_loose,
@@ -130,7 +109,8 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     finding.prepare,
     goods.prepare,
     discounts.prepare,
-    add_shifts,
+    verifiers.prepare,
+    shifts_tables.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -104,7 +105,7 @@ def _belongs(table: str) -> str:
         BEGIN SELECT RAISE(ABORT, 'money stays in the shift it was settled in'); END"""  # noqa: S608 - only our own words
 
 
-SHIFT_TRIGGERS: Final = (
+TRIGGERS: Final = (
     *_kept("shift_moves"),
     *_kept("shift_counts"),
     *_kept("z_reports"),
@@ -137,3 +138,18 @@ SHIFT_TRIGGERS: Final = (
             '0000000000000000000000000000000000000000000000000000000000000000')
        BEGIN SELECT RAISE(ABORT, 'each Z hangs on the one before it'); END""",
 )
+
+
+def prepare(connection: Connection) -> None:
+    """Let money belong to shifts; what was settled before belongs to none."""
+    columns = connection.exec_driver_sql("PRAGMA table_info(sales)").all()
+    if "shift" in {column[1] for column in columns}:
+        return  # the file was just made, as it is today
+    for table in ("sales", "attempts", "refunds"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN shift INTEGER")
+        connection.exec_driver_sql(
+            f"CREATE INDEX {table}_shift ON {table} (shift) WHERE shift IS NOT NULL"
+        )
+    METADATA.create_all(connection, [SHIFTS, SHIFT_MOVES, SHIFT_COUNTS, Z_REPORTS])
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)

@@ -15,7 +15,8 @@ from backend.protocol.money import Money
 from backend.retail.contract.shifts import (
     MoveKind,
 )
-from console.till.database import MIGRATIONS, add_shifts
+from console.till import shifts_tables
+from console.till.database import MIGRATIONS
 from console.till.failures import (
     TillCorrupt,
 )
@@ -145,7 +146,7 @@ class TestTheFile:
                 old.execute(f"ALTER TABLE {table} DROP COLUMN shift")
             for table in ("z_reports", "shift_counts", "shift_moves", "shifts"):
                 old.execute(f"DROP TABLE {table}")
-            version = MIGRATIONS.index(add_shifts)
+            version = MIGRATIONS.index(shifts_tables.prepare)
             old.execute(f"PRAGMA user_version = {version}")
             _forget_that_shifts_began(old)
 
