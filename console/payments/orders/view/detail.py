@@ -15,8 +15,7 @@ from console.payments.evidence import Narrator
 from console.payments.orders.view.columns import HOW, how_text, state_of
 from console.payments.quantities import quantity_text
 from console.till.journal import Evidence
-from console.till.refund import Refund, State
-from console.till.refunds import AUTOMATIC
+from console.till.refund import AUTOMATIC, Refund, State
 from console.till.sale import SaleDetail, SaleLine, SaleState
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
