@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from backend.kernel import outbox
@@ -10,7 +11,7 @@ from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
 from backend.retail.rules.reports import digest
 from backend.retail.service.reserving import overdrawn
-from backend.retail.store import activity, reservations, sums
+from backend.retail.store import activity, reservations, shifts, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -42,6 +43,19 @@ def _facts(unit: Unit) -> Finding:
     return Finding(len(sales), tuple(breaches))
 
 
+def _shifts(unit: Unit) -> Finding:
+    """Each closed shift of a till hangs on the one before it, if that has come."""
+    every = shifts.every(unit)
+    breaches = [
+        f"shift {late.report.shift_id} does not hang on the one before it"
+        for early, late in pairwise(every)
+        if (early.merchant_id, early.report.till_id, early.report.number + 1)
+        == (late.merchant_id, late.report.till_id, late.report.number)
+        and early.report.hash != late.report.previous_hash
+    ]
+    return Finding(len(every), tuple(breaches))
+
+
 def _activity(unit: Unit) -> Finding:
     """Every entry of the activity log still says what was reported."""
     breaches: list[str] = []
@@ -70,5 +84,6 @@ CHECKS: Final = (
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
     Check("retail: what is set aside to be given back is there", _reservations),
+    Check("retail: closed shifts hang on one another", _shifts),
     Check("retail: the activity log says what was reported", _activity),
 )

@@ -44,6 +44,12 @@ from backend.retail.contract.sales import (
     SaleReportRequest,
     SaleReportResponse,
 )
+from backend.retail.contract.shifts import (
+    SHIFT_QUERY,
+    SHIFT_REPORT,
+    ShiftReportRequest,
+    ShiftReportResponse,
+)
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest, ShopQueryResponse
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
@@ -61,6 +67,7 @@ from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.reserving import release, reserve
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
+from backend.retail.service.shifts import query_shifts, report_shift
 from backend.retail.service.shop import shop
 from backend.retail.service.staff import approve, sign_in, staff_list
 from backend.retail.service.staff_changes import save_staff
@@ -114,6 +121,10 @@ def cart_list(call: Call, request: CartListRequest) -> CartListResponse:
     return CartListResponse(carts=held_carts.list_held(call))
 
 
+def shift_report(call: Call, request: ShiftReportRequest) -> ShiftReportResponse:
+    return ShiftReportResponse(shift_id=request.shift_id, recorded_at=report_shift(call, request))
+
+
 METHODS: Final[tuple[AnyServed, ...]] = (
     Served(SHOP_QUERY, shop_query),
     Served(GOODS_QUERY, query_goods),
@@ -138,4 +149,6 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(CART_CLAIM, held_carts.claim),
     Served(REFUND_RESERVE, reserve),
     Served(REFUND_RELEASE, release),
+    Served(SHIFT_REPORT, shift_report),
+    Served(SHIFT_QUERY, query_shifts),
 )

@@ -29,6 +29,7 @@ from console.till.refunds import Refunds
 from console.till.reservations import Reservations
 from console.till.sales import Sales
 from console.till.shared_carts import SharedCarts
+from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
 from console.till.verifiers import Verifiers
 
@@ -58,6 +59,7 @@ class Till:
         self.sales = Sales(database, source)
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
+        self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
         self.shared_carts = SharedCarts(database, identity, source)
         self.reservations = Reservations(database, identity, source)
