@@ -30,7 +30,7 @@ from console.widgets.picker import Picker
 from console.widgets.rows import PagedRows
 from console.widgets.scan_box import ScanBox
 
-_DATE: Final = 116
+_DATE: Final = 148
 
 
 class ActivityView(PageView):
@@ -51,11 +51,13 @@ class ActivityView(PageView):
         named: dict[str, Text] = {key: words for key, (words, _) in GROUPS.items()}
         self.deeds = Picker({"": everything, **named}, name=lambda: self.tr("What"))
         self.before = Button(
-            "", Kind.SMALL, icon="back", key="Ctrl+Left", name=lambda: self.tr("The day before")
+            "", Kind.SMALL, icon="back", key="F3", name=lambda: self.tr("The day before")
         )
-        self.day = Button(self._day_words, Kind.SMALL, name=lambda: self.tr("Today or all days"))
+        self.day = Button(
+            self._day_words, Kind.SMALL, key="F2", name=lambda: self.tr("Today or all days")
+        )
         self.after = Button(
-            "", Kind.SMALL, icon="next", key="Ctrl+Right", name=lambda: self.tr("The day after")
+            "", Kind.SMALL, icon="next", key="F4", name=lambda: self.tr("The day after")
         )
         self.unsent = Label(tone="warn_ink", wrap=True)
         self._empty = Empty("", "", icon="clock")
