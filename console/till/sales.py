@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
-from console.till import activity, carts, journal, numbers
+from console.till import activity, carts, journal, numbers, shifts_money
 from console.till.activity import Activity
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
@@ -98,7 +98,7 @@ class Sales:
             sale = open_sale(db, sale_id)
             require_settled(db, sale_id)
             self._give_back(db, sale_id, by, now)
-            store.close(db, sale_id, SaleState.VOID, now)
+            shifts_money.close_sale(db, self._source, sale, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
             given_up = Activity(action="VOID_SALE", by=by, at=now, sale_id=sale_id)
             activity.note(db, replace(given_up, amount=sale.total))
