@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def _checkout(desk: Desk) -> QWidget:
+    from console.payments.checkout.drawer import DrawerModel
     from console.payments.checkout.model import CheckoutModel
     from console.payments.checkout.papers import CounterPapers
+    from console.payments.checkout.view.drawer import DrawerLeaves
     from console.payments.checkout.view.page import CheckoutView
     from console.payments.checkout.view.printing import LastReceipt
 
@@ -24,6 +26,7 @@ def _checkout(desk: Desk) -> QWidget:
     view = CheckoutView(model, desk)
     model.setParent(view)
     LastReceipt(view, CounterPapers(model, desk, view))
+    DrawerLeaves(view, DrawerModel(desk, view), desk)
     return view
 
 

@@ -417,6 +417,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>Change for a customer</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>Check the money</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>Coins from the bank</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>Leave it shut</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>Who opens it, when and why is put on record</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>The drawer stays shut.</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>Your role may not open the drawer</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -2901,6 +2954,10 @@
     <message>
         <source>Cash</source>
         <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
     </message>
     <message>
         <source>Scan code</source>

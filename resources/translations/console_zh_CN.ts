@@ -416,6 +416,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>给顾客换零钱</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>查看现金</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>补充零钱</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>谁、何时、为什么打开，都会记录</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>钱箱没有打开。</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>您的角色不能打开钱箱</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -2888,6 +2941,10 @@
     <message>
         <source>Cash</source>
         <translation>现金</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
     </message>
     <message>
         <source>Scan code</source>
