@@ -22,6 +22,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.link import Link
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
@@ -31,6 +32,7 @@ from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -124,6 +126,7 @@ class Console(QObject):
 
     def _open_counter(self, ready: Ready) -> None:
         self.ready, self.error = ready, None
+        ready.till.unsent.use(caps_of(self.settings))
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
         ours = self._service is not None
@@ -152,6 +155,7 @@ class Console(QObject):
             customer=Customer(self),
             status=Status(self),
             leaving=Leaving(),
+            link=Link(ready.client.presence, self),
         )
 
     def _follow_settings(self, key: str) -> None:
@@ -161,6 +165,8 @@ class Console(QObject):
             self.theme.choose(self.settings.get(THEME))
         elif key in {POLL_SECONDS.key, WAIT_SECONDS.key} and self.ready is not None:
             self.ready.till.set_pace(self._pace(self.settings))
+        elif key in CAP_KEYS and self.ready is not None:
+            self.ready.till.unsent.use(caps_of(self.settings))
 
     def leave(self) -> None:
         """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from backend.protocol.method import AnyMethod
+from console.desk.link import Link
 from console.desk.phrases import Text
 from console.desk.ports import Attended
 
@@ -49,6 +50,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    link: Link = field(default_factory=Link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

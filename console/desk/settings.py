@@ -29,6 +29,8 @@ class Setting(Generic[T]):
     """Allowed values and their words; empty for a switch or a number."""
     least: int = 0
     most: int = 0
+    step: int = 1
+    """How far one touch goes."""
     unit: Text = ""
 
     def accepts(self, value: object) -> TypeGuard[T]:

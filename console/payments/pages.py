@@ -34,6 +34,16 @@ def _orders(desk: Desk) -> QWidget:
     return view
 
 
+def _queue(desk: Desk) -> QWidget:
+    from console.payments.queue.model import QueueModel
+    from console.payments.queue.view.page import QueueView
+
+    model = QueueModel(desk)
+    view = QueueView(model, desk)
+    model.setParent(view)
+    return view
+
+
 PAGES: Final = (
     Page(
         key="payments.checkout",
@@ -48,5 +58,12 @@ PAGES: Final = (
         icon="orders",
         calls=(TRADE_REFUND, REFUND_QUERY, TRADE_QUERY, TRADE_CANCEL, STAFF_APPROVE),
         build=_orders,
+    ),
+    Page(
+        key="payments.queue",
+        title=QT_TRANSLATE_NOOP("Pages", "Queue"),
+        icon="clock",
+        calls=(),
+        build=_queue,
     ),
 )

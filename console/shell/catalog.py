@@ -8,11 +8,13 @@ from console.desk.page import Desk, Page
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
+from console.payments.queue.caps import CAP_SETTINGS
+from console.payments.queue.folders import EXPORT_FOLDER
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS,)
+SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *CAP_SETTINGS, EXPORT_FOLDER)
 
 
 def _preferences(desk: Desk) -> QWidget:

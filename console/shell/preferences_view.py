@@ -97,7 +97,11 @@ class PreferencesView(PageView):
 
     def _number(self, setting: Setting[int]) -> QWidget:
         number = NumberStep(
-            least=setting.least, most=setting.most, unit=setting.unit, name=setting.title
+            least=setting.least,
+            most=setting.most,
+            by=setting.step,
+            unit=setting.unit,
+            name=setting.title,
         )
         number.set_number(self._desk.settings.get(setting))
         number.changed.connect(partial(self._put, setting))

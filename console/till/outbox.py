@@ -33,6 +33,7 @@ from backend.retail.contract.sales import (
     Tender,
 )
 from backend.retail.contract.sales import SaleLine as ReportedLine
+from console.client.client import Caller
 from console.till import journal
 from console.till.answers import Answer
 from console.till.attempt import Attempt, How
@@ -66,6 +67,10 @@ class SaleReport:
         """How it is reported."""
         return SALE_REPORT
 
+    def send(self, caller: Caller) -> SaleReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
+
 
 @dataclass(frozen=True, slots=True)
 class RefundReport:
@@ -78,6 +83,10 @@ class RefundReport:
     def method(self) -> Method[RefundReportRequest, RefundReportResponse]:
         """How it is reported."""
         return REFUND_REPORT
+
+    def send(self, caller: Caller) -> RefundReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
 
 
 Report = SaleReport | RefundReport
@@ -99,7 +108,7 @@ class Outbox:
         for entry in self._heads():
             due = self._due(entry)
             if due is not None and due.has_come(now):
-                return _report(entry)
+                return report_of(entry)
         return None
 
     def due(self) -> tuple[Due, ...]:
@@ -133,6 +142,23 @@ class Outbox:
         """Return the reports the platform will not take; a person must look at them."""
         return self._database.look(store.refused)
 
+    def hurry(self, now: datetime) -> None:
+        """Let everything that waits be sent now."""
+        self._database.do(lambda db: store.hurry(db, now))
+
+    def send_again(self, seq: int, now: datetime) -> bool:
+        """Send a refused report once more; return whether it was refused."""
+
+        def work(db: Connection) -> bool:
+            entry = store.get(db, seq)
+            if not store.again(db, seq, now):
+                return False
+            kind, said = f"{entry.kind}.report_again", {"sub_code": entry.reason}
+            journal.append(db, journal.Entry(now, kind, entry.key, entry.sale_id, said))
+            return True
+
+        return self._database.do(work)
+
     def _record(self, db: Connection, seq: int, answer: Answer, now: datetime) -> None:
         entry = store.get(db, seq)
         if entry.state != "waiting":
@@ -140,13 +166,13 @@ class Outbox:
         reason, state, tries = "", "done", entry.tries + 1
         if isinstance(answer, Exception):
             reason = answer.sub_code if isinstance(answer, PlatformError) else "no_answer"
-            state = "refused" if _is_final(answer) else "waiting"
+            state = "refused" if is_final(answer) else "waiting"
         later = now + self._pace.backoff(tries, entry.key) if state == "waiting" else None
         done_at = None if later else now
         store.save(db, seq, state=state, reason=reason, tries=tries, next_at=later, done_at=done_at)
         if later is None:
             kind = f"{entry.kind}.report_{state}"
-            said = {"sub_code": reason}
+            said = {"sub_code": reason, "sub_msg": _words(answer)}
             line = journal.Entry(now, kind, entry.key, entry.sale_id, said)
             journal.append(db, line)
 
@@ -234,7 +260,11 @@ def _returns(parts: tuple[Refund, ...]) -> tuple[RefundPayment, ...]:
     return (*through, RefundPayment(tender=Tender.CASH, amount=cash)) if cash else through
 
 
-def _is_final(failure: Exception) -> bool:
+def _words(answer: Answer) -> str:
+    return answer.words() if isinstance(answer, PlatformError) else ""
+
+
+def is_final(failure: Exception) -> bool:
     """
     Whether the platform will never take this report.
 
@@ -246,7 +276,8 @@ def _is_final(failure: Exception) -> bool:
     return failure.sub_code != InvalidTimestamp.sub_code
 
 
-def _report(entry: store.Entry) -> Report:
+def report_of(entry: store.Entry) -> Report:
+    """Return a kept report as it is sent."""
     if entry.kind == _SALE:
         return SaleReport(entry.seq, SaleReportRequest.model_validate_json(entry.payload))
     return RefundReport(entry.seq, RefundReportRequest.model_validate_json(entry.payload))

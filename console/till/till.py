@@ -16,16 +16,18 @@ from console.till.carts import Carts
 from console.till.charges import Charges
 from console.till.database import Database
 from console.till.engine import Engine, Terms
+from console.till.export import Exporter
 from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.goods import GoodsCache
 from console.till.journal import Journal
-from console.till.matters import Matter, open_matters
+from console.till.matters import Matter, open_matters, queue
 from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.refunds import Refunds
 from console.till.sales import Sales
 from console.till.shop import Settings, Staff
+from console.till.unsent import Unsent
 
 AUDITED_AT_ONCE: Final = 60_000
 """Up to so many journal lines (a fifth of a second) the books are checked at every opening."""
@@ -54,11 +56,18 @@ class Till:
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
         self.outbox = Outbox(database, pace)
+        self.unsent = Unsent(database)
+        self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
         self.settings = Settings(database)
         self._database = database
+
+    @property
+    def folder(self) -> Path:
+        """Where its file is."""
+        return self._database.folder
 
     @classmethod
     def open(
@@ -153,6 +162,10 @@ class Till:
     def open_matters(self, now: datetime) -> tuple[Matter, ...]:
         """Return what is unknown or unsent; empty if and only if one may leave."""
         return self._database.look(lambda db: open_matters(db, now, self.pace))
+
+    def queue(self, now: datetime) -> tuple[Matter, ...]:
+        """Return what is unknown, unsent or refused, for a person to look through."""
+        return self._database.look(lambda db: queue(db, now, self.pace))
 
     def health(self) -> Health:
         """Return whether a new sale may begin."""

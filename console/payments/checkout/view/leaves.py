@@ -15,6 +15,7 @@ from console.widgets.empty import Drawing
 from console.widgets.label import Label
 from console.widgets.measures import GAP, SMALL
 from console.widgets.money_label import MoneyLabel
+from console.widgets.notice import Notice
 from console.widgets.panel import Leaf, Line
 
 _DRAWING = 112
@@ -35,6 +36,13 @@ class TotalLeaf(Leaf):
         self.body.addWidget(self.rule)
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
+        self.away = Notice(
+            lambda: self.tr("No network"),
+            lambda: self.tr("Cash only. Sales are kept here and sent later."),
+            tone="warn",
+        )
+        self.away.hide()
+        self.body.addWidget(self.away)
         self.body.addStretch(1)
         self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")

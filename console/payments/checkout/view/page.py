@@ -30,6 +30,14 @@ _HINTS: Final[dict[str, Phrase]] = {
     Hint.PARTLY: QT_TRANSLATE_NOOP(
         "Hints", "A part of this sale is paid: take the rest, or give it back first"
     ),
+    Hint.AWAY: QT_TRANSLATE_NOOP(
+        "Hints", "No network: codes cannot be charged now, and nothing was. Take cash"
+    ),
+    Hint.FULL: QT_TRANSLATE_NOOP(
+        "Hints",
+        "Too much waits for the network: no new sale. A manager can let more wait once, in the"
+        " queue",
+    ),
     Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
 }
 _HINT_MS: Final = 3000
@@ -88,6 +96,7 @@ class CheckoutView(PageView):
         model.hinted.connect(self._tell_hint)
         model.handed_back.connect(self._tell_handed_back)
         model.weight_needed.connect(self.panel.weigh)
+        model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)
@@ -172,6 +181,17 @@ class CheckoutView(PageView):
     def _tell_hint(self, hint: str, code: str) -> None:
         phrase = _HINTS[hint]
         self._desk.sounds.play(ATTENTION)
+        if hint == Hint.FULL:
+            self._desk.toasts.show(
+                Toast(
+                    text=phrase,
+                    tone="bad",
+                    action=lambda: self.tr("Queue"),
+                    on_action=lambda: self._desk.navigation.go("payments.queue"),
+                    ms=0,
+                )
+            )
+            return
         self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
 
     def _tell_handed_back(self, cash: Money) -> None:
