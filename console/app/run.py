@@ -5,10 +5,12 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +34,7 @@ from console.desk.sounds import SystemSounds
 from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.paper.spool import Spool
 from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
@@ -137,7 +140,7 @@ class Console(QObject):
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
-        return Desk(
+        desk = Desk(
             client=ready.client,
             till=ready.till,
             background=self.background,
@@ -157,6 +160,10 @@ class Console(QObject):
             leaving=Leaving(),
             link=Link(ready.client.presence, self),
         )
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        papers = Path(QStandardPaths.writableLocation(documents)) / "Zhanggui"
+        demo = not self.place.platform
+        return replace(desk, paper=Spool(desk, demo=demo, saved_in=papers, parent=self))
 
     def _follow_settings(self, key: str) -> None:
         if key == LANGUAGE.key:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Final
 
 from backend.protocol.method import AnyMethod
 from console.desk.link import Link
+from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
 from console.desk.ports import Attended
 
@@ -51,6 +53,19 @@ class Desk:
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
     link: Link = field(default_factory=Link)
+    paper: Paper = field(default_factory=NoPaper)
+
+
+_RANKS: Final = ("cashier", "manager", "owner")
+
+
+class Place(Enum):
+    """Where the way to a page begins."""
+
+    BAR = "bar"
+    """In the side bar: somebody goes there every day. It holds six at the smallest window."""
+    MORE = "more"
+    """Behind "More", by topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +82,12 @@ class Page:
     build: Callable[[Desk], QWidget]
     role: str = "cashier"
     """The least role that sees it."""
+    place: Place = Place.BAR
+    topic: Text = ""
+    """Under which heading it stands behind "More"."""
+    about: Text = ""
+    """What it is for, in a line, behind "More"."""
+
+    def is_for(self, role: str) -> bool:
+        """Whether someone of this role may see it."""
+        return _RANKS.index(self.role) <= _RANKS.index(role)

@@ -20,6 +20,11 @@ class Toast:
     tone: str = "plain"
     action: Text = ""
     on_action: Callable[[], None] | None = None
+    other: Text = ""
+    """A second way out, beside ``action``."""
+    on_other: Callable[[], None] | None = None
+    key: str = ""
+    """It takes the place of one with the same key that is still in sight."""
     ms: int = 5000
     """How long it stays; 0 until it is closed."""
 

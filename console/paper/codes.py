@@ -8,7 +8,7 @@ from typing import Final
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M
 
-from console.paper.document import Picture
+from console.desk.document import Picture
 
 BAR_HEIGHT: Final = 64
 """Dots."""

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from console.paper.document import PICTURE_DOTS, Picture
+from console.desk.document import PICTURE_DOTS, Picture
 from console.paper.failures import BadDesign
 
 HEADING_MOST: Final = 60

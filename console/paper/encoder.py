@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from PIL import Image
 
+from console.desk.document import Align, Barcode, Cut, Document, Picture, Qr
 from console.paper.codes import bar_picture, bars, qr_picture
 from console.paper.device import Device, Mode, choosing, knows
-from console.paper.document import Align, Barcode, Cut, Document, Picture, Qr
 from console.paper.driver import new_tape
 from console.paper.layout import Laid, Line, lay_out
 from console.paper.letters import clean

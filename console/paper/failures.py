@@ -3,6 +3,7 @@ What can keep a paper from being printed, each with a code and words.
 
 * PaperError
   + BadDesign, BadLogo, BadSetup    what was handed in is not a design, a logo, a printer
+  + NoPrinter, NoDrawer             there is nothing to print on, nothing to open
   + PrinterError                    the printer did not do it
 """
 
@@ -37,6 +38,22 @@ class BadSetup(PaperError):
     because = Because(
         QT_TRANSLATE_NOOP("Paper", "This is not how a printer can be set up."),
         QT_TRANSLATE_NOOP("Paper", "Open the printer's settings and save them again."),
+    )
+
+
+class NoPrinter(PaperError):
+    code = "PAPER-NO-PRINTER"
+    because = Because(
+        QT_TRANSLATE_NOOP("Paper", "No printer is set up for this."),
+        QT_TRANSLATE_NOOP("Paper", "Set one up under Printers."),
+    )
+
+
+class NoDrawer(PaperError):
+    code = "PAPER-NO-DRAWER"
+    because = Because(
+        QT_TRANSLATE_NOOP("Paper", "No printer has a drawer on it."),
+        QT_TRANSLATE_NOOP("Paper", "Open it by its key; say under Printers where it is connected."),
     )
 
 

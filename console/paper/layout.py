@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from console.paper.document import (
+from console.desk.document import (
     Align,
     Barcode,
     Block,

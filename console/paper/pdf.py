@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from console.paper.document import Document
+from console.desk.document import Document
 from console.paper.typography import Strip, typeset
 
 _DPI: Final = 203

@@ -7,8 +7,9 @@ from typing import Annotated, Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from console.desk.document import Document
+from console.desk.paper import Role
 from console.paper.device import PLAIN, Device
-from console.paper.document import Document
 from console.paper.encoder import drawer_kick, encode
 from console.paper.failures import BadSetup
 from console.paper.printers import Address, send
@@ -24,6 +25,7 @@ class Setup:
     device: Device = PLAIN
     has_drawer: bool = False
     """Whether a cash drawer hangs on it."""
+    prints: tuple[Role, ...] = (Role.RECEIPTS,)
 
 
 _SETUP: Final = TypeAdapter(Setup)

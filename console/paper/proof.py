@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from console.desk.document import Align, Picture, Size
 from console.paper.codes import bar_picture, qr_picture
 from console.paper.device import Device
-from console.paper.document import Align, Picture, Size
 from console.paper.layout import Line
 from console.paper.raster import line_picture
 from console.paper.virtual import Event, Fed, Kicked, Printed, PrintedBars, PrintedQr, WasCut

@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from console.desk.document import Align, Picture
 from console.desk.fonts import BOLD, REGULAR, families
 from console.paper.design import LOGO_HEIGHT
-from console.paper.document import Align, Picture
 from console.paper.failures import BadLogo
 from console.paper.layout import Line
 from console.paper.letters import breadth, cells

@@ -8,10 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from backend.protocol.money import Money
-from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
-from console.desk.words import currency_sign, figures
-from console.paper.design import Design
-from console.paper.document import (
+from console.desk.document import (
     Align,
     Barcode,
     Block,
@@ -25,6 +22,9 @@ from console.paper.document import (
     Space,
     Words,
 )
+from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
+from console.desk.words import currency_sign, figures
+from console.paper.design import Design
 
 NOTHING: Final = Money(0)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from console.desk.phrases import QT_TRANSLATE_NOOP, said
-from console.paper.device import Device
-from console.paper.document import (
+from console.desk.document import (
     Align,
     Barcode,
     Block,
@@ -19,6 +17,8 @@ from console.paper.document import (
     Size,
     Words,
 )
+from console.desk.phrases import QT_TRANSLATE_NOOP, said
+from console.paper.device import Device
 
 _TITLE = QT_TRANSLATE_NOOP("PaperSample", "Test page")
 _LEFT = QT_TRANSLATE_NOOP("PaperSample", "Left")

@@ -9,9 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QTextLayout, QTextOption
 
-from console.desk.fonts import BOLD, REGULAR, families
-from console.paper.codes import bar_picture, qr_picture
-from console.paper.document import (
+from console.desk.document import (
     Align,
     Barcode,
     Block,
@@ -26,6 +24,8 @@ from console.paper.document import (
     Space,
     Words,
 )
+from console.desk.fonts import BOLD, REGULAR, families
+from console.paper.codes import bar_picture, qr_picture
 from console.paper.letters import clean
 
 INK: Final = QColor(0, 0, 0)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from console.paper.document import Picture
+from console.desk.document import Picture
 
 
 class NotUnderstood(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE
-from console.desk.page import Desk, Page
+from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -65,5 +65,10 @@ PAGES: Final = (
         icon="clock",
         calls=(),
         build=_queue,
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "This till"),
+        about=QT_TRANSLATE_NOOP(
+            "Topics", "What waits for the platform, since when, and when it is sent."
+        ),
     ),
 )

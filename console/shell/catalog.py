@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from console.desk.page import Desk, Page
+from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
@@ -32,7 +32,22 @@ PREFERENCES: Final = Page(
 )
 
 PAGES: Final[tuple[Page, ...]] = (*PAYMENTS,)
-"""Shown from the top of the side bar, the first after signing in."""
+"""Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
-FOOT: Final[tuple[Page, ...]] = (PREFERENCES,)
+
+def _more(desk: Desk) -> QWidget:
+    from console.shell.more_view import MoreView
+
+    return MoreView(desk, [page for page in PAGES if page.place is Place.MORE])
+
+
+MORE: Final = Page(
+    key="shell.more",
+    title=QT_TRANSLATE_NOOP("Pages", "More"),
+    icon="more",
+    calls=(),
+    build=_more,
+)
+
+FOOT: Final[tuple[Page, ...]] = (MORE, PREFERENCES)
 """Shown at the foot of the side bar."""

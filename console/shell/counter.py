@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from console.desk.page import Desk, Page
+from console.desk.page import Desk, Page, Place
 from console.desk.ports import Fact
 from console.desk.staff import Person
 from console.desk.theme import color
@@ -26,7 +26,7 @@ from console.widgets.painting import painter_on
 from console.widgets.status_line import StatusLine
 from console.widgets.toast_host import ToastHost
 
-_RANKS = ("cashier", "manager", "owner")
+MORE_KEY = "shell.more"
 _MINUTE_LOOK_MS = 1000
 
 
@@ -49,6 +49,7 @@ class Counter(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._all = (tuple(pages), tuple(foot))
+        self._daily = tuple(page for page in pages if page.place is Place.BAR)
         self._pages = {page.key: page for page in (*pages, *foot)}
         self._built: dict[str, QWidget] = {}
         self._current = ""
@@ -85,7 +86,7 @@ class Counter(QWidget):
         widget = self.page(key)
         self._current = key
         self._work.setCurrentWidget(widget)
-        self.side_bar.show_current(key)
+        self.side_bar.show_current(MORE_KEY if self._pages[key].place is Place.MORE else key)
         if isinstance(widget, PageView):
             widget.arrive(about)
         self.give_focus()
@@ -203,7 +204,7 @@ class Counter(QWidget):
         self._on_key("Ctrl+K", self._show_palette)
         self._on_key("F1", self._show_keys)
         self._on_key("Ctrl+L", self.ask_to_sign_out)
-        for key, page in zip("123456789", self._all[0], strict=False):
+        for key, page in zip("123456789", self._daily, strict=False):
             self._on_key(f"Ctrl+{key}", partial(self.go, page.key))
         self._show_time()
 
@@ -213,23 +214,30 @@ class Counter(QWidget):
         shortcut.activated.connect(run)
 
     def _page_key(self, key: str) -> str:
-        keys = [page.key for page in self._all[0]]
+        keys = [page.key for page in self._daily]
         return f"Ctrl+{keys.index(key) + 1}" if key in keys[:9] else ""
 
     def _may_see(self, page: Page) -> bool:
         person = self._desk.session.person
-        return person is not None and _RANKS.index(page.role) <= _RANKS.index(person.role)
+        return person is not None and page.is_for(person.role)
 
     def _enter(self) -> None:
         person = self._desk.session.person
         if person is None:
             return
-        pages, foot = ([page for page in group if self._may_see(page)] for group in self._all)
+        pages, foot = (
+            [page for page in group if self._may_see(page)] for group in (self._daily, self._foot())
+        )
         self.side_bar.show_pages(pages, foot)
         self.side_bar.show_person(person)
         self._tell_person(person)
         self._states.setCurrentWidget(self._inside)
         self.go((pages or foot)[0].key)
+
+    def _foot(self) -> list[Page]:
+        """Return the pages at the foot; without "More" where it would lead nowhere."""
+        hidden = any(page.place is Place.MORE and self._may_see(page) for page in self._all[0])
+        return [page for page in self._all[1] if hidden or page.key != MORE_KEY]
 
     def _tell_person(self, person: Person) -> None:
         self._desk.status.tell("person", Fact(text=person.name))

@@ -53,7 +53,7 @@ class ObstacleSheet(Sheet):
         self.trouble = Label(size=BODY, tone="bad_ink", wrap=True)
         self.trouble.hide()
         body.addWidget(self.trouble)
-        self.go = Button("", key="F9")
+        self.go = Button(lambda: self.tr("Hand the till over"), key="F9")
         self.go.clicked.connect(self._go_on)
         self._leave: Callable[[], None] | None = None
         foot = QHBoxLayout()

@@ -24,6 +24,7 @@ from console.till.matters import Matter, open_matters, queue
 from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
+from console.till.papers import Papers
 from console.till.refunds import Refunds
 from console.till.sales import Sales
 from console.till.shop import Settings, Staff
@@ -62,6 +63,7 @@ class Till:
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
         self.settings = Settings(database)
+        self.papers = Papers(database)
         self._database = database
 
     @property

@@ -1,4 +1,4 @@
-"""Hands at the counter: keys, a scanner, a finger, an input method, all through the real window."""
+"""Hands at the counter: keys, a scanner, an input method, all through the real window; no mouse."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Final, cast
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from console.tour.patience import live, until
+from console.tour.patience import Weary, live, until
 from console.widgets.wedge import GAP_MS
 
 _SCAN_MS: Final = 8
-_LAYOUT_MS: Final = 20
+_STOPS: Final = 60
 _ENTER: Final = "\r"
 
 
@@ -61,20 +61,19 @@ class Hands:
             QCoreApplication.sendEvent(handle, _key_event(QEvent.Type.KeyPress, character, when))
         live(1)
 
-    def touch(self, widget: QWidget) -> None:
-        """Scroll to a widget and touch its middle; what lies over it gets the touch instead."""
-        until(widget.isVisible, "what is to be touched can be seen", seconds=5)
-        live(_LAYOUT_MS)
-        parent = widget.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget)
-            parent = parent.parentWidget()
-        place = widget.mapTo(self._window, widget.rect().center())
-        QTest.mouseClick(
-            self._handle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
-        )
-        live(1)
+    def reach(self, widget: QWidget) -> None:
+        """
+        Press Tab until a widget has the focus, so that there is a way without a mouse.
+
+        :raises Weary: if Tab leads elsewhere only.
+        """
+        until(widget.isVisible, "what is to be reached can be seen", seconds=5)
+        for _ in range(_STOPS):
+            focus = QApplication.focusWidget()
+            if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
+                return
+            self.press("Tab")
+        raise Weary(f"Tab never leads to {widget.accessibleName() or widget}")
 
     def _handle(self) -> QWindow:
         handle = self._window.windowHandle()

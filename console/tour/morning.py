@@ -13,6 +13,7 @@ from console.tour.day import Day
 from console.tour.patience import until
 
 PIN: Final = "1111"
+WRONG_PIN: Final = "1234"
 WATER, MILK, TEA, COLA = "6901357100273", "6943443700271", "6998484200273", "6987692300271"
 MANY: Final = (
     "6949200700270",
@@ -33,7 +34,7 @@ MANY: Final = (
 
 
 def sign_in(day: Day) -> None:
-    """Start, mistype a PIN by finger, sign in by keyboard."""
+    """Start, mistype a PIN, sign in."""
     window, album, hands = day.console.window, day.album, day.hands
     starting = Fact("starting", expected=True, look=window.starting.isVisible)
     album.step("starting", "The console is started; it asks nothing", starting)
@@ -43,12 +44,11 @@ def sign_in(day: Day) -> None:
         raise console.error
     view = day.counter.sign_in
     album.step("sign_in", "The staff of the demo shop are offered", _nobody(day), _offered(view))
-    *digits, enter = view.pad.buttons()
-    for key in (*digits[:4], enter):
-        hands.touch(key)
+    hands.type(WRONG_PIN)
+    hands.press("Return")
     album.step(
         "wrong_pin",
-        "A wrong PIN is typed by finger",
+        "A wrong PIN is typed",
         _nobody(day),
         Fact("refused", expected=True, look=lambda: bool(view.pad.message())),
     )

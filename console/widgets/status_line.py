@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.desk.fonts import NOTE
 from console.desk.phrases import said
 from console.desk.ports import Fact
 from console.desk.theme import color
 from console.widgets.label import Label
-from console.widgets.measures import STATUS_LINE, WIDE
+from console.widgets.measures import STATUS_LINE, TARGET, WIDE
 from console.widgets.painting import painter_on, rounded, tip
 
 _INKS: Final = {"plain": "ink2", "good": "accent", "warn": "warn_ink", "bad": "bad_ink"}
 _DOTS: Final = {"plain": "ink3", "good": "accent", "warn": "warn", "bad": "bad"}
 _DOT: Final = 8
+_PRESS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class StatusLine(QWidget):
@@ -62,7 +63,7 @@ class StatusLine(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), 1), color("line"))
 
 
-class _FactView(QAbstractButton):
+class _FactView(QWidget):
     asked = Signal(str)
 
     def __init__(self) -> None:
@@ -74,7 +75,7 @@ class _FactView(QAbstractButton):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.clicked.connect(lambda: self.asked.emit(self._fact.go))
+        self.setMinimumWidth(TARGET)
 
     def show_fact(self, fact: Fact) -> None:
         self._fact = fact
@@ -91,10 +92,17 @@ class _FactView(QAbstractButton):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if self._fact.go:
-            super().mousePressEvent(event)
+        event.setAccepted(bool(self._fact.go))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._fact.go and self.rect().contains(event.position().toPoint()):
+            self.asked.emit(self._fact.go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._fact.go and event.key() in _PRESS:
+            self.asked.emit(self._fact.go)
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         hint = self._row.sizeHint()

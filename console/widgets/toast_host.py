@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import (
@@ -58,7 +60,9 @@ class ToastHost(QWidget):
         return [view for view in views if isinstance(view, ToastView)]
 
     def show_toast(self, toast: Toast) -> None:
-        """Show a toast; the oldest makes room."""
+        """Show a toast; one with its key, or the oldest, makes room."""
+        for old in [view for view in self.showing if toast.key and view.key == toast.key]:
+            self.dismiss(old)
         for old in self.showing[: 1 - _MOST] if len(self.showing) >= _MOST else []:
             self.dismiss(old)
         view = ToastView(toast, self)
@@ -109,27 +113,40 @@ class ToastView(QWidget):
         super().__init__(host)
         self._toast = toast
         self._host = host
+        self.ways: list[QPushButton] = []
         self.setMaximumWidth(_WIDEST)
         self.setMinimumHeight(TARGET + SMALL)
         self.label = Label(toast.text, tone="float_ink", wrap=True)
         metrics = self.label.fontMetrics()
-        room = _WIDEST - 200
+        room = _WIDEST - (320 if said(toast.other) else 200)
         self.label.setMinimumWidth(min(metrics.horizontalAdvance(self.label.text()) + 2, room))
         self.setAccessibleName(self.label.text())
         row = QHBoxLayout(self)
         row.setContentsMargins(48, SMALL, SMALL, SMALL)
         row.setSpacing(GAP)
         row.addWidget(self.label, 1)
-        if said(toast.action):
-            self.action = _FloatButton(said(toast.action))
-            self.action.clicked.connect(self._act)
-            row.addWidget(self.action)
+        for text, act in ((toast.action, toast.on_action), (toast.other, toast.on_other)):
+            if said(text):
+                button = _FloatButton(said(text))
+                button.clicked.connect(partial(self._act, act))
+                row.addWidget(button)
+                self.ways.append(button)
         self.close_button = _FloatButton("", icon="cross")
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.clicked.connect(self._close)
         row.addWidget(self.close_button)
         if toast.ms:
             QTimer.singleShot(toast.ms, self, self._expire)
+
+    @property
+    def action(self) -> QPushButton:
+        """The button of its first action."""
+        return self.ways[0]
+
+    @property
+    def key(self) -> str:
+        """Which toast takes its place."""
+        return self._toast.key
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
@@ -139,10 +156,10 @@ class ToastView(QWidget):
         where = QRectF(16, (self.height() - 20) / 2, 20, 20)
         icons.paint(painter, icon, where, color(ink))
 
-    def _act(self) -> None:
+    def _act(self, act: Callable[[], None] | None) -> None:
         self._host.dismiss(self)
-        if self._toast.on_action is not None:
-            self._toast.on_action()
+        if act is not None:
+            act()
 
     def _close(self) -> None:
         self._host.dismiss(self)

@@ -1081,6 +1081,13 @@
     </message>
 </context>
 <context>
+    <name>MoreView</name>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -1297,6 +1304,10 @@
         <translation>Checkout</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>Orders</translation>
     </message>
@@ -1359,8 +1370,20 @@
         <translation>Look at the paper; print again if it is not complete.</translation>
     </message>
     <message>
+        <source>No printer has a drawer on it.</source>
+        <translation>No printer has a drawer on it.</translation>
+    </message>
+    <message>
         <source>No printer is connected at this place.</source>
         <translation>No printer is connected at this place.</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>No printer is set up for this.</translation>
+    </message>
+    <message>
+        <source>Open it by its key; say under Printers where it is connected.</source>
+        <translation>Open it by its key; say under Printers where it is connected.</translation>
     </message>
     <message>
         <source>Open the printer's settings and save them again.</source>
@@ -1373,6 +1396,10 @@
     <message>
         <source>Put in a new roll, then print again.</source>
         <translation>Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>Set one up under Printers.</source>
+        <translation>Set one up under Printers.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
@@ -1459,6 +1486,18 @@
 </context>
 <context>
     <name>PreferencesView</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Find a setting</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>Find a setting, pinyin too</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>No setting of that name</translation>
+    </message>
     <message>
         <source>Not kept</source>
         <translation>Not kept</translation>
@@ -1859,6 +1898,10 @@
         <translation>Amount</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
         <source>Cashier</source>
         <translation>Cashier</translation>
     </message>
@@ -1895,8 +1938,16 @@
         <translation>Of sale</translation>
     </message>
     <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
     </message>
     <message>
         <source>Qty</source>
@@ -2167,6 +2218,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A receipt can be printed later too, from the orders.</source>
+        <translation>A receipt can be printed later too, from the orders.</translation>
+    </message>
+    <message>
         <source>After that the payment is stopped and nothing is taken.</source>
         <translation>After that the payment is stopped and nothing is taken.</translation>
     </message>
@@ -2199,12 +2254,24 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Do not print</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
         <source>Folder for exports</source>
         <translation>Folder for exports</translation>
     </message>
     <message>
+        <source>From the second on they are marked as copies.</source>
+        <translation>From the second on they are marked as copies.</translation>
+    </message>
+    <message>
         <source>How long the oldest sale may wait to be sent.</source>
         <translation>How long the oldest sale may wait to be sent.</translation>
+    </message>
+    <message>
+        <source>How many of each</source>
+        <translation>How many of each</translation>
     </message>
     <message>
         <source>How often the platform is asked while a customer pays.</source>
@@ -2227,12 +2294,28 @@
         <translation>Never</translation>
     </message>
     <message>
+        <source>Offer it</source>
+        <translation>Offer it</translation>
+    </message>
+    <message>
         <source>On a second screen</source>
         <translation>On a second screen</translation>
     </message>
     <message>
         <source>One for paid, one for refused, one to look here.</source>
         <translation>One for paid, one for refused, one to look here.</translation>
+    </message>
+    <message>
+        <source>Open the drawer for cash</source>
+        <translation>Open the drawer for cash</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>Receipt after a sale</source>
+        <translation>Receipt after a sale</translation>
     </message>
     <message>
         <source>Sales that may wait to be sent.</source>
@@ -2249,6 +2332,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>Wait for the customer</translation>
+    </message>
+    <message>
+        <source>When cash is taken, and when it is handed back.</source>
+        <translation>When cash is taken, and when it is handed back.</translation>
     </message>
     <message>
         <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
@@ -2357,6 +2444,71 @@
     <message>
         <source>Loading</source>
         <translation>Loading</translation>
+    </message>
+</context>
+<context>
+    <name>Spool</name>
+    <message numerus="yes">
+        <source>%n not printed</source>
+        <translation>
+            <numerusform>%n not printed</numerusform>
+            <numerusform>%n not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were not printed.</source>
+        <translation>
+            <numerusform>%n paper was not printed.</numerusform>
+            <numerusform>%n papers were not printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation>Not printed.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>Refund slip {number}</source>
+        <translation>Refund slip {number}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message>
+        <source>The drawer did not open.</source>
+        <translation>The drawer did not open.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>is being printed</source>
+        <translation>is being printed</translation>
+    </message>
+    <message>
+        <source>{what} was not printed.</source>
+        <translation>{what} was not printed.</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2642,37 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Look and sound</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>What waits for the platform, since when, and when it is sent.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Without a network</translation>
     </message>
 </context>
 <context>

@@ -1075,6 +1075,13 @@
     </message>
 </context>
 <context>
+    <name>MoreView</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -1290,6 +1297,10 @@
         <translation>收银</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>Orders</source>
         <translation>订单</translation>
     </message>
@@ -1352,8 +1363,20 @@
         <translation>请看一下纸；若不完整，再打印一次。</translation>
     </message>
     <message>
+        <source>No printer has a drawer on it.</source>
+        <translation>没有打印机接着钱箱。</translation>
+    </message>
+    <message>
         <source>No printer is connected at this place.</source>
         <translation>这个位置没有连接打印机。</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>还没有设置这类打印机。</translation>
+    </message>
+    <message>
+        <source>Open it by its key; say under Printers where it is connected.</source>
+        <translation>请用钥匙打开；在“打印机”里设置钱箱接在哪台上。</translation>
     </message>
     <message>
         <source>Open the printer's settings and save them again.</source>
@@ -1366,6 +1389,10 @@
     <message>
         <source>Put in a new roll, then print again.</source>
         <translation>请换上新纸卷，再打印一次。</translation>
+    </message>
+    <message>
+        <source>Set one up under Printers.</source>
+        <translation>请在“打印机”里添加一台。</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
@@ -1452,6 +1479,18 @@
 </context>
 <context>
     <name>PreferencesView</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>查找设置，可输入拼音</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>没有这个名字的设置</translation>
+    </message>
     <message>
         <source>Not kept</source>
         <translation>没有存下来</translation>
@@ -1851,6 +1890,10 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
         <source>Cashier</source>
         <translation>收银员</translation>
     </message>
@@ -1887,8 +1930,16 @@
         <translation>原单号</translation>
     </message>
     <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>单价</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>扫码支付</translation>
     </message>
     <message>
         <source>Qty</source>
@@ -2159,6 +2210,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A receipt can be printed later too, from the orders.</source>
+        <translation>以后也可以在订单里补打。</translation>
+    </message>
+    <message>
         <source>After that the payment is stopped and nothing is taken.</source>
         <translation>到时还没付就撤销，不会扣款。</translation>
     </message>
@@ -2191,12 +2246,24 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Do not print</source>
+        <translation>不打印</translation>
+    </message>
+    <message>
         <source>Folder for exports</source>
         <translation>导出文件夹</translation>
     </message>
     <message>
+        <source>From the second on they are marked as copies.</source>
+        <translation>从第二张起标明是副本。</translation>
+    </message>
+    <message>
         <source>How long the oldest sale may wait to be sent.</source>
         <translation>最早的一笔销售最多可以等多久再送出。</translation>
+    </message>
+    <message>
+        <source>How many of each</source>
+        <translation>打印张数</translation>
     </message>
     <message>
         <source>How often the platform is asked while a customer pays.</source>
@@ -2219,12 +2286,28 @@
         <translation>从不</translation>
     </message>
     <message>
+        <source>Offer it</source>
+        <translation>先询问</translation>
+    </message>
+    <message>
         <source>On a second screen</source>
         <translation>有第二块屏时</translation>
     </message>
     <message>
         <source>One for paid, one for refused, one to look here.</source>
         <translation>到账、被拒、需留意，各有一种提示音。</translation>
+    </message>
+    <message>
+        <source>Open the drawer for cash</source>
+        <translation>现金时打开钱箱</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>自动打印</translation>
+    </message>
+    <message>
+        <source>Receipt after a sale</source>
+        <translation>收款后的小票</translation>
     </message>
     <message>
         <source>Sales that may wait to be sent.</source>
@@ -2241,6 +2324,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>等顾客付款</translation>
+    </message>
+    <message>
+        <source>When cash is taken, and when it is handed back.</source>
+        <translation>收现金和退现金时打开。</translation>
     </message>
     <message>
         <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
@@ -2348,6 +2435,69 @@
     <message>
         <source>Loading</source>
         <translation>正在读取</translation>
+    </message>
+</context>
+<context>
+    <name>Spool</name>
+    <message numerus="yes">
+        <source>%n not printed</source>
+        <translation>
+            <numerusform>%n 张未打印</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were not printed.</source>
+        <translation>
+            <numerusform>有 %n 张没有打印出来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Not printed.</source>
+        <translation>没有打印。</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>Refund slip {number}</source>
+        <translation>退款单 {number}</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>已保存：{where}</translation>
+    </message>
+    <message>
+        <source>The drawer did not open.</source>
+        <translation>钱箱没有打开。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>is being printed</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>{what} was not printed.</source>
+        <translation>{what} 没有打印出来。</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2630,37 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>外观与声音</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>哪些在等平台，等了多久，何时送出。</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>没有网络时</translation>
     </message>
 </context>
 <context>

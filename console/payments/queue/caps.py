@@ -11,9 +11,11 @@ from console.desk.settings import AnySetting, Setting, Settings
 from console.till.unsent import Caps
 
 _YUAN: Final = 100
+OFFLINE: Final = QT_TRANSLATE_NOOP("Topics", "Without a network")
 
 CAP_AMOUNT: Final = Setting(
     key="offline.amount",
+    topic=OFFLINE,
     default=20_000,
     title=QT_TRANSLATE_NOOP("Settings", "Without a network, at most"),
     about=QT_TRANSLATE_NOOP("Settings", "Worth of sales that may wait to be sent."),
@@ -24,6 +26,7 @@ CAP_AMOUNT: Final = Setting(
 )
 CAP_COUNT: Final = Setting(
     key="offline.count",
+    topic=OFFLINE,
     default=500,
     title=QT_TRANSLATE_NOOP("Settings", "Without a network, at most so many"),
     about=QT_TRANSLATE_NOOP("Settings", "Sales that may wait to be sent."),
@@ -34,6 +37,7 @@ CAP_COUNT: Final = Setting(
 )
 CAP_HOURS: Final = Setting(
     key="offline.hours",
+    topic=OFFLINE,
     default=72,
     title=QT_TRANSLATE_NOOP("Settings", "Without a network, for at most"),
     about=QT_TRANSLATE_NOOP("Settings", "How long the oldest sale may wait to be sent."),

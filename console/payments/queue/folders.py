@@ -8,10 +8,12 @@ from typing import Final
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import Setting
+from console.payments.queue.caps import OFFLINE
 from console.till.export import Export
 
 EXPORT_FOLDER: Final = Setting(
     key="export.folder",
+    topic=OFFLINE,
     default="",
     title=QT_TRANSLATE_NOOP("Settings", "Folder for exports"),
     about=QT_TRANSLATE_NOOP(

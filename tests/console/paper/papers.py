@@ -7,9 +7,9 @@ from typing import Final
 from hypothesis import strategies as st
 
 from backend.protocol.money import Money
+from console.desk.document import Document
 from console.paper.design import Design
 from console.paper.device import Device, Dialect, Mode
-from console.paper.document import Document
 from console.paper.receipt import Receipt, ReceiptLine, Tender, receipt
 
 NAME: Final = "红富士苹果 特级 产地直供 新鲜水果 约500g"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from console.desk.document import Barcode, Block, Cut, Document, Pair, Picture, Qr, Row, Words
 from console.desk.words import Words as Language
 from console.paper.device import Device, Dialect, Mode
-from console.paper.document import Barcode, Block, Cut, Document, Pair, Picture, Qr, Row, Words
 from console.paper.encoder import drawer_kick, encode
 from console.paper.layout import Line, lay_out
 from console.paper.letters import clean

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.paper.document import Block, Document, Pair, Row, Rule, Size, Space, Words
+from console.desk.document import Block, Document, Pair, Row, Rule, Size, Space, Words
 from console.paper.layout import NARROW, WIDE, Line, lay_out
 from console.paper.letters import breadth, clean
 from tests.console.paper.papers import HOSTILE

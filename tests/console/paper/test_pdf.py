@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from console.desk.document import Document, Picture, Row, Space, Words
 from console.desk.words import Words as Language
-from console.paper.document import Document, Picture, Row, Space, Words
 from console.paper.failures import BadLogo
 from console.paper.pdf import Sheet, preview, to_pdf
 from console.paper.raster import read_logo

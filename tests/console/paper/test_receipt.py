@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.protocol.money import Money
+from console.desk.document import Barcode, Document, Picture, Qr
 from console.desk.words import Words as Language
 from console.paper.design import Design, Logo, read_design, write_design
-from console.paper.document import Barcode, Document, Picture, Qr
 from console.paper.failures import BadDesign
 from console.paper.layout import Line, lay_out
 from console.paper.receipt import RefundReceipt, Tender, quantity_text, receipt, refund_receipt

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.paper.document import Picture
+from console.desk.document import Picture
 from console.paper.virtual import (
     Fed,
     Kicked,

@@ -26,6 +26,7 @@ from console.desk.background import Background
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.desk.words import Words
+from console.paper.spool import Spool
 from console.retail.goods_sync import sync_goods
 from console.retail.staffing import PlatformStaffing
 from console.till.engine import Terms
@@ -77,7 +78,9 @@ class Shop:
         if self._seed == 1:
             self.staffing.learn()
             sync_goods(self.till, self.client)
-        self.desk = self._desk()
+        desk = self._desk()
+        self.spool = Spool(desk, demo=False, saved_in=self.folder / "papers")
+        self.desk = replace(desk, paper=self.spool)
         self.desk.toasts.shown.connect(self._hear_toast)
 
     def _desk(self, **changes: Any) -> Desk:

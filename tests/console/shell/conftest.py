@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.desk.page import Desk
+from console.desk.page import Desk, Page
 from console.desk.staff import Person
 from console.shell.catalog import FOOT
 from console.shell.counter import Counter
@@ -19,11 +19,19 @@ from tests.console.shell.pages import BOOKS, TILL
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Window]:
-    """Open the window with two pages; nobody is signed in."""
+def pages() -> tuple[Sequence[Page], Sequence[Page]]:
+    """Name the pages of the window and those at the foot of its side bar."""
+    return (TILL, BOOKS), FOOT
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, pages: tuple[Sequence[Page], Sequence[Page]]
+) -> Iterator[Window]:
+    """Open the window; nobody is signed in."""
     window = Window(demo=True)
     qtbot.addWidget(window)
-    window.open_counter(desk, (TILL, BOOKS), FOOT)
+    window.open_counter(desk, *pages)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

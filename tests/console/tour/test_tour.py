@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from console.__main__ import main
+from console.tour import day
 from console.tour.album import Album, Differs, Fact
 from console.tour.eyes import cut_words, lay_out, listening
 from console.tour.hands import Hands
@@ -141,33 +141,32 @@ class TestHands:
         assert scans == ["6901357100273"]
         application.removeEventFilter(scanner)
 
-    def test_a_touch_scrolls_to_what_it_touches(self, window: QWidget, qtbot: QtBot) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        buttons = [Button(str(n)) for n in range(30)]
-        for button in buttons:
-            column.addWidget(button)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        shown(window, area, qtbot)
-        touched: list[str] = []
-        buttons[-1].clicked.connect(lambda: touched.append("last"))
-        Hands(window).touch(buttons[-1])
-        assert touched == ["last"]
+    def test_what_is_reached_has_the_focus(self, window: QWidget, qtbot: QtBot) -> None:
+        first, second = QLineEdit(), Button("There", key="F7")
+        shown(window, first, qtbot)
+        shown(window, second, qtbot)
+        first.setFocus()
 
-    def test_a_touch_is_taken_by_what_lies_above(self, window: QWidget, qtbot: QtBot) -> None:
-        button = Button("Below")
-        shown(window, button, qtbot)
-        veil = QWidget(window)
-        QHBoxLayout(veil)
-        veil.setGeometry(window.rect())
-        veil.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        veil.show()
-        touched: list[int] = []
-        button.clicked.connect(lambda: touched.append(1))
-        Hands(window).touch(button)
-        assert touched == []
+        Hands(window).reach(second)
+
+        assert second.hasFocus()
+
+    def test_what_no_key_leads_to_is_named(self, window: QWidget, qtbot: QtBot) -> None:
+        first, lost = QLineEdit(), Button("Nowhere")
+        lost.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        shown(window, first, qtbot)
+        shown(window, lost, qtbot)
+        first.setFocus()
+
+        with pytest.raises(Weary, match="Nowhere"):
+            Hands(window).reach(lost)
+
+    def test_the_tour_has_no_mouse(self) -> None:
+        acted = Path(day.__file__).parent.glob("*.py")
+
+        assert [path.name for path in acted if "mouse" in path.read_text("utf-8").casefold()] == [
+            "hands.py"  # which says so
+        ]
 
 
 class TestAlbum:

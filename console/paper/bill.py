@@ -1,0 +1,115 @@
+"""What the till's books say of a sale or a return, as its receipt says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+from console.desk.words import Words
+from console.paper.receipt import Receipt, ReceiptLine, RefundReceipt, Tender
+from console.till.attempt import Attempt, How
+from console.till.refund import Refund, State
+from console.till.sale import SaleDetail, SaleLine
+from console.till.till import Till
+from console.till.totals import total_of
+
+_HOW: Final[dict[How, Phrase]] = {
+    How.CODE: QT_TRANSLATE_NOOP("Receipt", "Payment code"),
+    How.QR: QT_TRANSLATE_NOOP("Receipt", "QR code"),
+    How.CASH: QT_TRANSLATE_NOOP("Receipt", "Cash"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What stands on a paper beside what it is about."""
+
+    copy: bool = False
+    demo: bool = False
+
+
+def of_sale(till: Till, words: Words, sale_id: str, mark: Mark) -> Receipt:
+    """
+    Return the receipt of a sale.
+
+    :raises NoSuchSale: if there is none.
+    """
+    detail = till.sales.detail(sale_id)
+    sale = detail.sale
+    paid = [one for one in detail.attempts if one.kept]
+    return Receipt(
+        number=sale.number,
+        moment=words.moment(sale.closed_at or sale.opened_at),
+        cashier=_name(till, sale.cashier),
+        lines=tuple(map(_line, detail.lines)),
+        total=sale.total,
+        tenders=tuple(map(_tender, paid)),
+        change=total_of(one.change for one in paid),
+        copy=mark.copy,
+        demo=mark.demo,
+    )
+
+
+def of_return(till: Till, words: Words, return_id: str, mark: Mark) -> RefundReceipt:
+    """
+    Return the slip of a return: every part of it that has come back.
+
+    :raises NoSuchRefund: if there is none.
+    """
+    first = till.refunds.get(return_id)
+    detail = till.sales.detail(first.sale_id)
+    whole = [one for one in detail.refunds if one.return_id == return_id]
+    parts = [one for one in whole if one.state is State.DONE]
+    by_no = {one.out_trade_no: one for one in detail.attempts}
+    return RefundReceipt(
+        number=return_id,
+        sale_number=detail.sale.number,
+        moment=words.moment(first.settled_at or first.begun_at),
+        cashier=_name(till, first.asked_by),
+        lines=_returned(till, detail, return_id),
+        amount=total_of(one.amount for one in parts),
+        tenders=tuple(_back(one, by_no.get(one.out_trade_no)) for one in parts),
+        reason=first.why,
+        copy=mark.copy,
+        demo=mark.demo,
+    )
+
+
+def _line(line: SaleLine) -> ReceiptLine:
+    return ReceiptLine(
+        name=line.name,
+        quantity=line.quantity,
+        price=line.price,
+        amount=line.amount,
+        unit=line.unit,
+    )
+
+
+def _returned(till: Till, detail: SaleDetail, return_id: str) -> tuple[ReceiptLine, ...]:
+    sold = {line.line_no: line for line in detail.lines}
+    return tuple(
+        ReceiptLine(
+            name=sold[back.line_no].name,
+            quantity=back.quantity,
+            price=sold[back.line_no].price,
+            amount=back.amount,
+            unit=sold[back.line_no].unit,
+        )
+        for back in till.refunds.lines_of(return_id)
+    )
+
+
+def _tender(payment: Attempt) -> Tender:
+    handed = payment.amount if payment.given is None else payment.given
+    return Tender(name=_HOW[payment.how](), amount=handed, reference=payment.trade_no or "")
+
+
+def _back(refund: Refund, payment: Attempt | None) -> Tender:
+    reference = payment.trade_no if payment is not None else None
+    return Tender(name=_HOW[refund.how](), amount=refund.amount, reference=reference or "")
+
+
+def _name(till: Till, staff_id: str) -> str:
+    member = till.staff.get(staff_id) if staff_id else None
+    return member.name if member is not None else staff_id

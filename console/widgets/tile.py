@@ -1,0 +1,111 @@
+"""A large button with a drawing, a word and a line: the way to somewhere."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from console.desk import icons
+from console.desk.fonts import NOTE, REGULAR, SEMIBOLD, STRONG, face
+from console.desk.phrases import Text, said
+from console.desk.theme import color
+from console.widgets.measures import GAP, RADIUS, TIGHT, WIDE
+from console.widgets.painting import painter_on, rounded, tip
+
+_SIZE: Final = QSize(280, 92)
+_DRAWING: Final = 44
+_ICON: Final = 24
+_ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Tile(QAbstractButton):
+    """Goes somewhere. ``about`` says in a line what is there."""
+
+    stepped = Signal(int)
+    """The arrow key that was pressed on it."""
+
+    def __init__(self, text: Text, icon: str, about: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._icon = icon
+        self._about = about
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._speak()
+
+    @property
+    def cut(self) -> bool:
+        """Whether its words do not fit."""
+        room = self._room().width()
+        wide = QFontMetricsF(face(STRONG, SEMIBOLD)).horizontalAdvance(said(self._text))
+        return max(wide, QFontMetricsF(_note()).horizontalAdvance(said(self._about))) > room
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return _SIZE
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in _ARROWS:
+            self.stepped.emit(event.key())  # Qt would go to any button there, out of the page too
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        self.update()
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self.update()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        del event
+        painter = painter_on(self)
+        hover = "surface_hover" if self.underMouse() else "surface"
+        fill = color("surface_press" if self.isDown() else hover)
+        edge = color("accent" if self.hasFocus() else "line")
+        rounded(painter, self.rect(), RADIUS, fill, edge, 2 if self.hasFocus() else 1)
+        ground = QRectF(WIDE, (self.height() - _DRAWING) / 2, _DRAWING, _DRAWING)
+        rounded(painter, ground, _DRAWING / 2, color("accent_soft"))
+        inset = (_DRAWING - _ICON) / 2
+        drawing = ground.adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, self._icon, drawing, color("accent_ink"))
+        room, middle = self._room(), self.height() / 2
+        above = QRectF(room.x(), 0, room.width(), middle - TIGHT / 2)
+        below = QRectF(room.x(), middle + TIGHT / 2, room.width(), middle)
+        painter.setFont(face(STRONG, SEMIBOLD))
+        painter.setPen(color("ink"))
+        low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(above, int(low), _fitting(said(self._text), painter.font(), room.width()))
+        painter.setFont(_note())
+        painter.setPen(color("ink2"))
+        high = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(below, int(high), _fitting(said(self._about), _note(), room.width()))
+
+    def _room(self) -> QRectF:
+        left = WIDE + _DRAWING + WIDE - TIGHT
+        return QRectF(self.rect()).adjusted(left, GAP, -GAP, -GAP)
+
+    def _speak(self) -> None:
+        text = said(self._text)
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(said(self._about))
+        self.setToolTip(tip(said(self._about)) if self.cut else "")
+        self.update()
+
+
+def _note() -> QFont:
+    return face(NOTE + 1, REGULAR)
+
+
+def _fitting(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
