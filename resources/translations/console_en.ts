@@ -2569,6 +2569,10 @@
         <source>of {most}</source>
         <translation>of {most}</translation>
     </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
 </context>
 <context>
     <name>Starting</name>

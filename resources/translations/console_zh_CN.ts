@@ -2558,6 +2558,10 @@
         <source>of {most}</source>
         <translation>上限 {most}</translation>
     </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
 </context>
 <context>
     <name>Starting</name>

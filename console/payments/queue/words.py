@@ -52,7 +52,7 @@ _PARTLY: Final = QT_TRANSLATE_NOOP("Queue", "Take the rest, or give the part bac
 _SOON: Final = QT_TRANSLATE_NOOP("Queue", "now")
 _IN: Final = QT_TRANSLATE_NOOP("Queue", "in {time}")
 _TRIES: Final = QT_TRANSLATE_NOOP("Queue", "tried {count} ×")
-_STATE, _SINCE, _NEXT, _FIGURE = 132, 172, 150, 116
+_STATE, _SINCE, _NEXT, _FIGURE = 156, 168, 132, 116
 
 
 def what_of(one: Matter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -63,7 +64,7 @@ class StandingLeaf(Leaf):
         figures = {
             Cap.AMOUNT: (words.amount(standing.amount), words.amount(caps.amount)),
             Cap.COUNT: (words.number(standing.count), words.number(caps.count)),
-            Cap.AGE: (words.duration(standing.age), words.duration(caps.age)),
+            Cap.AGE: (words.duration(standing.age), self._hours(caps.age)),
         }
         for cap, meter in self.meters.items():
             percent = standing.percent(cap)
@@ -75,6 +76,9 @@ class StandingLeaf(Leaf):
         self._show_away()
         self.send.setEnabled(waiting > 0)
         self.export.setEnabled(waiting > 0)
+
+    def _hours(self, length: timedelta) -> str:
+        return self.tr("{hours} h").format(hours=length // timedelta(hours=1))
 
     def _most(self, most: str) -> str:
         return self.tr("of {most}").format(most=most)
