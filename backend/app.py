@@ -8,15 +8,16 @@ import itertools
 import logging
 import os
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final, NamedTuple, TypeVar
 
 from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
-from backend.gateway.catalog import CHORES, PHONE, REACTIONS, SERVED, deliveries
+from backend.gateway.catalog import CHORES, ENTRY, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch, Pending, Written
+from backend.gateway.entry import Entry
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
@@ -78,7 +79,7 @@ class Platform:
     ) -> None:
         self.database = database
         self.key = key
-        self.setting = setting or Setting()
+        self.setting = replace(setting or Setting(), public_key=key.public.bare())
         self.edges = edges
         self._run = edges.ids.digits(20)
         self._calls = itertools.count(1)
@@ -86,6 +87,7 @@ class Platform:
         admission = Admission(self.apps, SERVED)
         self.dispatch = Dispatch(admission, key, self.make_call, strict=strict)
         self.verbs = Phone(PHONE, self.make_call, strict=strict)
+        self.entry = Entry(ENTRY, self.make_call)
         self._relay = Relay(database, REACTIONS, self.make_call)
         self._runner = Runner(database, self.make_call, chores=CHORES, deliveries=deliveries(key))
 
@@ -120,6 +122,13 @@ class Platform:
         if isinstance(opened, Told):
             return opened
         return self.verbs.close(opened, self._commit(opened.work))
+
+    def enter(self, body: bytes, address: str = "") -> bytes:
+        """Answer a till that asks to be activated."""
+        opened = self.entry.open(body, address, now=self.edges.clock.now(), trace=self.trace())
+        if isinstance(opened, bytes):
+            return opened
+        return self.entry.close(opened, self._commit(opened.work))
 
     def do(self, verb: Callable[[Call], T], caller: Caller | None = None) -> T:
         """Run a verb of a capability in a transaction of its own."""
@@ -268,6 +277,14 @@ class Service:
         if isinstance(opened, Told):
             return opened
         return verbs.close(opened, await self._commit(opened.work))
+
+    async def hear_entry(self, body: bytes, address: str, trace: str) -> bytes:
+        """Answer a till that asks to be activated, after its commit."""
+        entry = self._platform.entry
+        opened = entry.open(body, address, now=self._platform.edges.clock.now(), trace=trace)
+        if isinstance(opened, bytes):
+            return opened
+        return entry.close(opened, await self._commit(opened.work))
 
     async def tend(self) -> None:
         """Tell facts, run chores, send letters; until cancelled, then wait for open letters."""

@@ -1,4 +1,4 @@
-"""``python -m console [--home DIR] [--platform URL]`` and ``python -m console tour``."""
+"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour``."""
 
 from __future__ import annotations
 
@@ -38,15 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.tour.run import run as run_tour
 
         return run_tour(asked.out, asked.language, asked.theme, asked.size)
+    from console.client.place import Place
     from console.client.service import Service
 
-    service = None if asked.platform else Service(asked.home)
+    place = Place(asked.home, asked.platform, asked.connect)
+    service = None if place.is_elsewhere else Service(asked.home)
     if service is not None:
         service.begin()  # it starts while the window's own code is read: a second saved
     from console.app.run import run
-    from console.app.start import Place
 
-    return run(Place(asked.home, asked.platform), service=service)
+    return run(place, service=service)
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +56,9 @@ def _add_place(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=user_data_path("Zhanggui", appauthor=False),
         help="where the shop's books and keys are kept",
+    )
+    parser.add_argument(
+        "--connect", default="", metavar="ACTIVATION", help="become a till of a shop elsewhere"
     )
     parser.add_argument("--platform", default="", metavar="URL", help="a platform elsewhere")
 

@@ -49,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ADDRESS",
         help="0.0.0.0 lets phones in the shop's network in",
     )
+    serve.add_argument(
+        "--lan",
+        action=argparse.BooleanOptionalAction,
+        help="open the TLS door for other tills of the shop, or shut it; else as it was left",
+    )
     sandbox = _command(commands, "sandbox", _sandbox, "print the demonstration's credentials")
     sandbox.add_argument("--database", metavar="URL", help="as of serve")
     verify = _command(commands, "verify", _verify, "check the books; exit 1 on any breach")
@@ -101,7 +106,7 @@ def _address(text: str) -> str:
 def _serve(asked: argparse.Namespace) -> int:
     from backend.commands.serve import Wish, serve
 
-    return serve(Wish(asked.home, asked.port, asked.database, asked.host))
+    return serve(Wish(asked.home, asked.port, asked.database, asked.host, asked.lan))
 
 
 def _sandbox(asked: argparse.Namespace) -> int:

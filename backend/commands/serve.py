@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import uvicorn
 
 from backend.app import Platform, Service
+from backend.commands.door import Door, address_of_this_machine
 from backend.commands.home import CannotBegin, Home, Serving, gateway_base, promised_port
 from backend.commands.opening import open_home
 from backend.gateway.http import Http
@@ -51,6 +52,8 @@ class Wish:
     port: int | None = None
     database: str | None = None
     host: str = _LOOPBACK
+    lan: bool | None = None
+    """Open the door to the shop's network, over TLS, or shut it; None as it was left."""
 
 
 def serve(wish: Wish) -> int:
@@ -69,8 +72,11 @@ def serve(wish: Wish) -> int:
             local=ipaddress.ip_address(wish.host).is_loopback,
         )
         platform = open_home(home, database=wish.database, setting=setting)
+        door = Door(home, platform)
+        if wish.lan is not None:
+            door.want(wanted=wish.lan)
         try:
-            return _Running(home, platform, listening, port).until_stopped()
+            return _Running(home, platform, door, listening).until_stopped()
         finally:
             platform.close()
 
@@ -90,11 +96,14 @@ def _listen(home: Home, wish: Wish) -> socket.socket:
 class _Running:
     """One service from its first call to its last."""
 
-    def __init__(self, home: Home, platform: Platform, listening: socket.socket, port: int) -> None:
+    def __init__(
+        self, home: Home, platform: Platform, door: Door, listening: socket.socket
+    ) -> None:
         self._home = home
         self._platform = platform
+        self._door = door
         self._listening = listening
-        self._port = port
+        self._port: int = listening.getsockname()[1]
         self._lost = False
         self._stopping = False
         self._anchored = next(iter(home.anchors()[-1:]), "")
@@ -118,7 +127,11 @@ class _Running:
         self._server = make_server(Http(service, wallet_pages()), self._ready)
         self._server.should_exit = self._stopping  # asked to stop before there was a server
         loop = asyncio.get_running_loop()
-        beside = [loop.create_task(service.tend()), loop.create_task(self._keep_anchored())]
+        beside = [
+            loop.create_task(service.tend()),
+            loop.create_task(self._keep_anchored()),
+            loop.create_task(self._door.keep(service)),
+        ]
         try:
             await self._server.serve(sockets=[self._listening])
         finally:
@@ -186,12 +199,4 @@ def _signals(stop: Callable[[], None]) -> Generator[None]:
 
 def _reachable(host: str) -> str:
     """Return an address of this machine that a phone in the same network can open."""
-    if host not in _ANY:
-        return host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # sends nothing; only chooses the way out
-        except OSError:
-            return _LOOPBACK
-        address: str = probe.getsockname()[0]
-        return address
+    return address_of_this_machine() if host in _ANY else host

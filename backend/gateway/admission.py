@@ -109,6 +109,10 @@ class Apps:
             known = self._read(app_id, now)
         return (known.app, known.key) if known else None
 
+    def forget(self) -> None:
+        """Read every application again."""
+        self._known.clear()
+
     def _read(self, app_id: str, now: datetime) -> _Known | None:
         app = self._find(app_id)
         if app is None:
@@ -128,7 +132,7 @@ class Admission:
     """Lets calls in, or says why not."""
 
     def __init__(self, apps: Apps, served: Mapping[str, AnyServed]) -> None:
-        self._apps = apps
+        self.apps: Final = apps
         self._served = served
 
     def admit(
@@ -161,7 +165,7 @@ class Admission:
         _choose_charset(visit, params)
         if not app_id:
             raise MissingAppId
-        known = self._apps.known(app_id, now)
+        known = self.apps.known(app_id, now)
         if known is None:
             raise InvalidAppId
         visit.signed = True

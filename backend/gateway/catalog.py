@@ -19,6 +19,8 @@ from backend.protocol.signing import PrivateKey
 from backend.retail import audit as retail_audit
 from backend.retail import methods as retail
 from backend.retail import reactions as retail_reactions
+from backend.shops import audit as shops_audit
+from backend.shops import methods as shops
 from backend.wallet import audit as wallet_audit
 from backend.wallet import phone as wallet_phone
 
@@ -27,9 +29,13 @@ SERVED: Final[Mapping[str, AnyServed]] = {
     for served in (
         *payments.METHODS,
         *retail.METHODS,
+        *shops.METHODS,
     )
 }
 """Methods of the gateway, by name."""
+
+ENTRY: Final[AnyServed] = shops.ENTRY
+"""What a till may ask that has no key here yet."""
 
 PHONE: Final[Mapping[str, AnyServed]] = {
     served.method.name: served
@@ -50,6 +56,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *wallet_audit.CHECKS,
     *retail_audit.CHECKS,
     *payments_audit.CHECKS,
+    *shops_audit.CHECKS,
 )
 """What must hold at any moment."""
 

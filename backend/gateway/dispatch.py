@@ -96,6 +96,8 @@ class Dispatch:
             return _written(pending.visit, refusal_fields(self._judged(pending, outcome)))
         if self._strict:
             outcome.check()
+        if pending.served.changes_apps:
+            self._admission.apps.forget()
         return _written(pending.visit, outcome)
 
     def sign(self, written: Written) -> Answer:

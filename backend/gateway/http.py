@@ -23,6 +23,7 @@ Header = tuple[bytes, bytes]
 _DRAINED_MAX: Final = 8 * BODY_MAX
 """How much of a body that is too large is still listened to, so that its sender hears why."""
 _VERB_MAX: Final = 16 * 1024
+ENTRY_PATH: Final = "/device/activate"
 _COOKIE: Final = "zhanggui_wallet"
 _SESSION_SECONDS: Final = 7 * 24 * 3600
 
@@ -89,13 +90,17 @@ class Service(Protocol):
         """Answer a phone."""
         ...
 
+    async def hear_entry(self, body: bytes, address: str, trace: str) -> bytes:
+        """Answer a till that asks to be activated."""
+        ...
+
     def health(self) -> Mapping[str, object]:
         """Say how the service does."""
         ...
 
 
 class Http:
-    """The ASGI application."""
+    """The ASGI application of this machine: the gateway, the phone page, the state of health."""
 
     def __init__(self, service: Service, pages: Mapping[str, Page]) -> None:
         self.service: Final = service
@@ -190,6 +195,34 @@ class Http:
         await _reply(send, 200, body, (*headers, *((_PACKED,) if packs else ())))
 
 
+class ShopHttp(Http):
+    """
+    The ASGI application of the shop's network: signed calls, and how a till gets its key.
+
+    Nothing else is there: no phone page, and no word of the process that serves it.
+    """
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(service, {})
+
+    async def _route(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] == "/gateway.do":
+            await self._gateway(scope, receive, send)
+        elif scope["path"] == ENTRY_PATH and scope["method"] == "POST":
+            await self._enter(scope, receive, send)
+        else:
+            await _reply(send, 404, b"", _SAFE)
+
+    async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
+        body = await _body(receive, _VERB_MAX)
+        if body is None:
+            await _reply(send, 413, _json({"problem": "too much"}), (_JSON, *_SAFE))
+            return
+        trace = self.service.trace()
+        told = await self.service.hear_entry(body, _address(scope), trace)
+        await _reply(send, 200, told, (_JSON, trace_header(trace), *_SAFE))
+
+
 def answer_headers(charset: str) -> tuple[Header, ...]:
     """Return what is said above every answer of the gateway in a charset."""
     return ((b"content-type", b"text/html;charset=" + charset.encode("ascii")), *_GATEWAY)
@@ -217,11 +250,16 @@ def _asking(scope: Scope) -> Asking:
     scheme, _, token = authorization.partition(" ")
     bearer = token.strip() if scheme.lower() == "bearer" else ""
     logon = _header(scope, b"x-buyer").decode("latin-1")
-    address = (scope.get("client") or ("",))[0]
+    address = _address(scope)
     if logon:
         return Asking(home_token=bearer, logon=logon, address=address)
     session = bearer or _cookie(_header(scope, b"cookie").decode("latin-1"))
     return Asking(session=session, address=address)
+
+
+def _address(scope: Scope) -> str:
+    address: str = (scope.get("client") or ("",))[0]
+    return address
 
 
 def _cookie(header: str) -> str:

@@ -32,6 +32,8 @@ class Setting:
     """Notifications may go to loopback addresses."""
     fee_bp: int = 60
     """Merchant fee in basis points of what the merchant keeps."""
+    public_key: str = ""
+    """What the platform's answers are verified with: one line of base64."""
 
 
 class Call(NamedTuple):
@@ -66,6 +68,8 @@ class Served(Generic[RequestT, ResponseT]):
 
     method: Method[RequestT, ResponseT]
     handler: Callable[[Call, RequestT], ResponseT]
+    changes_apps: bool = False
+    """Once it is done, what is remembered of applications is read again at once."""
 
 
 AnyServed = Served[Any, Any]

@@ -7,12 +7,15 @@ from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
+    DDL,
     BigInteger,
     Column,
     ColumnElement,
     Integer,
     MetaData,
     String,
+    Table,
+    event,
     literal_column,
 )
 from sqlalchemy.engine import Dialect
@@ -78,3 +81,34 @@ def fen(name: str, *, nullable: bool = False) -> Column[int]:
 def merchant() -> Column[str]:
     """Return the column every merchant-owned key begins with: where the row lives in a cluster."""
     return Column("merchant_id", String(16), primary_key=True)
+
+
+def append_only(table: Table) -> Table:
+    """Let the database refuse to change or delete a row of this table."""
+    for dialect, statements in append_only_rules(table.name).items():
+        for statement in statements:
+            rule = DDL(statement)  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", rule.execute_if(dialect=dialect))
+    return table
+
+
+def append_only_rules(table: str) -> dict[str, tuple[str, ...]]:
+    """Return what makes a table append-only, for each kind of database."""
+    says = f"{table} is append-only"
+    return {
+        "sqlite": tuple(
+            f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            for verb in ("UPDATE", "DELETE")
+        ),
+        "postgresql": (
+            (
+                f"CREATE OR REPLACE FUNCTION {table}_stays() RETURNS trigger LANGUAGE plpgsql AS"
+                f" $$ BEGIN RAISE EXCEPTION '{says}'; END $$"
+            ),
+            (
+                f"CREATE TRIGGER {table}_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+                f" FOR EACH STATEMENT EXECUTE FUNCTION {table}_stays()"
+            ),
+        ),
+    }

@@ -13,9 +13,10 @@ from backend.kernel.columns import METADATA, Instant, Whole
 from backend.ledger import tables as ledger
 from backend.payments import tables as payments
 from backend.retail import tables as retail
+from backend.shops import tables as shops
 from backend.wallet import tables as wallet
 
-ROOMS: Final = (kernel, ledger, ecosystem, wallet, retail, payments)
+ROOMS: Final = (kernel, ledger, ecosystem, wallet, retail, payments, shops)
 DECLARED: Final[MetaData] = METADATA
 """Complete once this module is imported: every table has registered itself."""
 

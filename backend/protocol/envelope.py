@@ -17,7 +17,7 @@ from backend.protocol.node import node_text, response_text
 from backend.protocol.parameters import UTF_8, Charset
 from backend.protocol.refusals import DOOR, IllegalJson
 from backend.protocol.signing import Algorithm, PrivateKey, PublicKey, canonical
-from backend.protocol.strict_json import object_of
+from backend.protocol.strict_json import object_of, read_object
 
 ERROR_NODE: Final = "error_response"
 """Holds the refusal of a request whose method could not even be read."""
@@ -147,6 +147,19 @@ def read_answer(
     if not key.verify(signed_text.encode(charset), sign, algorithm):
         raise AnswerDoubtful("forged", fields)
     return _meaning(fields, method)
+
+
+def read_unsigned(raw: bytes, method: Method[RequestT, ResponseT]) -> ResponseT:
+    """
+    Return the content of an answer that is believed for the line it came over.
+
+    :raises PlatformError: the refusal that was answered.
+    :raises AnswerDoubtful: if it is no answer to ``method``.
+    """
+    try:
+        return _meaning(read_object(raw.decode("utf-8")), method)
+    except (ValueError, IllegalJson) as error:
+        raise AnswerDoubtful("illegible") from error
 
 
 def _meaning(fields: Mapping[str, object], method: Method[RequestT, ResponseT]) -> ResponseT:

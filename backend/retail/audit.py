@@ -8,7 +8,8 @@ from backend.kernel import outbox
 from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
-from backend.retail.store import sums
+from backend.retail.rules.reports import digest
+from backend.retail.store import activity, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -40,8 +41,20 @@ def _facts(unit: Unit) -> Finding:
     return Finding(len(sales), tuple(breaches))
 
 
+def _activity(unit: Unit) -> Finding:
+    """Every entry of the activity log still says what was reported."""
+    breaches: list[str] = []
+    count = 0
+    for kept, report in activity.reports_of_all(unit):
+        count += 1
+        if digest(report) != kept:
+            breaches.append(f"activity {report.activity_id} was changed after it was reported")
+    return Finding(count, tuple(breaches))
+
+
 CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
+    Check("retail: the activity log says what was reported", _activity),
 )

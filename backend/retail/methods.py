@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from backend.kernel.call import AnyServed, Call, Served
+from backend.retail.contract.activity import ACTIVITY_QUERY, ACTIVITY_REPORT
 from backend.retail.contract.goods import (
     GOODS_QUERY,
     GOODS_SAVE,
@@ -45,7 +46,9 @@ from backend.retail.contract.staff import (
     StaffSignInRequest,
     StaffSignInResponse,
 )
+from backend.retail.rules import roles
 from backend.retail.service import goods_import
+from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
 from backend.retail.service.shop import shop
@@ -80,7 +83,7 @@ def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImpor
 
 def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
     del request
-    return StaffListResponse(staff=staff_list(call))
+    return StaffListResponse(staff=staff_list(call), roles=roles.table())
 
 
 def staff_sign_in(call: Call, request: StaffSignInRequest) -> StaffSignInResponse:
@@ -107,6 +110,8 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(STAFF_LIST, staff_list_),
     Served(STAFF_SIGN_IN, staff_sign_in),
     Served(STAFF_APPROVE, approve),
+    Served(ACTIVITY_REPORT, report_activity),
+    Served(ACTIVITY_QUERY, query_activity),
     Served(SALE_REPORT, sale_report),
     Served(REFUND_REPORT, report_refund),
     Served(SALE_QUERY, sale_query),

@@ -17,7 +17,15 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, fen, merchant
+from backend.kernel.columns import (
+    CLUSTERED,
+    METADATA,
+    Instant,
+    Whole,
+    append_only,
+    fen,
+    merchant,
+)
 
 SHOP: Final = Table(
     "retail_shop",
@@ -127,6 +135,32 @@ APPROVAL: Final = Table(
     Column("till_id", String(32), nullable=False),
     Column("reason", String(64), nullable=False),
     Column("approved_at", Instant, nullable=False),
+)
+
+# No foreign keys: what was done stays on record whoever left and whatever was never reported.
+ACTIVITY: Final = append_only(
+    Table(
+        "retail_activity",
+        METADATA,
+        merchant(),
+        Column("activity_id", String(48), primary_key=True),
+        Column("till_id", String(32), nullable=False),
+        Column("seq", Whole, nullable=False),
+        Column("action", String(32), nullable=False),
+        Column("staff_id", String(32), nullable=False),
+        Column("approved_by", String(32)),
+        Column("approval_id", String(48)),
+        Column("away", Boolean, nullable=False),
+        Column("sale_id", String(48)),
+        Column("subject", String(256), nullable=False),
+        fen("amount", nullable=True),
+        Column("reason", String(256), nullable=False),
+        Column("done_at", Instant, nullable=False),
+        Column("recorded_at", Instant, nullable=False),
+        Column("digest", String(64), nullable=False),
+        CheckConstraint("amount >= 0", name="amount"),
+        Index(None, "merchant_id", "done_at", "seq", "activity_id"),
+    )
 )
 
 SALE: Final = Table(

@@ -19,6 +19,7 @@ from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.ports import Fact, Kept, Toast
 from console.desk.sounds import ATTENTION, PAID
+from console.shops.hello import say_hello
 from console.till.attempt import Attempt
 from console.till.attempt import State as Charge
 from console.till.custodian import Custodian
@@ -33,6 +34,7 @@ T = TypeVar("T")
 
 WATCH_MS: Final = 2000
 LEARN_MS: Final = 60_000
+HELLO_MS: Final = 15_000
 CHECK_MS: Final = 300_000
 """The first customers are served before a large file is looked through."""
 _COUNTS: Final = "counts"
@@ -92,7 +94,9 @@ class Keeper(QObject):
         desk.link.hurried.connect(self._hurry)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
+        desk.clock.every(self, HELLO_MS, self._say_hello)
         desk.clock.after(self, CHECK_MS, self._check_file)
+        self._say_hello()
         self.look()
 
     def look(self) -> None:
@@ -100,10 +104,8 @@ class Keeper(QObject):
         service = self._ready.service
         if service is not None:
             self._run("platform", service.check, self._tell_platform)
-        elif self._desk.link.seen.misses or self._desk.link.seen.heard_at:
-            self._tell_line()
         if self._desk.link.away:
-            self._run("line", self._knock, lambda _: None)
+            self._run("line", self._knock, self._tell_heard)
         self._desk.link.look()
         self._look_over()
         skip = self._desk.attended.numbers if self._desk.session.person else frozenset[str]()
@@ -124,10 +126,11 @@ class Keeper(QObject):
         kept = matter.kind is not MatterKind.PARTLY and (self._desk.link.away or tried)
         return Kept(self._line(matter)) if kept else self._line(matter)
 
-    def _knock(self) -> None:
-        """Ask a platform that is away for something small: its answer says that it is back."""
+    def _knock(self) -> bool:
+        """Ask a platform that is away for something small: any answer says that it is back."""
         with contextlib.suppress(ClientError, PlatformError):
             self._ready.client.call(SHOP_QUERY, ShopQueryRequest())
+        return not self._desk.link.away
 
     def _hurry(self) -> None:
         now = self._desk.clock.now()
@@ -163,6 +166,19 @@ class Keeper(QObject):
             lambda: learn_shop(ready.till, ready.client, ready.staffing, merchant),
             lambda _: None,
         )
+
+    def _say_hello(self) -> None:
+        """Let the shop see that this till is there, and how much it has still to report."""
+        ready, clock = self._ready, self._desk.clock
+        self._run(
+            "hello", lambda: say_hello(ready.till, ready.client, clock.now()), self._tell_heard
+        )
+
+    def _tell_heard(self, heard: bool) -> None:
+        """Say whether a platform that others run is there; of our own the watch says more."""
+        if self._ready.service is None:
+            self._tell_platform(Health(up=heard))
+        self._desk.link.look()
 
     def _check_file(self) -> None:
         self._run("file", self._ready.till.check_file, lambda _: None)
@@ -208,22 +224,20 @@ class Keeper(QObject):
                 self._tell_end(record)
 
     def _tell_platform(self, health: Health) -> None:
+        ours = self._ready.service is not None
         if health.up:
             fact = Fact(text=lambda: self.tr("Platform connected"), tone="good", mark=True)
         elif health.gives_up:
             fact = Fact(text=lambda: self.tr("Platform stopped"), tone="bad", mark=True)
         else:
-            fact = Fact(text=lambda: self.tr("Platform is restarting"), tone="warn", mark=True)
-        self._desk.status.tell("platform", fact)
-
-    def _tell_line(self) -> None:
-        """Say whether a platform elsewhere answers."""
-        if self._desk.link.away:
             fact = Fact(
-                text=lambda: self.tr("No network"), tone="bad", mark=True, go="payments.queue"
+                text=lambda: (
+                    self.tr("Platform is restarting") if ours else self.tr("Platform not reached")
+                ),
+                tone="warn",
+                mark=True,
+                go="payments.queue",
             )
-        else:
-            fact = Fact(text=lambda: self.tr("Platform connected"), tone="good", mark=True)
         self._desk.status.tell("platform", fact)
 
     def _tell_facts(self, counts: _Counts) -> None:

@@ -24,6 +24,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.leave import Leave
 from console.desk.link import Link
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
@@ -72,7 +73,7 @@ class Console(QObject):
         place.home.mkdir(parents=True, exist_ok=True)
         self.place = place
         self._pace = pace
-        self._service = None if place.platform else service or Service(place.home)
+        self._service = None if place.is_elsewhere else service or Service(place.home)
         self.settings = Settings(place.home / "console-settings.json", self)
         self.words = Words(self.settings.get(LANGUAGE), parent=self)
         self.theme = Theme(application, self)
@@ -81,7 +82,7 @@ class Console(QObject):
         self.background = PooledBackground(self)
         self._cycles = Cycles(self.clock, self)
         self.failures = Failures()
-        self.window = Window(demo=not place.platform)
+        self.window = Window(demo=not place.is_elsewhere)
         self.ready: Ready | None = None
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
@@ -131,15 +132,15 @@ class Console(QObject):
         self.ready, self.error = ready, None
         ready.till.unsent.use(caps_of(self.settings))
         desk = self.desk = self._desk(ready)
-        self.customers = CustomerScreens(desk, demo=not self.place.platform, parent=self)
-        ours = self._service is not None
-        for key in ("person", "platform") if ours else ("person",):  # whoever speaks first
+        self.customers = CustomerScreens(desk, demo=not self.place.is_elsewhere, parent=self)
+        for key in ("person", "platform"):  # whoever speaks first
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
+        session = Session(self)
         desk = Desk(
             client=ready.client,
             till=ready.till,
@@ -151,7 +152,8 @@ class Console(QObject):
             sounds=SystemSounds(self.settings, self),
             failures=self.failures,
             staffing=ready.staffing,
-            session=Session(self),
+            session=session,
+            leave=Leave(session, self.background, ready.staffing),
             toasts=Toasts(self),
             navigation=Navigation(self),
             scans=Scans(self),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
@@ -13,27 +12,20 @@ from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.failures import ClientError
 from console.client.following import FollowingTransport
+from console.client.pin import Pin
+from console.client.place import KEYS, Place
 from console.client.service import Progress, Service
 from console.client.signer import Signer
 from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
 from console.retail.goods_sync import sync_goods
 from console.retail.staffing import PlatformStaffing
+from console.shops.joining import join
 from console.till.engine import Terms
 from console.till.pace import Pace
 from console.till.supplies import SHOP_NAME
 from console.till.till import Till
 
-KEYS: str = "credentials.json"
-"""In the home: keys of a platform elsewhere, as ``python -m backend sandbox`` prints them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where this console keeps its things, and which platform it serves."""
-
-    home: Path
-    platform: str = ""
-    """Address of a platform elsewhere; empty for the bundled one."""
+__all__ = ["KEYS", "Place", "Ready", "learn_shop", "pace_of", "start"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +66,13 @@ def start(
     """
     till = Till.open(place.home / "till", now=clock(), pace=pace)
     try:
+        if place.activation:
+            join(place.home, place.activation, clock=clock)
         where, credentials = _platform(place, service, progress)
-        client = Client(FollowingTransport(where), Signer.load(credentials), clock=clock)
-        staffing = PlatformStaffing(till, client)
+        pin = Pin(credentials.pin) if credentials.pin else None
+        line = FollowingTransport(where, pin=pin)
+        client = Client(line, Signer.load(credentials), clock=clock)
+        staffing = PlatformStaffing(till, client, clock=clock)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
         till.close()
@@ -105,7 +101,8 @@ def _platform(
     """Return where signed calls go, asked anew for each, and with whose keys."""
     if service is None:
         credentials = Credentials.read(place.home / KEYS)
-        gateway = place.platform.rstrip("/") + "/gateway.do"
+        elsewhere = f"{place.platform.rstrip('/')}/gateway.do" if place.platform else ""
+        gateway = elsewhere or credentials.gateway
         return lambda: gateway, credentials
     first = service.ensure(progress)
     credentials = service.credentials()

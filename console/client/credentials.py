@@ -33,6 +33,14 @@ class Credentials(BaseModel):
     app_id: str
     app_private_key: Path
     buyers: tuple[Buyer, ...] = ()
+    pin: str = ""
+    """
+    SHA-256 of the key behind the platform's certificate, in hex; empty without TLS.
+
+    A till that was let in over the shop's network has one, and calls ``gateway`` itself.
+    """
+    till_name: str = ""
+    """What the shop calls this till; empty for one that runs its own platform."""
 
     @classmethod
     def from_json(cls, text: str) -> Credentials:

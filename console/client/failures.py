@@ -3,6 +3,7 @@ What can go wrong on the way to the platform and back; telling two kinds apart s
 
 * ClientError
   + Unreachable      certain: nothing was sent, so nothing happened
+    - Stranger       who answers there is not the platform this till knows
   + AnswerUnknown    sent or perhaps sent, and no answer that can be trusted: ask what became of it
 
 Whatever the platform itself refuses, in an answer that is signed, is a ``PlatformError``.
@@ -39,6 +40,12 @@ class Unreachable(ClientError):
     """Nothing was sent: this call certainly had no effect."""
 
     code = "NET-UNREACHABLE"
+
+
+class Stranger(Unreachable):
+    """Another key than the one this till knows: nothing was sent to whoever has it."""
+
+    code = "NET-STRANGER"
 
 
 class AnswerUnknown(ClientError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from console.client.pin import Pin
 from console.client.transport import HttpTransport, Limits
 
 
@@ -14,11 +15,14 @@ class FollowingTransport:
     Another thread may still wait on the old one, so it is closed with the rest in the end.
     """
 
-    def __init__(self, where: Callable[[], str], limits: Limits | None = None) -> None:
+    def __init__(
+        self, where: Callable[[], str], limits: Limits | None = None, pin: Pin | None = None
+    ) -> None:
         self._where = where
         self._limits = limits
+        self._pin = pin
         self._gateway = where()
-        self._line = HttpTransport(self._gateway, limits)
+        self._line = HttpTransport(self._gateway, limits, pin)
         self._left: list[HttpTransport] = []
 
     def carry(self, form: bytes) -> bytes:
@@ -26,8 +30,11 @@ class FollowingTransport:
         gateway = self._where()
         if gateway != self._gateway:
             self._left.append(self._line)
-            self._gateway, self._line = gateway, HttpTransport(gateway, self._limits)
+            self._gateway, self._line = gateway, self._open(gateway)
         return self._line.carry(form)
+
+    def _open(self, gateway: str) -> HttpTransport:
+        return HttpTransport(gateway, self._limits, self._pin)
 
     def close(self) -> None:
         """Close every line."""

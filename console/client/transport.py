@@ -16,7 +16,8 @@ from typing import Final, Protocol
 import httpcore
 
 from backend.protocol.envelope import FORM
-from console.client.failures import AnswerUnknown, Doubt, Unreachable
+from console.client.failures import AnswerUnknown, Doubt, Stranger, Unreachable
+from console.client.pin import Pin, any_certificate
 
 ANSWER_MAX: Final = 1024 * 1024
 _OK: Final = 200
@@ -56,9 +57,13 @@ class Limits:
 
 
 class HttpTransport:
-    """Over HTTP, with connections kept open between calls."""
+    """
+    Over HTTP, with connections kept open between calls.
 
-    def __init__(self, gateway: str, limits: Limits | None = None) -> None:
+    Over TLS with a ``pin``: whoever has another key is hung up on before anything is sent.
+    """
+
+    def __init__(self, gateway: str, limits: Limits | None = None, pin: Pin | None = None) -> None:
         limits = limits or Limits()
         self._gateway = gateway
         self._headers = [("content-type", FORM), ("user-agent", "zhanggui"), ("accept", "*/*")]
@@ -71,7 +76,8 @@ class HttpTransport:
         self._pool = httpcore.ConnectionPool(
             max_connections=_LINES,
             keepalive_expiry=_IDLE,
-            network_backend=_Lines(httpcore.SyncBackend(), limits.total),
+            ssl_context=any_certificate() if pin else None,
+            network_backend=_Lines(httpcore.SyncBackend(), limits.total, pin),
         )
 
     def carry(self, form: bytes) -> bytes:
@@ -114,9 +120,12 @@ def _whole(pieces: Iterable[bytes]) -> bytes:
 class _Lines(httpcore.NetworkBackend):
     """Opens connections whose exchanges are bounded."""
 
-    def __init__(self, inner: httpcore.NetworkBackend, total: float) -> None:
+    def __init__(
+        self, inner: httpcore.NetworkBackend, total: float, pin: Pin | None = None
+    ) -> None:
         self._inner = inner
         self._total = total
+        self._pin = pin
 
     def connect_tcp(
         self,
@@ -127,7 +136,7 @@ class _Lines(httpcore.NetworkBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         line = self._inner.connect_tcp(host, port, timeout, local_address, socket_options)
-        return _Line(line, self._total)
+        return _Line(line, self._total, pin=self._pin)
 
 
 class _Line(httpcore.NetworkStream):
@@ -138,8 +147,11 @@ class _Line(httpcore.NetworkStream):
         inner: httpcore.NetworkStream,
         total: float,
         now: Callable[[], float] = time.monotonic,
+        *,
+        pin: Pin | None = None,
     ) -> None:
         self._inner = inner
+        self._pin = pin
         self._total = total
         self._now = now
         self._until = 0.0
@@ -164,7 +176,14 @@ class _Line(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        return _Line(self._inner.start_tls(ssl_context, server_hostname, timeout), self._total)
+        inner = self._inner.start_tls(ssl_context, server_hostname, timeout)
+        if self._pin is not None:
+            try:
+                self._pin.check(inner.get_extra_info("socket"))
+            except Stranger:
+                inner.close()
+                raise
+        return _Line(inner, self._total)
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)

@@ -10,7 +10,8 @@ from hashlib import blake2s
 from typing import ClassVar, Final, TypeVar
 
 from backend.protocol.errors import BusinessError, PlatformError
-from console.client.failures import AnswerUnknown, ClientError, Unreachable
+from backend.protocol.refusals import AppNotOnline
+from console.client.failures import AnswerUnknown, ClientError, Stranger, Unreachable
 from console.client.service import ServiceFailed
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.refusals import TILL
@@ -59,9 +60,11 @@ class Failures:
     def __init__(self) -> None:
         self._known: dict[type[Exception], Callable[[Exception], Because]] = {}
         self.learn(Unreachable, _unreachable)
+        self.learn(Stranger, _stranger)
         self.learn(AnswerUnknown, _answer_unknown)
         self.learn(ClientError, _own_fault)
         self.learn(PlatformError, _platform)
+        self.learn(AppNotOnline, _turned_away)
         self.learn(BusinessError, _refused)
         self.learn(TillError, _till)
         self.learn(ServiceFailed, _service)
@@ -104,6 +107,25 @@ def _unreachable(_: Unreachable) -> Because:
     return Because(
         QT_TRANSLATE_NOOP("Failures", "The platform cannot be reached. Nothing was sent."),
         QT_TRANSLATE_NOOP("Failures", "Try again; check the network if it stays so."),
+    )
+
+
+def _stranger(_: Stranger) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP(
+            "Failures", "Another computer answers where the shop's platform was. Nothing was sent."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Failures",
+            "Check the network. If the platform was moved, let this till in with a new activation.",
+        ),
+    )
+
+
+def _turned_away(_: AppNotOnline) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "The shop has turned this till away."),
+        QT_TRANSLATE_NOOP("Failures", "Let the owner invite it again, at the first till."),
     )
 
 

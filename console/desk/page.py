@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from console.desk.clock import Clock
     from console.desk.customer import Customer
     from console.desk.failures import Failures
+    from console.desk.leave import Leave
     from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
     from console.desk.settings import Settings
     from console.desk.sounds import Sounds
@@ -45,6 +46,7 @@ class Desk:
     failures: Failures
     staffing: Staffing
     session: Session
+    leave: Leave
     toasts: Toasts
     navigation: Navigation
     scans: Scans

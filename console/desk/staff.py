@@ -20,6 +20,8 @@ class Person:
     """``cashier``, ``manager`` or ``owner``."""
     may: frozenset[str] = frozenset()
     """What they may do without asking anybody, in the platform's words: ``REFUND`` …"""
+    may_ask: frozenset[str] = frozenset()
+    """What they may do with the PIN of somebody who may; the rest is denied."""
 
 
 class PinRefused(Exception):

@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import json
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Final
 
 from backend.protocol.moment import from_wire
 from backend.retail.contract.staff import (
+    STAFF_APPROVE,
     STAFF_LIST,
     STAFF_SIGN_IN,
+    Action,
+    Permission,
     Permit,
+    StaffApproveRequest,
     StaffListRequest,
     StaffPinLocked,
     StaffPinWrong,
     StaffSignInRequest,
 )
+from backend.retail.contract.staff import MayNotApprove as NotTheirsToApprove
 from console.client.client import Caller
+from console.desk.leave import MayNotApprove, Wanted
 from console.desk.staff import Person, PinLocked, PinRefused, RoleTooLow
+from console.till.refund import Approval
 from console.till.store.shop import Member
 from console.till.till import Till
 
-_RANKS = ("cashier", "manager", "owner")
+_RANKS: Final = ("cashier", "manager", "owner")
+_PERMITS: Final = "staff.permits"
+"""Setting of the till: what each role may do, as the platform said last."""
 
 
 class PlatformStaffing:
     """Signs people in at the platform, where tries are counted and survive a restart."""
 
-    def __init__(self, till: Till, caller: Caller) -> None:
+    def __init__(self, till: Till, caller: Caller, *, clock: Callable[[], datetime]) -> None:
         self._till = till
         self._caller = caller
+        self._clock = clock
 
     def learn(self) -> None:
         """
-        Ask the platform who works here and remember it.
+        Ask the platform who works here and what each role may do, and remember it.
 
         :raises ClientError: if it cannot be asked.
         """
         answer = self._caller.call(STAFF_LIST, StaffListRequest())
         members = [Member(one.staff_id, one.name, one.role.value) for one in answer.staff]
         self._till.staff.replace(members)
+        table = {
+            one.role.value: {each.action.value: each.permit.value for each in one.permissions}
+            for one in answer.roles
+        }
+        self._till.settings.put(_PERMITS, json.dumps(table))
 
     def people(self) -> Sequence[Person]:
         """Return those who may sign in here, by number."""
-        return [_person(member) for member in self._till.staff.all()]
+        table = self._permits()
+        return [_person(member, table.get(member.role, {})) for member in self._till.staff.all()]
 
     def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
         """
@@ -56,21 +75,74 @@ class PlatformStaffing:
         request = StaffSignInRequest(
             staff_id=staff_no, pin=pin, till_id=self._till.identity.till_id
         )
-        try:
+        with _in_the_desks_words():
             answer = self._caller.call(STAFF_SIGN_IN, request)
-        except StaffPinWrong as wrong:
-            raise PinRefused(int(wrong.fields["tries_left"])) from wrong
-        except StaffPinLocked as locked:
-            raise PinLocked(from_wire(locked.fields["locked_until"])) from locked
         staff = answer.staff
-        allowed = {one.action.value for one in answer.permissions if one.permit is Permit.ALLOWED}
-        person = replace(
-            _person(Member(staff.staff_id, staff.name, staff.role.value)), may=frozenset(allowed)
-        )
+        member = Member(staff.staff_id, staff.name, staff.role.value)
+        person = _person(member, _by_action(answer.permissions))
         if _RANKS.index(person.role) < _RANKS.index(role):
             raise RoleTooLow(role)
         return person
 
+    def approvers(self, action: str) -> Sequence[Person]:
+        """Return those who may approve an action, by number."""
+        return [person for person in self.people() if action in person.may]
 
-def _person(member: Member) -> Person:
-    return Person(staff_no=member.staff_id, name=member.name, role=member.role.lower())
+    def approve(self, staff_no: str, pin: str, wanted: Wanted) -> Approval:
+        """
+        Let somebody's PIN allow what another may not do alone; the platform writes it down.
+
+        :raises PinRefused: if the PIN is not theirs.
+        :raises PinLocked: if too many were wrong.
+        :raises MayNotApprove: if it is not theirs to approve.
+        :raises ClientError: if the platform cannot be asked.
+        """
+        request = StaffApproveRequest(
+            approval_id=self._till.refunds.new_approval_id(self._clock()),
+            staff_id=staff_no,
+            pin=pin,
+            action=Action(wanted.action),
+            subject=wanted.subject,
+            asked_by=wanted.asked_by,
+            till_id=self._till.identity.till_id,
+            reason=wanted.reason,
+        )
+        with _in_the_desks_words():
+            answer = self._caller.call(STAFF_APPROVE, request)
+        return Approval(answer.approval_id, answer.approved_by.staff_id)
+
+    def _permits(self) -> Mapping[str, Mapping[str, str]]:
+        table: Mapping[str, Mapping[str, str]] = json.loads(
+            self._till.settings.text(_PERMITS, "{}")
+        )
+        return table
+
+
+@contextmanager
+def _in_the_desks_words() -> Generator[None]:
+    try:
+        yield
+    except StaffPinWrong as wrong:
+        raise PinRefused(int(wrong.fields["tries_left"])) from wrong
+    except StaffPinLocked as locked:
+        raise PinLocked(from_wire(locked.fields["locked_until"])) from locked
+    except NotTheirsToApprove as refused:
+        raise MayNotApprove from refused
+
+
+def _by_action(permissions: Sequence[Permission]) -> Mapping[str, str]:
+    return {one.action.value: one.permit.value for one in permissions}
+
+
+def _person(member: Member, permits: Mapping[str, str]) -> Person:
+    return Person(
+        staff_no=member.staff_id,
+        name=member.name,
+        role=member.role.lower(),
+        may=_with(permits, Permit.ALLOWED),
+        may_ask=_with(permits, Permit.NEEDS_APPROVAL),
+    )
+
+
+def _with(permits: Mapping[str, str], permit: Permit) -> frozenset[str]:
+    return frozenset(action for action, given in permits.items() if given == permit)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from backend.protocol.refusals import InvalidTimestamp
+from console.till import activity
 from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.sale import Sale
@@ -63,10 +64,12 @@ def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...
 def queue(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
     """Return everything unfinished, and before it the reports that were refused."""
     refused = (_report(db, one, now - pace.overdue) for one in outbox.refused(db))
-    return (*refused, *_matters(db, now - pace.overdue))
+    return (*refused, *_matters(db, now - pace.overdue, everything=True))
 
 
-def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
+def _matters(
+    db: Connection, overdue_since: datetime, *, everything: bool = False
+) -> Iterator[Matter]:
     for one in attempts.live(db):
         yield _payment(db, MatterKind.CHARGE, one, overdue_since)
     for one in attempts.loose(db):
@@ -88,7 +91,8 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
             reason=refund.reason,
         )
     for report in outbox.waiting(db):
-        yield _report(db, report, overdue_since)
+        if everything or report.kind != activity.KIND:  # no money hangs on what was done
+            yield _report(db, report, overdue_since)
 
 
 def _report(db: Connection, report: Entry, overdue_since: datetime) -> Matter:

@@ -1,5 +1,5 @@
 """
-Reports of sales and refunds to the platform's records: kept with the sale, sent until taken.
+Reports of sales, refunds and what was done: kept with what they tell of, sent until taken.
 
 The platform takes a report once however often it is sent, so a report without an answer is
 simply sent again, as is one turned away because a clock is wrong. One that is refused is shown to
@@ -20,6 +20,11 @@ from backend.protocol.errors import CallLimited, PlatformError, SystemError_
 from backend.protocol.method import Method
 from backend.protocol.refusals import InvalidTimestamp
 from backend.protocol.rehearsal import reach
+from backend.retail.contract.activity import (
+    ACTIVITY_REPORT,
+    ActivityReportRequest,
+    ActivityReportResponse,
+)
 from backend.retail.contract.sales import (
     REFUND_REPORT,
     SALE_REPORT,
@@ -34,7 +39,7 @@ from backend.retail.contract.sales import (
 )
 from backend.retail.contract.sales import SaleLine as ReportedLine
 from console.client.client import Caller
-from console.till import journal
+from console.till import activity, journal
 from console.till.answers import Answer
 from console.till.attempt import Attempt, How
 from console.till.database import Database
@@ -89,7 +94,24 @@ class RefundReport:
         return caller.call(self.method, self.request)
 
 
-Report = SaleReport | RefundReport
+@dataclass(frozen=True, slots=True)
+class ActivityReport:
+    """Something that was done, to be reported now."""
+
+    seq: int
+    request: ActivityReportRequest
+
+    @property
+    def method(self) -> Method[ActivityReportRequest, ActivityReportResponse]:
+        """How it is reported."""
+        return ACTIVITY_REPORT
+
+    def send(self, caller: Caller) -> ActivityReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
+
+
+Report = SaleReport | RefundReport | ActivityReport
 
 
 class Outbox:
@@ -170,7 +192,8 @@ class Outbox:
         later = now + self._pace.backoff(tries, entry.key) if state == "waiting" else None
         done_at = None if later else now
         store.save(db, seq, state=state, reason=reason, tries=tries, next_at=later, done_at=done_at)
-        if later is None:
+        # Of what was done the journal has its line: that it was sent as well says nothing new.
+        if later is None and (entry.kind != activity.KIND or state == "refused"):
             kind = f"{entry.kind}.report_{state}"
             said = {"sub_code": reason, "sub_msg": _words(answer)}
             line = journal.Entry(now, kind, entry.key, entry.sale_id, said)
@@ -280,6 +303,8 @@ def report_of(entry: store.Entry) -> Report:
     """Return a kept report as it is sent."""
     if entry.kind == _SALE:
         return SaleReport(entry.seq, SaleReportRequest.model_validate_json(entry.payload))
+    if entry.kind == activity.KIND:
+        return ActivityReport(entry.seq, ActivityReportRequest.model_validate_json(entry.payload))
     return RefundReport(entry.seq, RefundReportRequest.model_validate_json(entry.payload))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
-from console.till import answers, journal, numbers, refunding
+from console.till import activity, answers, journal, numbers, refunding
+from console.till.activity import Activity
 from console.till.answers import Answer
 from console.till.attempt import Attempt, Done, How, Wait
 from console.till.database import Database
@@ -129,6 +130,7 @@ class Refunds:
                 first = meant[0].return_id if meant else refund.out_request_no
                 meant.append(replace(refund, return_id=first, why=why, approval=approval))
                 _keep_new(db, meant[-1], () if meant[1:] else quote.lines, now)
+            _note_return(db, meant, now)
             return tuple(self._hand_back(db, refund, now) for refund in meant)
 
         refunds = self._database.do(work)
@@ -330,6 +332,12 @@ def _keep_new(
         "out_trade_no": refund.out_trade_no,
     }
     _note(db, refund, "refund.begun", now, begun)
+
+
+def _note_return(db: Connection, parts: Sequence[Refund], now: datetime) -> None:
+    first, amount = parts[0], total_of(part.amount for part in parts)
+    who = Activity(action="REFUND", by=first.asked_by, at=now, approval=first.approval)
+    activity.note(db, replace(who, sale_id=first.sale_id, amount=amount, reason=first.why))
 
 
 def _quote(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Quote:

@@ -15,7 +15,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
-from console.till import journal
+from console.till import activity, journal
+from console.till.activity import Activity
 from console.till.database import Database
 from console.till.failures import RuleBroken
 from console.till.store import outbox as store
@@ -25,6 +26,8 @@ _NEAR: Final = 80
 """Percent of a cap from which it is time to look."""
 _RAISED: Final = 2
 """What a manager's word multiplies each cap by."""
+ACTION: Final = "EXTEND_OFFLINE"
+"""What it is called in the activity log."""
 EXTENDED: Final = "offline.extended"
 """The journal line, and the setting that says when."""
 
@@ -129,6 +132,8 @@ class Unsent:
             }
             journal.append(db, journal.Entry(now, EXTENDED, "", "", fields))
             shop.put_setting(db, EXTENDED, now.isoformat())
+            done = Activity(action=ACTION, by=approved_by, at=now, amount=before.amount)
+            activity.note(db, done)
             return self._standing(db, now)
 
         return self._database.do(work)

@@ -8,20 +8,16 @@
         <translation>A manager must approve</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>Back to the refund</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>Nobody who may approve it is known here</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>Not approved</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>PIN of the manager</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>Refund of {number}</translation>
+        <source>PIN of the approver</source>
+        <translation>PIN of the approver</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -635,48 +631,6 @@
     </message>
 </context>
 <context>
-    <name>ExtendLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Let more wait</source>
-        <translation>Let more wait</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>Not allowed</translation>
-    </message>
-    <message>
-        <source>PIN of the manager</source>
-        <translation>PIN of the manager</translation>
-    </message>
-    <message>
-        <source>This person may not allow it</source>
-        <translation>This person may not allow it</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>Too many wrong PINs. Again at {time}.</translation>
-    </message>
-    <message>
-        <source>Twice as much, once, until all of it is sent. Put on record.</source>
-        <translation>Twice as much, once, until all of it is sent. Put on record.</translation>
-    </message>
-    <message>
-        <source>Who allows it</source>
-        <translation>Who allows it</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>Wrong PIN. %n try left.</numerusform>
-            <numerusform>Wrong PIN. %n tries left.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FailureView</name>
     <message>
         <source>Copied</source>
@@ -698,8 +652,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>Another computer answers where the shop's platform was. Nothing was sent.</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>Check the disk and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>Check the network. If the platform was moved, let this till in with a new activation.</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -708,6 +670,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>It was sent, but no answer came that can be trusted.</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>Let the owner invite it again, at the first till.</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -720,6 +686,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>The platform on this computer did not start.</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>The shop has turned this till away.</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -924,6 +894,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>Compare it with the other screen: eight groups of five.</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>This is not an activation, or a letter of it was misread.</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -962,10 +943,6 @@
         <translation>Declined payment {number}, {amount}: its number is not closed yet</translation>
     </message>
     <message>
-        <source>No network</source>
-        <translation>No network</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Open</translation>
     </message>
@@ -984,6 +961,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>Platform is restarting</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>Platform not reached</translation>
     </message>
     <message>
         <source>Platform stopped</source>
@@ -1143,12 +1124,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>Back to the refund</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>Choose a sale</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>Its goods, its payment and everything that happened appear here</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
     </message>
     <message>
         <source>The sale</source>
@@ -1579,6 +1568,10 @@
 <context>
     <name>Queue</name>
     <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Amount</translation>
     </message>
@@ -1713,6 +1706,18 @@
 </context>
 <context>
     <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>Let more wait</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>Twice as much, once, until all of it is sent. Put on record.</translation>
+    </message>
     <message>
         <source>What waits</source>
         <translation>What waits</translation>

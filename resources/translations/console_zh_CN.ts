@@ -8,20 +8,16 @@
         <translation>请店长批准</translation>
     </message>
     <message>
-        <source>Back to the refund</source>
-        <translation>返回退款</translation>
+        <source>Nobody who may approve it is known here</source>
+        <translation>这里还不知道谁可以批准</translation>
     </message>
     <message>
         <source>Not approved</source>
         <translation>未获批准</translation>
     </message>
     <message>
-        <source>PIN of the manager</source>
-        <translation>店长密码</translation>
-    </message>
-    <message>
-        <source>Refund of {number}</source>
-        <translation>{number} 退款</translation>
+        <source>PIN of the approver</source>
+        <translation>批准人的密码</translation>
     </message>
     <message>
         <source>The approver is put on record</source>
@@ -634,47 +630,6 @@
     </message>
 </context>
 <context>
-    <name>ExtendLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Let more wait</source>
-        <translation>允许多等一些</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>没有批准</translation>
-    </message>
-    <message>
-        <source>PIN of the manager</source>
-        <translation>店长的 PIN</translation>
-    </message>
-    <message>
-        <source>This person may not allow it</source>
-        <translation>此人无权批准</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>PIN 错得太多，{time} 再试。</translation>
-    </message>
-    <message>
-        <source>Twice as much, once, until all of it is sent. Put on record.</source>
-        <translation>上限翻一倍，只此一次，直到全部送达。会记录在案。</translation>
-    </message>
-    <message>
-        <source>Who allows it</source>
-        <translation>谁来批准</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>PIN 不对，还可试 %n 次。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FailureView</name>
     <message>
         <source>Copied</source>
@@ -696,8 +651,16 @@
 <context>
     <name>Failures</name>
     <message>
+        <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
+        <translation>本店平台的地址上应答的是另一台电脑,什么都没有发出。</translation>
+    </message>
+    <message>
         <source>Check the disk and the permissions, then try again.</source>
         <translation>请检查磁盘和权限，再试一次。</translation>
+    </message>
+    <message>
+        <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
+        <translation>请检查网络。平台如果换了电脑,请用新的激活码重新接入本机。</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -706,6 +669,10 @@
     <message>
         <source>It was sent, but no answer came that can be trusted.</source>
         <translation>已经发出，但没有收到可信的答复。</translation>
+    </message>
+    <message>
+        <source>Let the owner invite it again, at the first till.</source>
+        <translation>请店主在主收银台重新邀请本机。</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -718,6 +685,10 @@
     <message>
         <source>The platform on this computer did not start.</source>
         <translation>本机的平台服务没有启动。</translation>
+    </message>
+    <message>
+        <source>The shop has turned this till away.</source>
+        <translation>本店已停用这台收银台。</translation>
     </message>
     <message>
         <source>Try again in a moment. If it stays so, pass on the code.</source>
@@ -922,6 +893,17 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Compare it with the other screen: eight groups of five.</source>
+        <translation>请与另一块屏幕核对:一共八组,每组五个。</translation>
+    </message>
+    <message>
+        <source>This is not an activation, or a letter of it was misread.</source>
+        <translation>这不是激活码,或有一个字符看错了。</translation>
+    </message>
+</context>
+<context>
     <name>Keeper</name>
     <message numerus="yes">
         <source>%n not settled</source>
@@ -956,10 +938,6 @@
         <translation>{number} 未成收款 {amount}：平台尚未关闭该单号</translation>
     </message>
     <message>
-        <source>No network</source>
-        <translation>没有网络</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>查看</translation>
     </message>
@@ -978,6 +956,10 @@
     <message>
         <source>Platform is restarting</source>
         <translation>平台正在重启</translation>
+    </message>
+    <message>
+        <source>Platform not reached</source>
+        <translation>连不上平台</translation>
     </message>
     <message>
         <source>Platform stopped</source>
@@ -1136,12 +1118,20 @@
 <context>
     <name>OrderPanel</name>
     <message>
+        <source>Back to the refund</source>
+        <translation>返回退款</translation>
+    </message>
+    <message>
         <source>Choose a sale</source>
         <translation>请选择一单</translation>
     </message>
     <message>
         <source>Its goods, its payment and everything that happened appear here</source>
         <translation>这里显示商品、付款和全部过程</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 退款</translation>
     </message>
     <message>
         <source>The sale</source>
@@ -1572,6 +1562,10 @@
 <context>
     <name>Queue</name>
     <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>金额</translation>
     </message>
@@ -1706,6 +1700,18 @@
 </context>
 <context>
     <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>允许多等一些</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>上限翻一倍，只此一次，直到全部送达。会记录在案。</translation>
+    </message>
     <message>
         <source>What waits</source>
         <translation>待处理</translation>

@@ -14,15 +14,18 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from console.client.client import Caller
+from console.desk.background import Background
 from console.desk.clock import Alarm
 from console.desk.customer import Customer
 from console.desk.failures import Failures
+from console.desk.leave import Leave, MayNotApprove, Wanted
 from console.desk.page import Desk
 from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
 from console.desk.settings import Settings
 from console.desk.staff import Person, PinLocked, PinRefused, RoleTooLow, Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.till.refund import Approval
 
 T = TypeVar("T")
 TAB: Final = Qt.FocusReason.TabFocusReason
@@ -214,24 +217,38 @@ class Staff:
             raise RoleTooLow(role)
         return person
 
+    def approvers(self, action: str) -> Sequence[Person]:  # noqa: ARG002 - one rule for all
+        return [person for person in self.everyone if person.role != "cashier"]
+
+    def approve(self, staff_no: str, pin: str, wanted: Wanted) -> Approval:
+        approver = self.admit(staff_no, pin)
+        if approver.role == "cashier":
+            raise MayNotApprove
+        return Approval(f"A_{wanted.subject}", approver.staff_no)
+
 
 def a_desk(folder: Path, *, words: Words, **changes: Any) -> Desk:
     """Lay out a desk; hand in whatever should be real."""
     clock = FakeClock()
+    staffing: Any = changes.get("staffing", Staff(clock))
+    session = changes.setdefault("session", Session())
+    background: Background = changes.setdefault("background", Immediate())
+    changes.setdefault("leave", Leave(session, background, staffing))
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     desk = Desk(
         client=cast("Caller", None),
         till=cast("Any", None),
-        background=Immediate(),
+        background=changes["background"],
         clock=clock,
         settings=Settings(folder / "console.json"),
         words=words,
         theme=Theme(application),
         sounds=Speaker(),
         failures=Failures(),
-        staffing=Staff(clock),
-        session=Session(),
+        staffing=staffing,
+        session=session,
+        leave=changes["leave"],
         toasts=Toasts(),
         navigation=Navigation(),
         scans=Scans(),

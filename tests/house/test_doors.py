@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel
 from sqlalchemy import PrimaryKeyConstraint, Table, UniqueConstraint
 
-from backend.gateway.catalog import CHECKS, PHONE, SERVED
+from backend.gateway.catalog import CHECKS, ENTRY, PHONE, SERVED
 from backend.kernel.call import AnyServed
 from backend.kernel.columns import METADATA
 from backend.protocol.errors import BusinessError, PlatformError
@@ -21,7 +21,7 @@ from backend.protocol.fact import Fact
 from backend.protocol.method import Method, Response, Shape
 from tests.house.sources import ROOT
 
-OFFERED: Final = {**SERVED, **PHONE}
+OFFERED: Final = {**SERVED, **PHONE, ENTRY.method.name: ENTRY}
 METHOD_NAME: Final = re.compile(r"(alipay|zhanggui)(\.[a-z][a-z0-9_]*){2,5}")
 
 UNIQUE_FOR_ALL: Final = {

@@ -29,6 +29,16 @@ class Action(StrEnum):
     GIVE_DISCOUNT = "GIVE_DISCOUNT"
     EDIT_GOODS = "EDIT_GOODS"
     SEE_COST = "SEE_COST"
+    VOID_SALE = "VOID_SALE"
+    OPEN_DRAWER = "OPEN_DRAWER"
+    MOVE_CASH = "MOVE_CASH"
+    CLOSE_SHIFT = "CLOSE_SHIFT"
+    SEE_EXPECTED = "SEE_EXPECTED"
+    SEE_ACTIVITY = "SEE_ACTIVITY"
+    RECONCILE = "RECONCILE"
+    EDIT_SHOP = "EDIT_SHOP"
+    EDIT_STAFF = "EDIT_STAFF"
+    PAIR_TILL = "PAIR_TILL"
 
 
 class Permit(StrEnum):
@@ -100,6 +110,15 @@ class Permission(Shape):
     """``ALLOWED``, ``NEEDS_APPROVAL`` or ``DENIED``."""
 
 
+class RolePermits(Shape):
+    """What one role may do."""
+
+    role: Role
+    """``CASHIER``, ``MANAGER`` or ``OWNER``."""
+    permissions: tuple[Permission, ...]
+    """One for each action there is."""
+
+
 class StaffListRequest(Request):
     """Ask who can sign in."""
 
@@ -109,6 +128,8 @@ class StaffListResponse(Response):
 
     staff: tuple[StaffMember, ...]
     """Nothing of their PINs."""
+    roles: tuple[RolePermits, ...] = ()
+    """What each role may do, lowest first."""
 
 
 class StaffSignInRequest(Request):

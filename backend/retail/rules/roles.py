@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from backend.retail.contract.staff import Action, Permission, Permit, Role
+from backend.retail.contract.staff import Action, Permission, Permit, Role, RolePermits
 
 _A, _N, _D = Permit.ALLOWED, Permit.NEEDS_APPROVAL, Permit.DENIED
 
@@ -16,6 +16,16 @@ PERMITS: Final[Mapping[Action, Mapping[Role, Permit]]] = {
     Action.GIVE_DISCOUNT: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
     Action.EDIT_GOODS: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
     Action.SEE_COST: {Role.CASHIER: _D, Role.MANAGER: _N, Role.OWNER: _A},
+    Action.VOID_SALE: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.OPEN_DRAWER: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.MOVE_CASH: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.CLOSE_SHIFT: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.SEE_EXPECTED: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.SEE_ACTIVITY: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.RECONCILE: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.EDIT_SHOP: {Role.CASHIER: _D, Role.MANAGER: _D, Role.OWNER: _A},
+    Action.EDIT_STAFF: {Role.CASHIER: _D, Role.MANAGER: _D, Role.OWNER: _A},
+    Action.PAIR_TILL: {Role.CASHIER: _D, Role.MANAGER: _D, Role.OWNER: _A},
 }
 """The whole table: every action, every role."""
 
@@ -28,6 +38,11 @@ def permit(role: Role, action: Action) -> Permit:
 def permissions(role: Role) -> tuple[Permission, ...]:
     """Return one permission for each action there is, in their order."""
     return tuple(Permission(action=action, permit=permit(role, action)) for action in Action)
+
+
+def table() -> tuple[RolePermits, ...]:
+    """Return what each role may do, lowest first."""
+    return tuple(RolePermits(role=role, permissions=permissions(role)) for role in Role)
 
 
 def may_approve(approver: Role, asker: Role, action: Action) -> bool:

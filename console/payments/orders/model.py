@@ -10,14 +10,9 @@ from typing import Final, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
-from backend.retail.contract.staff import (
-    STAFF_APPROVE,
-    Action,
-    Role,
-    StaffApproveRequest,
-    StaffApproveResponse,
-)
+from backend.retail.contract.staff import Action
 from console.desk.clock import Alarm
+from console.desk.leave import Permit
 from console.desk.page import Desk
 from console.desk.staff import Person
 from console.payments.follower import Follower
@@ -37,7 +32,6 @@ _AskNow = Callable[[str, datetime], Attempt | Refund]
 PAGE: Final = 50
 _PAUSE_MS: Final = 150
 """Typing is looked up once it pauses."""
-_APPROVERS: Final = frozenset({Role.MANAGER, Role.OWNER})
 
 
 class OrdersModel(QObject):
@@ -194,28 +188,18 @@ class OrdersModel(QObject):
         """Give back an amount."""
         self._refund(RefundAmount(amount), reason)
 
-    def approvers(self, people: Sequence[Person]) -> Sequence[Person]:
-        """Return those of the staff who may approve a refund."""
-        return [person for person in people if person.role.upper() in _APPROVERS]
-
     def approve(self, approver: Person, pin: str) -> None:
         """Let a manager's PIN decide about the refund that waits."""
-        person, detail, wanted = self._desk.session.person, self._detail, self._wanted
-        if person is None or detail is None or wanted is None:
+        detail, wanted = self._detail, self._wanted
+        if detail is None or wanted is None:
             return
-        request = StaffApproveRequest(
-            approval_id=self._till.refunds.new_approval_id(self._desk.clock.now()),
-            staff_id=approver.staff_no,
-            pin=pin,
-            action=Action.REFUND,
-            subject=detail.sale.sale_id,
-            asked_by=person.staff_no,
-            till_id=self._till.identity.till_id,
-            reason=wanted[1],
-        )
-        self._desk.background.run(
+        self._desk.leave.approve(
             self,
-            lambda: self._desk.client.call(STAFF_APPROVE, request),
+            approver,
+            pin,
+            Action.REFUND,
+            detail.sale.sale_id,
+            reason=wanted[1],
             done=partial(self._approved, wanted),
             failed=self.approval_refused.emit,
         )
@@ -232,14 +216,14 @@ class OrdersModel(QObject):
         if quote is None:
             return
         self._wanted, self._asked = (what, reason), quote.amount
-        if Action.REFUND in person.may:
+        if self._desk.leave.permit(Action.REFUND) is Permit.ALLOWED:
             self._begin(None)
         else:
             self.approval_needed.emit()
 
-    def _approved(self, wanted: tuple[What, str], answer: StaffApproveResponse) -> None:
+    def _approved(self, wanted: tuple[What, str], approval: Approval) -> None:
         if self._wanted is wanted:  # the very refund the PIN was typed for still waits
-            self._begin(Approval(answer.approval_id, answer.approved_by.staff_id))
+            self._begin(approval)
 
     def _begin(self, approval: Approval | None) -> None:
         person, detail, wanted = self._desk.session.person, self._detail, self._wanted

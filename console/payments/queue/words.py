@@ -19,6 +19,7 @@ _WHATS: Final[Mapping[str, Phrase]] = {
     MatterKind.PARTLY: QT_TRANSLATE_NOOP("Queue", "Paid in part"),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Queue", "Refund"),
     "sale": QT_TRANSLATE_NOOP("Queue", "Sale"),
+    "activity": QT_TRANSLATE_NOOP("Queue", "Activity"),
     "refund": QT_TRANSLATE_NOOP("Queue", "Refund, done"),
 }
 _REPORT: Final = QT_TRANSLATE_NOOP("Queue", "Record")

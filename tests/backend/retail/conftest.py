@@ -20,6 +20,7 @@ from backend.protocol.method import Method, RequestT, ResponseT
 from backend.retail.methods import METHODS
 from backend.retail.service.shop import seed
 from backend.retail.tables import (
+    ACTIVITY,
     APPROVAL,
     GOODS,
     GOODS_IMPORT,
@@ -47,7 +48,7 @@ GOODS_CSV = (DEMO / "goods.csv").read_text("utf-8")
 CASHIER, COLLEAGUE, MANAGER, OWNER = "101", "102", "201", "301"
 PINS = {CASHIER: "1111", COLLEAGUE: "4444", MANAGER: "2222", OWNER: "3333"}
 TABLES = (
-    *(SHOP, GOODS, GOODS_IMPORT, GOODS_STAGED, STAFF, APPROVAL),
+    *(SHOP, GOODS, GOODS_IMPORT, GOODS_STAGED, STAFF, APPROVAL, ACTIVITY),
     *(SALE, SALE_LINE, SALE_PAYMENT, REFUND, REFUND_LINE, REFUND_PAYMENT),
 )
 

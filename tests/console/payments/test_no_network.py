@@ -47,7 +47,7 @@ def model(shop: Shop) -> CheckoutModel:
 
 @pytest.fixture
 def keeper(shop: Shop) -> Keeper:
-    return Keeper(shop.desk, ready(shop))
+    return Keeper(shop.desk, replace(ready(shop), service=None))
 
 
 def go_away(shop: Shop, keeper: Keeper) -> None:
@@ -82,7 +82,7 @@ class TestPresence:
         told: list[bool] = []
         shop.desk.link.changed.connect(lambda: told.append(shop.desk.link.away))
         go_away(shop, keeper)
-        assert fact(shop, "platform") == ("No network", "bad")
+        assert fact(shop, "platform") == ("Platform not reached", "warn")
 
         shop.line.down = None
         shop.clock.advance(TURN * 2)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from backend.protocol.money import Money
-from backend.retail.contract.staff import MayNotApprove, StaffPinLocked, StaffPinWrong
+from backend.retail.contract.staff import Action
 from console.client.failures import Unreachable
-from console.desk.staff import Person
+from console.desk.leave import MayNotApprove
+from console.desk.staff import Person, PinLocked, PinRefused
 from console.payments.checkout.model import CheckoutModel
 from console.payments.orders.model import OrdersModel
 from console.till.refund import Refund, State
@@ -189,10 +190,10 @@ class TestRefunds:
         model.refund_all("")
         for _ in range(5):
             model.approve(who(shop, "201"), "0000")
-        assert isinstance(ear.refusals[0], StaffPinWrong)
-        assert isinstance(ear.refusals[-1], StaffPinLocked)
+        assert isinstance(ear.refusals[0], PinRefused)
+        assert isinstance(ear.refusals[-1], PinLocked)
         model.approve(who(shop, "201"), MANAGER[1])
-        assert isinstance(ear.refusals[-1], StaffPinLocked)
+        assert isinstance(ear.refusals[-1], PinLocked)
         assert look(model).refunds == ()
 
         model.approve(who(shop, "301"), "3333")
@@ -206,7 +207,7 @@ class TestRefunds:
         model.approve(who(shop, OTHER_CASHIER[0]), OTHER_CASHIER[1])
         assert isinstance(ear.refusals[0], MayNotApprove)
         assert look(model).refunds == ()
-        able = model.approvers(shop.staffing.people())
+        able = shop.staffing.approvers(Action.REFUND)
         assert [person.staff_no for person in able] == ["201", "301"]
 
     def test_without_a_platform_nothing_is_approved(

@@ -226,7 +226,8 @@ class TestGivingBack:
         refunds = shop.till.refunds.begin(
             sale.sale_id, RefundLines({1: 1000}), asked_by=MANAGER, now=shop.clock.now()
         )
-        assert len(shop.till.outbox.waiting()) == 1, "the sale alone"
+        kinds = [report.kind for report in shop.till.outbox.waiting()]
+        assert kinds == ["sale", "activity"], "that it was asked for, and not yet the refund"
         shop.refund(refunds[1])
 
         record = reported(shop, sale)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from backend.retail.contract.staff import Action
 from console.desk.page import Desk
-from console.desk.staff import Person
 from console.payments.orders.model import OrdersModel
-from console.payments.orders.view.approve import ApproveLeaf
 from console.payments.orders.view.detail import DetailLeaf
 from console.payments.orders.view.refund import RefundLeaf
+from console.widgets.approve import ApproveLeaf
 from console.widgets.empty import Empty
 from console.widgets.panel import Panel
 
@@ -34,7 +32,7 @@ class OrderPanel(Panel):
         )
         self.detail = DetailLeaf(desk)
         self.refund = RefundLeaf(model, desk.words)
-        self.approve = ApproveLeaf(desk)
+        self.approve = ApproveLeaf(desk, back=lambda: self.tr("Back to the refund"))
         self.add("nothing", nothing)
         self.add("detail", self.detail)
         self.add("refund", self.refund)
@@ -76,17 +74,16 @@ class OrderPanel(Panel):
             self.refund.show_sale(detail)
 
     def _ask_approval(self) -> None:
-        self.approve.pad.clear()
-        self.turn_to("approve")
-        self._desk.background.run(
-            self, self._desk.staffing.people, done=self._offer, failed=self._model.failed.emit
-        )
-
-    def _offer(self, people: Sequence[Person]) -> None:
         detail = self._model.detail
-        if detail is not None:
-            self.approve.show_what(detail.sale.number, self._model.asked)
-        self.approve.show_people(self._model.approvers(people))
+        if detail is None:
+            return
+        number, amount = detail.sale.number, self._model.asked
+        self.turn_to("approve")
+        self.approve.begin(
+            Action.REFUND,
+            lambda: self.tr("Refund of {number}").format(number=number),
+            lambda: self._desk.words.money(amount),
+        )
 
     def _withdraw(self) -> None:
         self._model.withdraw()

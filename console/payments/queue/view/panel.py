@@ -10,8 +10,8 @@ from console.desk.page import Desk
 from console.desk.staff import Person
 from console.payments.queue.model import QueueModel
 from console.payments.queue.view.detail import WaitingLeaf
-from console.payments.queue.view.extend import ExtendLeaf
 from console.payments.queue.view.standing import StandingLeaf
+from console.widgets.approve import ApproveLeaf
 from console.widgets.panel import Panel
 
 
@@ -24,7 +24,7 @@ class QueuePanel(Panel):
         self._desk = desk
         self.standing = StandingLeaf(desk)
         self.detail = WaitingLeaf(desk)
-        self.extend = ExtendLeaf(desk)
+        self.extend = ApproveLeaf(desk, back=lambda: self.tr("Back"))
         for key in ("standing", "detail", "extend"):
             self.add(key, getattr(self, key))
         self.standing.send.clicked.connect(model.send_now)
@@ -65,6 +65,10 @@ class QueuePanel(Panel):
         )
 
     def _offer(self, people: Sequence[Person]) -> None:
+        self.extend.say(
+            lambda: self.tr("Let more wait"),
+            lambda: self.tr("Twice as much, once, until all of it is sent. Put on record."),
+        )
         self.extend.show_people(self._model.approvers(people))
 
     def _open_sale(self) -> None:

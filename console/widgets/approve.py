@@ -1,4 +1,4 @@
-"""A manager's PIN, at the till, for what a cashier may not do alone."""
+"""Somebody else's PIN, at the till, for what one may not do alone; a leaf of any panel."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backend.protocol.moment import from_wire
-from backend.protocol.money import Money
-from backend.retail.contract.staff import MayNotApprove, StaffPinLocked, StaffPinWrong
+from console.desk.leave import MayNotApprove
 from console.desk.page import Desk
-from console.desk.staff import Person
+from console.desk.phrases import Text
+from console.desk.staff import Person, PinLocked, PinRefused
 from console.widgets.button import Button
 from console.widgets.choice import Choice
 from console.widgets.panel import Leaf, Line
@@ -21,12 +20,17 @@ _IN_A_ROW = 3
 
 
 class ApproveLeaf(Leaf):
-    """Who approves, and their PIN."""
+    """
+    Who approves, and their PIN.
+
+    Call ``begin`` and turn to it; hand ``entered`` to the model, which asks ``desk.leave``, and
+    what that ``failed`` with to ``show_refusal``. ``back`` is the way out.
+    """
 
     entered = Signal(object, str)
     """Person, PIN."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, back: Text, parent: QWidget | None = None) -> None:
         super().__init__(
             lambda: self.tr("A manager must approve"),
             lambda: self.tr("The approver is put on record"),
@@ -36,20 +40,23 @@ class ApproveLeaf(Leaf):
         self._people: dict[str, Person] = {}
         self.who: Choice | None = None
         self._place = QVBoxLayout()
-        self.pad = PinPad(name=lambda: self.tr("PIN of the manager"))
+        self.pad = PinPad(name=lambda: self.tr("PIN of the approver"))
         self.pad.entered.connect(self._enter)
         self.what = Line("", "")
+        self.what.fact.setWordWrap(True)
         self.pinned.addWidget(self.what)
         self.body.addLayout(self._place)
         self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.addStretch(1)
-        self.back = Button(lambda: self.tr("Back to the refund"), key="Esc")
+        self.back = Button(back, key="Esc")
         self.act(self.back)
 
-    def show_what(self, number: str, amount: Money) -> None:
-        """Say what is to be approved."""
-        self.what.fact.say(lambda: self.tr("Refund of {number}").format(number=number))
-        self.what.figure.say(lambda: self._desk.words.money(amount))
+    def begin(self, action: str, what: Text, figure: Text = "") -> None:
+        """Say what is to be approved, and offer those who may approve the action."""
+        self.pad.clear()
+        self.what.fact.say(what)
+        self.what.figure.say(figure)
+        self._desk.leave.approvers(self, action, done=self.show_people, failed=self.show_refusal)
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer those who may approve; the first is chosen."""
@@ -57,21 +64,24 @@ class ApproveLeaf(Leaf):
         if self.who is not None:
             self.who.hide()
             self.who.deleteLater()
+            self.who = None
+        if not people:
+            self.pad.lock(lambda: self.tr("Nobody who may approve it is known here"))
+            return
         names = {person.staff_no: person.name for person in people}
         self.who = Choice(names, name=lambda: self.tr("Who approves"), in_a_row=_IN_A_ROW)
         self.who.chosen.connect(self._ask_again)
         self._place.addWidget(self.who, 0, Qt.AlignmentFlag.AlignHCenter)
-        if people:
-            self.who.choose(people[0].staff_no)
+        self.who.choose(people[0].staff_no)
         self._ask_again()
 
     def show_refusal(self, error: Exception) -> None:
         """Say why the PIN was not taken."""
-        if isinstance(error, StaffPinWrong):
-            left = int(error.fields["tries_left"])
+        if isinstance(error, PinRefused):
+            left = error.tries_left
             self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", left))
-        elif isinstance(error, StaffPinLocked):
-            until = self._desk.words.time(from_wire(error.fields["locked_until"]))
+        elif isinstance(error, PinLocked):
+            until = self._desk.words.time(error.until)
             self.pad.lock(
                 lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=until)
             )

@@ -1,0 +1,66 @@
+"""Put on record what was done at the tills, once each and for ever, and find it again."""
+
+from __future__ import annotations
+
+from backend.kernel.call import Call
+from backend.retail.contract.activity import (
+    ActivityDiffers,
+    ActivityQueryRequest,
+    ActivityQueryResponse,
+    ActivityReportRequest,
+    ActivityReportResponse,
+    ActivityUnknown,
+)
+from backend.retail.rules.reports import digest
+from backend.retail.store import activity as store
+from backend.retail.store.activity import Mark, WantedActivity
+
+
+def report_activity(call: Call, report: ActivityReportRequest) -> ActivityReportResponse:
+    """
+    Put one entry on record; the same again changes nothing.
+
+    It is taken whoever did it: that a till says so is worth keeping, also of somebody unknown.
+
+    :raises ActivityDiffers: if its number stands for another entry.
+    """
+    contents = digest(report)
+    recorded_at = call.now
+    known = store.mark(call.unit, call.merchant_id, report.activity_id)
+    if known is None:
+        store.add_activity(
+            call.unit, call.merchant_id, report, digest=contents, recorded_at=recorded_at
+        )
+    elif known.digest != contents:
+        raise ActivityDiffers(activity_id=report.activity_id)
+    else:
+        recorded_at = known.recorded_at
+    return ActivityReportResponse(activity_id=report.activity_id, recorded_at=recorded_at)
+
+
+def query_activity(call: Call, request: ActivityQueryRequest) -> ActivityQueryResponse:
+    """
+    Return one page of what was done, newest first.
+
+    :raises ActivityUnknown: if the page is to begin after an entry that was not reported.
+    """
+    wanted = WantedActivity(
+        done_from=request.done_from,
+        done_before=request.done_before,
+        staff_id=request.staff_id,
+        action=request.action,
+        sale_id=request.sale_id,
+        words=request.words,
+        after=None if request.after is None else _known(call, request.after).place,
+    )
+    found = store.list_activity(call.unit, call.merchant_id, wanted, request.page_size + 1)
+    page = found[: request.page_size]
+    following = page[-1].activity_id if len(found) > len(page) else None
+    return ActivityQueryResponse(entries=page, next=following)
+
+
+def _known(call: Call, activity_id: str) -> Mark:
+    known = store.mark(call.unit, call.merchant_id, activity_id)
+    if known is None:
+        raise ActivityUnknown(activity_id=activity_id)
+    return known

@@ -1,0 +1,1 @@
+"""The tills of the shop: join it, see them, let them in, turn them away."""

@@ -1,0 +1,1 @@
+"""Tests of joining a shop, and of its tills."""
