@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -11,14 +11,17 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from console.till.database import Database
-from console.till.failures import CartFull, EmptyCart, NoSuchCart, NoSuchLine
-from console.till.sale import Cart, CartLine, Goods
+from console.till.discount import FULL_PRICE, Off, sound
+from console.till.failures import AmountOutOfRange, CartFull, EmptyCart, NoSuchCart, NoSuchLine
+from console.till.sale import Cart, CartLine, Goods, Sale
+from console.till.splitting import numbered, split
 from console.till.store import carts as store
-from console.till.totals import ONE, chargeable, line_amount
+from console.till.totals import LARGEST_CHARGE, ONE, chargeable, line_amount
 
 LINES_MAX: Final = 500
 """As many lines as the platform takes in one report."""
 _NAME_MAX: Final = 128
+_NOTE_MAX: Final = 120
 
 
 class Carts:
@@ -32,9 +35,14 @@ class Carts:
         found = self._database.look(store.current)
         return found or self._database.do(lambda db: _current(db, now))
 
-    def add(self, goods: Goods, quantity: int = ONE, *, now: datetime) -> Cart:
+    def add(
+        self, goods: Goods, quantity: int = ONE, *, off: Off = FULL_PRICE, now: datetime
+    ) -> Cart:
         """
-        Put goods into the cart; the same goods at the same price join a line unless weighed.
+        Put goods into the cart, less ``off``.
+
+        The same goods join a line unless they are weighed, or either is sold for something else
+        than the shelf says.
 
         :raises BadQuantity: if the quantity is none of these goods, or the line grows too large.
         """
@@ -42,7 +50,7 @@ class Carts:
         def change(cart: Cart) -> Cart:
             for line in cart.lines:
                 same = (line.goods_id, line.price) == (goods.goods_id, goods.price)
-                if same and not goods.weighed:
+                if same and not (goods.weighed or off or line.changed or line.note):
                     return _with(cart, replace(line, quantity=line.quantity + quantity))
             return _with(
                 cart,
@@ -55,6 +63,8 @@ class Carts:
                     price=goods.price,
                     quantity=quantity,
                     weighed=goods.weighed,
+                    list_price=goods.price,
+                    off=off,
                 ),
             )
 
@@ -79,6 +89,7 @@ class Carts:
                     price=price,
                     quantity=ONE,
                     weighed=False,
+                    list_price=price,
                 ),
             ),
             now,
@@ -95,6 +106,48 @@ class Carts:
             lambda cart: _with(cart, replace(_line(cart, line_no), quantity=quantity)), now
         )
 
+    def set_price(self, line_no: int, price: Money, *, now: datetime) -> Cart:
+        """
+        Sell a line at another price than the shelf says; the shelf's own takes that back.
+
+        :raises AmountOutOfRange: if it is no price.
+        :raises NoSuchLine: if there is no such line.
+        """
+        if not Money(0) <= price <= LARGEST_CHARGE:
+            raise AmountOutOfRange(amount=price.to_text())
+        return self._change(
+            lambda cart: _with(cart, replace(_line(cart, line_no), price=price)), now
+        )
+
+    def discount_line(self, line_no: int, off: Off, *, now: datetime) -> Cart:
+        """
+        Take something off a line; nothing takes that back.
+
+        :raises BadDiscount: if there is not so much to take off.
+        :raises NoSuchLine: if there is no such line.
+        """
+
+        def change(cart: Cart) -> Cart:
+            line = _line(cart, line_no)
+            return _with(cart, replace(line, off=sound(off, line.amount)))
+
+        return self._change(change, now)
+
+    def discount(self, off: Off, *, now: datetime) -> Cart:
+        """
+        Take something off the whole cart, after the discounts of its lines.
+
+        :raises EmptyCart: if there is nothing in it.
+        :raises BadDiscount: if there is not so much to take off.
+        """
+
+        def change(cart: Cart) -> Cart:
+            if not cart.lines:
+                raise EmptyCart
+            return replace(cart, off=sound(off, cart.net))
+
+        return self._change(change, now)
+
     def remove(self, line_no: int, *, now: datetime) -> Cart:
         """
         Take a line out; the lines below it move up.
@@ -104,23 +157,32 @@ class Carts:
 
         def change(cart: Cart) -> Cart:
             gone = _line(cart, line_no)
-            left = (line for line in cart.lines if line != gone)
-            numbered = (replace(line, line_no=place) for place, line in enumerate(left, start=1))
-            return replace(cart, lines=tuple(numbered))
+            left = numbered(line for line in cart.lines if line != gone)
+            return replace(cart, lines=left) if left else _emptied(cart)
 
         return self._change(change, now)
 
     def clear(self, *, now: datetime) -> Cart:
         """Take every line out."""
-        return self._change(lambda cart: replace(cart, lines=(), note=""), now)
+        return self._change(_emptied, now)
 
     def write_note(self, note: str, *, now: datetime) -> Cart:
         """Keep a note with the cart."""
-        return self._change(lambda cart: replace(cart, note=note), now)
+        return self._change(lambda cart: replace(cart, note=_note(note)), now)
 
-    def hold(self, *, note: str = "", now: datetime) -> Cart:
+    def write_line_note(self, line_no: int, note: str, *, now: datetime) -> Cart:
         """
-        Put the cart on hold and return a new one.
+        Keep a note with a line.
+
+        :raises NoSuchLine: if there is no such line.
+        """
+        return self._change(
+            lambda cart: _with(cart, replace(_line(cart, line_no), note=_note(note))), now
+        )
+
+    def hold(self, *, note: str = "", by: str = "", now: datetime) -> Cart:
+        """
+        Put the cart on hold, under a name or with a note, and return a new one.
 
         :raises EmptyCart: if there is nothing in it.
         """
@@ -129,9 +191,29 @@ class Carts:
             cart = _current(db, now)
             if not cart.lines:
                 raise EmptyCart
-            kept = replace(cart, note=note or cart.note, saved_at=now)
+            kept = replace(cart, note=_note(note) or cart.note, held_by=by, saved_at=now)
             store.save(db, kept, before=cart.lines, is_current=False)
             return _current(db, now)
+
+        return self._database.do(work)
+
+    def split(self, quantities: Mapping[int, int], *, by: str = "", now: datetime) -> Cart:
+        """
+        Put some of the cart on hold as a cart of its own, and return what stays.
+
+        :param quantities: thousandths that go, by line number.
+        :raises NoSuchLine, BadQuantity, NotDivisible, EmptyCart, NothingLeft: as ``splitting``.
+        """
+
+        def work(db: Connection) -> Cart:
+            cart = _current(db, now)
+            going, staying = split(cart, quantities)
+            aside = store.add(db, is_current=False, note=cart.note, at=now)
+            aside = replace(aside, lines=going.lines, off=going.off, held_by=by)
+            store.save(db, aside, is_current=False)
+            left = replace(cart, lines=staying.lines, off=staying.off, saved_at=now)
+            store.save(db, left, before=cart.lines)
+            return left
 
         return self._database.do(work)
 
@@ -139,7 +221,7 @@ class Carts:
         """Return the carts on hold, the longest first."""
         return self._database.look(store.held)
 
-    def resume(self, cart_id: int, *, now: datetime) -> Cart:
+    def resume(self, cart_id: int, *, by: str = "", now: datetime) -> Cart:
         """
         Bring a cart back to the counter; the one there goes on hold, or is forgotten if empty.
 
@@ -151,7 +233,7 @@ class Carts:
             if wanted is None:
                 raise NoSuchCart(cart_id=str(cart_id))
             back = replace(wanted, saved_at=now)
-            return _replace_current(db, back, now, before=wanted.lines)
+            return _replace_current(db, back, now, by=by, before=wanted.lines)
 
         return self._database.do(work)
 
@@ -188,14 +270,16 @@ def take(db: Connection, now: datetime) -> Cart:
     cart = _current(db, now)
     if not cart.lines:
         raise EmptyCart
-    store.save(db, replace(cart, lines=(), note="", saved_at=now), before=cart.lines)
+    store.save(db, replace(_emptied(cart), saved_at=now), before=cart.lines)
     return cart
 
 
-def put_back(db: Connection, lines: tuple[CartLine, ...], note: str, now: datetime) -> Cart:
+def put_back(
+    db: Connection, lines: tuple[CartLine, ...], sale: Sale, *, by: str, now: datetime
+) -> Cart:
     """Make a cart of a sale's lines again and bring it to the counter."""
-    cart = store.add(db, is_current=False, note=note, at=now)
-    return _replace_current(db, replace(cart, lines=lines), now)
+    cart = store.add(db, is_current=False, note=sale.note, at=now)
+    return _replace_current(db, replace(cart, lines=lines, off=sale.off), now, by=by)
 
 
 def _current(db: Connection, now: datetime) -> Cart:
@@ -203,15 +287,22 @@ def _current(db: Connection, now: datetime) -> Cart:
 
 
 def _replace_current(
-    db: Connection, wanted: Cart, now: datetime, *, before: tuple[CartLine, ...] = ()
+    db: Connection, wanted: Cart, now: datetime, *, by: str, before: tuple[CartLine, ...] = ()
 ) -> Cart:
     there = _current(db, now)
     if there.lines:
-        store.save(db, there, before=there.lines, is_current=False)
+        aside = replace(there, held_by=by, saved_at=now)
+        store.save(db, aside, before=there.lines, is_current=False)
     else:
         store.drop(db, there.cart_id)
-    store.save(db, wanted, before=before)
-    return wanted
+    back = replace(wanted, held_by="")
+    store.save(db, back, before=before)
+    return back
+
+
+def _emptied(cart: Cart) -> Cart:
+    """Leave nothing of a customer to the next."""
+    return replace(cart, lines=(), note="", off=FULL_PRICE)
 
 
 def _line(cart: Cart, line_no: int) -> CartLine:
@@ -235,4 +326,12 @@ def _with(cart: Cart, changed: CartLine) -> Cart:
 
 def _one_line(name: str) -> str:
     """Return a name as a receipt can bear it."""
-    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:_NAME_MAX] or "-"
+    return _printable(name)[:_NAME_MAX] or "-"
+
+
+def _note(note: str) -> str:
+    return _printable(note)[:_NOTE_MAX].rstrip()
+
+
+def _printable(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -30,7 +30,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import finding, goods
+from console.till.store import discounts, finding, goods
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -107,6 +107,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     _add_tenders,
     finding.prepare,
     goods.prepare,
+    discounts.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -72,6 +72,26 @@ class BadQuantity(RuleBroken):
     template = "{quantity} thousandths is not a quantity of this item."
 
 
+class BadDiscount(RuleBroken):
+    code = "BAD-DISCOUNT"
+    template = "So much cannot be taken off {whole} yuan."
+
+
+class BadLabel(RuleBroken):
+    code = "BAD-LABEL"
+    template = "The label {code} was misread: its last digit does not check the others."
+
+
+class NotDivisible(RuleBroken):
+    code = "NOT-DIVISIBLE"
+    template = "What was weighed as one cannot be split: {name}."
+
+
+class NothingLeft(RuleBroken):
+    code = "CART-NOTHING-LEFT"
+    template = "Something has to stay in the cart."
+
+
 class AmountOutOfRange(RuleBroken):
     code = "AMOUNT-RANGE"
     template = "{amount} yuan is not between 0.01 and 100000000.00."

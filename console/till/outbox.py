@@ -317,7 +317,8 @@ def _line(line: SaleLine) -> ReportedLine:
         price=line.price,
         quantity=Decimal(line.quantity) / ONE,
         amount=line.amount,
-        total=line.amount,
+        discount=line.discount,
+        total=line.total,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -20,13 +20,11 @@ from console.till.engine import Due, Send, Step
 from console.till.failures import (
     LiveAttempt,
     NoSuchAttempt,
-    NoSuchLine,
-    NothingToRefund,
-    RefundTooLarge,
 )
 from console.till.numbers import Identity, Source
 from console.till.outbox import report_return
 from console.till.pace import Pace
+from console.till.quotes import Part, Quote, quote_of
 from console.till.refund import (
     Approval,
     Ask,
@@ -38,33 +36,13 @@ from console.till.refund import (
     What,
 )
 from console.till.requests import refund_request
-from console.till.sale import Sale, SaleLine, SaleState
 from console.till.store import attempts as attempts_store
 from console.till.store import refunds as store
-from console.till.store import sales as sales_store
 from console.till.store.refunds import ReturnedLine
-from console.till.totals import LEAST_CHARGE, part_of_line, total_of
+from console.till.totals import total_of
 
 AUTOMATIC = "till"
 """Who asks for a refund nobody asked for: the till gives late money back by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What of a return goes back to one payment."""
-
-    payment: Attempt
-    amount: Money
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What lines to be given back are worth, and where it goes."""
-
-    amount: Money
-    lines: tuple[ReturnedLine, ...]
-    parts: tuple[Part, ...]
-    """In the mix the sale was paid in; cash first, for it is settled at once."""
 
 
 class Refunds:
@@ -96,7 +74,7 @@ class Refunds:
         :raises NothingToRefund: if nothing is left, or nothing is asked.
         :raises RefundTooLarge: if it is more than is left of the money.
         """
-        return self._database.look(lambda db: _quote(db, the_sale(db, sale_id), what))
+        return self._database.look(lambda db: quote_of(db, the_sale(db, sale_id), what))
 
     def new_approval_id(self, now: datetime) -> str:
         """Return a number under which the platform may write down whose PIN allows a refund."""
@@ -123,7 +101,7 @@ class Refunds:
         reach("till.refund.before")
 
         def work(db: Connection) -> tuple[Refund, ...]:
-            quote = _quote(db, the_sale(db, sale_id), what)
+            quote = quote_of(db, the_sale(db, sale_id), what)
             meant: list[Refund] = []
             for part in quote.parts:
                 refund = _meant(db, self._source, part, asked_by=asked_by, now=now)
@@ -312,10 +290,24 @@ def _move(db: Connection, before: Refund, after: Refund, now: datetime) -> None:
         return
     if after.state is State.DONE:
         attempts_store.give_back(db, after.out_trade_no, after.amount)
-        store.give_back(db, after)
     else:
         attempts_store.release(db, after.out_trade_no, after.amount)
-        store.release(db, after)
+    _settle_goods(db, after.return_id)
+
+
+def _settle_goods(db: Connection, return_id: str) -> None:
+    """
+    Let goods come back once all their money did.
+
+    If the platform refused a part, what was given back is money alone, as it is reported.
+    """
+    parts = store.of_return(db, return_id)
+    if not all(part.settled for part in parts):
+        return
+    if all(part.state is State.DONE for part in parts):
+        store.give_back(db, parts[0])
+    else:
+        store.release(db, parts[0])
 
 
 def _keep_new(
@@ -338,40 +330,6 @@ def _note_return(db: Connection, parts: Sequence[Refund], now: datetime) -> None
     first, amount = parts[0], total_of(part.amount for part in parts)
     who = Activity(action="REFUND", by=first.asked_by, at=now, approval=first.approval)
     activity.note(db, replace(who, sale_id=first.sale_id, amount=amount, reason=first.why))
-
-
-def _quote(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Quote:
-    if sale.state is not SaleState.PAID or not sale.rest:
-        raise NothingToRefund
-    lines: tuple[ReturnedLine, ...] = ()
-    if isinstance(what, RefundLines):
-        lines = _returned_lines(sales_store.lines(db, sale.sale_id), what)
-    amount = what.amount if isinstance(what, RefundAmount) else total_of(o.amount for o in lines)
-    if amount < LEAST_CHARGE:
-        raise NothingToRefund
-    if amount > sale.rest:
-        raise RefundTooLarge(asked=amount.to_text(), rest=sale.rest.to_text())
-    return Quote(amount, lines, _parts(db, sale, amount))
-
-
-def _parts(db: Connection, sale: Sale, amount: Money) -> tuple[Part, ...]:
-    kept = attempts_store.kept(db, sale.sale_id)
-    payments = sorted(kept, key=lambda one: one.how is not How.CASH)
-    rests = tuple(attempts_store.rest(db, one.out_trade_no).minor for one in payments)
-    shares = zip(payments, amount.split(rests), strict=True)
-    return tuple(Part(payment, share) for payment, share in shares if share)
-
-
-def _returned_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> tuple[ReturnedLine, ...]:
-    by_number = {line.line_no: line for line in lines}
-    returned: list[ReturnedLine] = []
-    for line_no, quantity in sorted(what.quantities.items()):
-        line = by_number.get(line_no)
-        if line is None:
-            raise NoSuchLine(line_no=str(line_no))
-        amount = part_of_line(line.amount - line.taken, line.left, returning=quantity)
-        returned.append(ReturnedLine(line_no, quantity, amount))
-    return tuple(returned)
 
 
 def _get(db: Connection, no: str) -> Refund:

@@ -9,6 +9,7 @@ from typing import Final
 
 from backend.protocol.money import Money
 from console.till.attempt import Attempt, How
+from console.till.discount import FULL_PRICE, NOTHING, Off, shares
 from console.till.refund import Refund
 from console.till.totals import ONE, line_amount, total_of
 
@@ -40,13 +41,30 @@ class CartLine:
     name: str
     unit: str
     price: Money
+    """What one is sold for."""
     quantity: int
     weighed: bool
+    list_price: Money
+    """What stands on the shelf; another price if it was changed for this customer."""
+    off: Off = FULL_PRICE
+    """What is taken off this line, before its share of what is taken off the cart."""
+    note: str = ""
 
     @property
     def amount(self) -> Money:
         """Price times quantity, half up to the fen."""
         return line_amount(self.price, self.quantity, weighed=self.weighed)
+
+    @property
+    def net(self) -> Money:
+        """What is left of the amount after the line's own discount."""
+        amount = self.amount
+        return amount - self.off.of(amount)
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is sold for something else than the shelf says."""
+        return self.price != self.list_price or bool(self.off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +75,37 @@ class Cart:
     lines: tuple[CartLine, ...]
     note: str
     saved_at: datetime
+    """When it was changed last; of a cart on hold, when it was put aside."""
+    off: Off = FULL_PRICE
+    """What is taken off all of it, after the discounts of its lines."""
+    held_by: str = ""
+    """Who put it aside."""
+
+    @property
+    def amount(self) -> Money:
+        """The sum of the lines before any discount."""
+        return total_of(line.amount for line in self.lines)
+
+    @property
+    def net(self) -> Money:
+        """The sum of the lines after their own discounts."""
+        return total_of(line.net for line in self.lines)
 
     @property
     def total(self) -> Money:
-        """The sum of the lines."""
-        return total_of(line.amount for line in self.lines)
+        """What is to be paid."""
+        net = self.net
+        return net - self.off.of(net)
+
+    @property
+    def discount(self) -> Money:
+        """All that is taken off, of lines and cart."""
+        return self.amount - self.total
+
+    @property
+    def shares(self) -> tuple[Money, ...]:
+        """What each line bears of the cart's discount; they sum to it."""
+        return shares(self.off.of(self.net), tuple(line.net for line in self.lines))
 
     @property
     def pieces(self) -> int:
@@ -81,12 +125,24 @@ class SaleState(StrEnum):
 class SaleLine(CartLine):
     """One line as it was sold."""
 
-    refunding: int
+    share: Money = NOTHING
+    """What it bears of what was taken off the cart."""
+    refunding: int = 0
     """Thousandths asked to come back, and not yet settled."""
-    refunded: int
+    refunded: int = 0
     """Thousandths that came back."""
-    taken: Money
+    taken: Money = NOTHING
     """What both are worth."""
+
+    @property
+    def total(self) -> Money:
+        """What was to be paid for it."""
+        return self.net - self.share
+
+    @property
+    def discount(self) -> Money:
+        """All that was taken off it."""
+        return self.amount - self.total
 
     @property
     def left(self) -> int:
@@ -104,12 +160,16 @@ class Sale:
     """What a person calls it: ``261122-0042``."""
     state: SaleState
     total: Money
+    discount: Money
+    """All that was taken off, of its lines and of the whole."""
     paid: Money
     refunding: Money
     """Asked to be given back, and not yet settled."""
     refunded: Money
     cashier: str
     note: str
+    off: Off
+    """What was taken off all of it."""
     opened_at: datetime
     closed_at: datetime | None
     in_hand: bool

@@ -100,7 +100,7 @@ class Sales:
             store.close(db, sale_id, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
-            return carts.put_back(db, lines, sale.note, now)
+            return carts.put_back(db, lines, sale, by=by, now=now)
 
         return self._database.do(work)
 
@@ -169,14 +169,14 @@ class Sales:
         values: dict[str, object] = {
             "sale_id": sale_id,
             "number": number,
-            "total": total.minor,
             "cashier": cashier,
-            "note": cart.note,
             "day": day,
             "opened_at": now,
         }
-        store.add(db, values, cart.lines)
+        store.add(db, values, cart)
         opened = {"number": number, "total": total.to_text(), "by": cashier}
+        if cart.discount:
+            opened["discount"] = cart.discount.to_text()
         journal.append(db, journal.Entry(now, "sale.opened", sale_id, sale_id, opened))
         return the_sale(db, sale_id)
 
@@ -191,4 +191,7 @@ def _cart_line(line: SaleLine) -> CartLine:
         price=line.price,
         quantity=line.quantity,
         weighed=line.weighed,
+        list_price=line.list_price,
+        off=line.off,
+        note=line.note,
     )

@@ -65,6 +65,16 @@ def _default(value: int | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _sum(name: str, rule: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(rule), nullable=False, server_default="0")
+
+
+def _off() -> tuple[Column[int], ...]:
+    """Say what is taken off: an amount in fen, or whole percent; not both."""
+    percent = "off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0"
+    return _sum("off_fen", "off_fen >= 0"), _sum("off_percent", percent)
+
+
 JOURNAL: Final = Table(
     "journal",
     METADATA,
@@ -110,6 +120,8 @@ CARTS: Final = Table(
     _flag("current"),
     Column("note", String, nullable=False),
     Column("saved_at", Instant, nullable=False),
+    *_off(),
+    Column("held_by", String, nullable=False, server_default=""),
     Index("carts_current", "current", unique=True, sqlite_where=text("current = 1")),
     sqlite_autoincrement=True,
 )
@@ -126,6 +138,9 @@ CART_LINES: Final = Table(
     _fen("price"),
     Column("quantity", Integer, CheckConstraint("quantity > 0"), nullable=False),
     _flag("weighed"),
+    Column("list_price", Integer, CheckConstraint("list_price >= 0"), nullable=False),
+    *_off(),
+    Column("note", String, nullable=False, server_default=""),
 )
 
 SALES: Final = Table(
@@ -143,13 +158,9 @@ SALES: Final = Table(
     Column("closed_at", Instant),
     _flag("in_hand"),
     Column("words", Text, nullable=False),
-    Column(
-        "covered",
-        Integer,
-        CheckConstraint("covered BETWEEN 0 AND total"),
-        nullable=False,
-        server_default="0",
-    ),
+    _sum("covered", "covered BETWEEN 0 AND total"),
+    _sum("discount", "discount >= 0"),
+    *_off(),
     Index("sales_day", "day", "seq"),
     Index("sales_total", "total", "seq"),
     Index("sales_partly", "seq", sqlite_where=text("state = 'open' AND covered > 0")),
@@ -174,10 +185,20 @@ SALE_LINES: Final = Table(
     _count("refunding"),
     _count("refunded"),
     _fen("taken", 0),
+    Column("list_price", Integer, CheckConstraint("list_price >= 0"), nullable=False),
+    *_off(),
+    _sum("discount", "discount >= 0 AND discount + taken <= amount"),
+    _sum("share", "share BETWEEN 0 AND discount"),
+    Column("note", String, nullable=False, server_default=""),
     CheckConstraint("refunding >= 0 AND refunded >= 0 AND refunding + refunded <= quantity"),
     CheckConstraint("taken BETWEEN 0 AND amount"),
 )
-"""``refunding`` and ``refunded`` are quantities, ``taken`` is what both are worth."""
+"""
+``refunding`` and ``refunded`` are quantities, ``taken`` is what both are worth.
+
+``discount`` is all that was taken off the amount, ``share`` the part of it that is the line's share
+of the cart's discount.
+"""
 
 ATTEMPTS: Final = Table(
     "attempts",
@@ -334,6 +355,11 @@ COVERED_TRIGGER: Final = """CREATE TRIGGER sales_covered BEFORE UPDATE OF state,
        WHEN NEW.state = 'paid' AND NEW.covered <> NEW.total
        BEGIN SELECT RAISE(ABORT, 'a paid sale is covered to the fen'); END"""
 
+SUMMED_TRIGGER: Final = """CREATE TRIGGER sales_summed BEFORE UPDATE OF state ON sales
+       WHEN NEW.state = 'paid' AND (NEW.total, NEW.discount) IS NOT (
+           SELECT sum(amount - discount), sum(discount) FROM sale_lines WHERE sale_id = NEW.sale_id)
+       BEGIN SELECT RAISE(ABORT, 'a paid sale is the sum of its lines'); END"""
+
 TRIGGERS: Final = (
     """CREATE TRIGGER journal_keeps BEFORE UPDATE ON journal
        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
@@ -349,4 +375,5 @@ TRIGGERS: Final = (
        WHEN OLD.state <> 'open' AND NEW.state <> OLD.state
        BEGIN SELECT RAISE(ABORT, 'a closed sale never changes'); END""",
     COVERED_TRIGGER,
+    SUMMED_TRIGGER,
 )

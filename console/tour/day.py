@@ -92,7 +92,7 @@ class Day:
 
     def pieces(self, count: int) -> Fact:
         """Say how much lies in the cart on disk."""
-        return Fact("pieces", count, lambda: self.model.cart.pieces)
+        return Fact("pieces", count, lambda: self.model.basket.cart.pieces)
 
     def total(self, text: str) -> Fact:
         """Say what the goods come to."""

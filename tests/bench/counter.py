@@ -73,7 +73,7 @@ class Counter:
         """Scan with the scanner's keys until there is a line."""
         model = self.page("payments.checkout").model
         self._hands.scan(code)
-        until(lambda: bool(model.cart.lines), "the first line is in the cart")
+        until(lambda: bool(model.basket.cart.lines), "the first line is in the cart")
 
     def scan(self, codes: Sequence[str]) -> Figures:
         """Scan on: from the barcode to the line on the screen."""
@@ -81,9 +81,9 @@ class Counter:
         spent: list[float] = []
         for place, one in enumerate(codes):
             if place % 10 == 0:
-                view.model.clear()
+                view.model.basket.clear()
             spent.append(_timed(partial(view.model.submit, one)))
-        view.model.clear()
+        view.model.basket.clear()
         return {"scan_p95_ms": p95(spent)}
 
     def type(self) -> Figures:
@@ -161,7 +161,7 @@ def _work(view: CheckoutView, codes: Sequence[str]) -> Iterator[Callable[[], obj
         yield partial(view.model.submit, code)
         yield partial(view.scan_box.looked_up.emit, "ky")
         yield partial(view.suggestions.offer, [])
-        yield view.model.clear
+        yield view.model.basket.clear
         yield from [_nothing] * _PAUSES
 
 

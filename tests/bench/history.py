@@ -39,7 +39,8 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "journal": "seq at kind subject sale_id answers fields hash",
     "sales": "seq sale_id number state total cashier note day opened_at closed_at in_hand words "
     "covered",
-    "sale_lines": "sale_id line_no goods_id barcode name unit price quantity weighed amount",
+    "sale_lines": "sale_id line_no goods_id barcode name unit price quantity weighed amount "
+    "list_price",
     "attempts": "out_trade_no sale_id how amount subject by begun_at deadline state settled reason "
     "sends looked must_look trade_no buyer late returned kept settled_at paid refunded",
     "refunds": "out_request_no out_trade_no sale_id amount asked_by why automatic begun_at state "
@@ -168,7 +169,17 @@ def _sell(sheet: _Sheet, goods: list[Goods], order: _Order, dice: Random) -> Non
     sheet.rows["sales"].append((order.seq, sale_id, number, state, total, by, "", *kept, covered))
     for line_no, ((one, pieces), name) in enumerate(zip(bought, names, strict=True), start=1):
         price = one.price.minor
-        row = (one.goods_id, one.barcode, name, one.unit, price, pieces * ONE, 0, price * pieces)
+        row = (
+            one.goods_id,
+            one.barcode,
+            name,
+            one.unit,
+            price,
+            pieces * ONE,
+            0,
+            price * pieces,
+            price,
+        )
         sheet.rows["sale_lines"].append((sale_id, line_no, *row))
     opened = {"number": number, "total": _yuan(total), "by": by}
     sheet.note(order.at, "sale.opened", sale_id, sale_id, **opened)

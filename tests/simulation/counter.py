@@ -13,11 +13,12 @@ from console.client.client import Client
 from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.custodian import Custodian
+from console.till.discount import Off
 from console.till.engine import Terms
 from console.till.failures import LiveAttempt, RuleBroken
 from console.till.matters import MatterKind
 from console.till.pace import Pace
-from console.till.refund import Refund, RefundAmount
+from console.till.refund import Refund, RefundAmount, RefundLines
 from console.till.sale import Sale, SaleState
 from console.till.teller import Teller
 from console.till.till import Till
@@ -68,6 +69,7 @@ class Counter(Process):
         self._pace = pace
         self._chance: random.Random = world.chance(name)
         self._cash: random.Random = world.chance(f"{name}/cash")
+        self._haggling: random.Random = world.chance(f"{name}/haggling")
         self.start(self._open)
 
     # Life and death
@@ -147,7 +149,21 @@ class Counter(Process):
         for count in range(self._chance.randint(1, 2)):
             price = Money(self._chance.choice((1, 990, 1280, 4999, 25000)))
             self.till.carts.add_amount(f"item {count}", price, now=now)
+        self._haggle(now)
         return self.till.sales.checkout(cashier=CASHIER, now=now)
+
+    def _haggle(self, now: datetime) -> None:
+        """Change a price or take something off, now and then; the sale still asks for a fen."""
+        carts, dice = self.till.carts, self._haggling
+        if dice.random() < 0.1:
+            carts.set_price(1, Money(dice.choice((1, 500, 2000))), now=now)
+        if dice.random() < 0.1:
+            carts.discount_line(1, Off(percent=dice.choice((1, 12, 49))), now=now)
+        if dice.random() < 0.1:
+            net = carts.current(now).net.minor
+            fen = min(net - 1, dice.choice((1, 333, 5000)))
+            if fen > 0:
+                carts.discount(Off(Money(fen)), now=now)
 
     def _sell(self, sale: Sale) -> None:
         """Try until it is paid, given up, or left to the till."""
@@ -288,9 +304,10 @@ class Counter(Process):
         sale = self.till.sales.get(sale_id)
         share = self._chance.choice((10, 20, 30, 60, 100))
         amount = Money(max(1, sale.total.minor * share // 100))
+        what = RefundLines({1: 1000}) if self._haggling.random() < 0.2 else RefundAmount(amount)
         try:
             refunds = self.till.refunds.begin(
-                sale_id, RefundAmount(amount), asked_by=MANAGER, why="", now=self.clock.now()
+                sale_id, what, asked_by=MANAGER, why="", now=self.clock.now()
             )
         except RuleBroken as refusal:
             self.world.log(self.name, "refuses a refund", refusal.code)

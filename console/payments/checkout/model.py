@@ -10,23 +10,23 @@ from PySide6.QtCore import QObject, Signal
 from backend.protocol.money import Money
 from console.desk.clock import Alarm
 from console.desk.page import Desk
+from console.payments.checkout.basket import Basket
+from console.payments.checkout.guarded import guarded
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
-from console.till.failures import TillError
 from console.till.journal import Evidence
-from console.till.sale import Cart, CartLine, Goods, Sale, SaleQuery, SaleState
+from console.till.sale import CartLine, Sale, SaleQuery, SaleState
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import ONE, total_of
+from console.till.totals import total_of
 
 T = TypeVar("T")
 
 PAID_MS: Final = 8000
 """How long a paid sale stays in sight before the counter is free for the next customer."""
-_OFFERS: Final = 8
 
 
 class CheckoutModel(QObject):
@@ -38,8 +38,6 @@ class CheckoutModel(QObject):
     """A second of a payment under way has passed."""
     hinted = Signal(str, str)
     """A ``Hint``, and what was scanned."""
-    weight_needed = Signal(object)
-    """``Goods`` that are sold by weight: ``add_weighed`` them once it is known."""
     handed_back = Signal(object)
     """Money in cash that the cashier has to hand back now."""
     cash_offered = Signal()
@@ -58,32 +56,31 @@ class CheckoutModel(QObject):
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
         self._follower.failed.connect(self.failed)
+        self.basket = Basket(desk, self._make_room, lambda: self.is_open, self)
+        self.basket.changed.connect(self.cart_changed)
+        self.basket.hinted.connect(self.hinted)
+        self.basket.failed.connect(self.failed)
         desk.clock.every(self, 1000, self._tick)
         self.resume()
 
     @property
-    def cart(self) -> Cart:
-        return self._till.carts.current(self._desk.clock.now())
-
-    @property
-    def held(self) -> Sequence[Cart]:
-        """Carts that were put aside, the oldest first."""
-        return self._till.carts.held()
-
-    @property
     def lines(self) -> tuple[CartLine, ...]:
         """The goods being sold: of the sale being paid, or of the cart."""
-        return self._till.sales.detail(self._sale.sale_id).lines if self._sale else self.cart.lines
+        return (
+            self._till.sales.detail(self._sale.sale_id).lines
+            if self._sale
+            else self.basket.cart.lines
+        )
 
     @property
     def total(self) -> Money:
         """What they come to."""
-        return self._sale.total if self._sale else self.cart.total
+        return self._sale.total if self._sale else self.basket.cart.total
 
     @property
     def due(self) -> Money:
         """What of it is still to be paid."""
-        return self._sale.to_pay if self._sale else self.cart.total
+        return self._sale.to_pay if self._sale else self.basket.cart.total
 
     @property
     def taken(self) -> Money:
@@ -155,67 +152,9 @@ class CheckoutModel(QObject):
         if self._attempt is not None and not self._attempt.settled:
             self._follower.follow(self._attempt.out_trade_no)
 
-    # Goods
-
-    def search(self, text: str) -> Sequence[Goods]:
-        """Return the goods a typed text may mean, likeliest first."""
-        return self._till.goods.search(text, limit=_OFFERS) if text else ()
-
     def submit(self, text: str) -> bool:
         """Take what was typed or scanned and entered; return whether it was understood."""
-        if PAYMENT_CODE.fullmatch(text):
-            return self._pay_by_scan(text)
-        found = self._till.goods.by_barcode(text)
-        if found is None and not text.isdigit():
-            offers = self.search(text)
-            found = offers[0] if len(offers) == 1 else None
-        if found is not None:
-            return self.add(found)
-        self.hinted.emit(Hint.STRANGE, text)
-        return False
-
-    def add(self, goods: Goods) -> bool:
-        """Put one piece into the cart; after a finished sale this begins the next."""
-        if not self._make_room():
-            return False
-        if goods.weighed:
-            self.weight_needed.emit(goods)
-            return True
-        return self._on_cart(lambda: self._till.carts.add(goods, ONE, now=self._desk.clock.now()))
-
-    def add_weighed(self, goods: Goods, thousandths: int) -> bool:
-        """Put so much of some goods into the cart."""
-        now = self._desk.clock.now()
-        if thousandths <= 0 or not self._make_room():
-            return False
-        return self._on_cart(lambda: self._till.carts.add(goods, thousandths, now=now))
-
-    def set_quantity(self, line_no: int, quantity: int) -> None:
-        """Change a line to so many thousandths; none removes it."""
-        now, carts = self._desk.clock.now(), self._till.carts
-        if not self.is_open:
-            self.hinted.emit(Hint.BUSY, "")
-        elif quantity > 0:
-            self._on_cart(lambda: carts.set_quantity(line_no, quantity, now=now))
-        else:
-            self._on_cart(lambda: carts.remove(line_no, now=now))
-
-    def clear(self) -> None:
-        """Empty the cart."""
-        if self.is_open:
-            self._on_cart(lambda: self._till.carts.clear(now=self._desk.clock.now()))
-
-    def hold(self) -> None:
-        """Put the cart aside and serve the next customer."""
-        if self.is_open and self.cart.lines:
-            self._on_cart(lambda: self._till.carts.hold(now=self._desk.clock.now()))
-
-    def take_back(self, cart_id: int) -> None:
-        """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
-        if self.is_open:
-            self._on_cart(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
-
-    # Payment
+        return self._pay_by_scan(text) if PAYMENT_CODE.fullmatch(text) else self.basket.submit(text)
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
@@ -376,7 +315,7 @@ class CheckoutModel(QObject):
         return False
 
     def _has_goods(self) -> bool:
-        return self._sale is not None or bool(self.cart.lines)
+        return self._sale is not None or bool(self.basket.cart.lines)
 
     def _free_counter(self) -> None:
         self._leave_attempt()
@@ -396,19 +335,8 @@ class CheckoutModel(QObject):
         self.cart_changed.emit()
         self.stage_changed.emit()
 
-    def _on_cart(self, change: Callable[[], Cart]) -> bool:
-        changed = self._guarded(change) is not None
-        if changed:
-            self.cart_changed.emit()
-        return changed
-
     def _guarded(self, work: Callable[[], T]) -> T | None:
-        """Do something with the till; tell what it refused and return None."""
-        try:
-            return work()
-        except TillError as error:
-            self.failed.emit(error)
-            return None
+        return guarded(self.failed.emit, work)
 
     def _cashier(self) -> str:
         person = self._desk.session.person

@@ -88,10 +88,13 @@ _PAYMENTS: Final = text("""
 
 _LINES: Final = text("""
     SELECT s.sale_id FROM sales s
-    WHERE s.total <> (SELECT coalesce(sum(l.amount), 0) FROM sale_lines l
-        WHERE l.sale_id = s.sale_id)
+    WHERE (s.total, s.discount) IS NOT (
+        SELECT coalesce(sum(l.amount - l.discount), 0), coalesce(sum(l.discount), 0)
+        FROM sale_lines l WHERE l.sale_id = s.sale_id)
     UNION ALL
     SELECT sale_id FROM sale_lines WHERE amount <> (2 * price * quantity + 1000) / 2000
+       OR discount - share <> CASE WHEN off_percent > 0 THEN (2 * amount * off_percent + 100) / 200
+                                   ELSE min(off_fen, amount) END
     LIMIT 1
 """)
 
@@ -108,10 +111,12 @@ _GIVEN_BACK: Final = text("""
 _LINES_BACK: Final = text("""
     SELECT l.sale_id FROM sale_lines l
     LEFT JOIN (SELECT r.sale_id, x.line_no,
-                      sum(CASE WHEN r.settled = 0 THEN x.quantity ELSE 0 END) AS refunding,
-                      sum(CASE WHEN r.state = 'done' THEN x.quantity ELSE 0 END) AS refunded,
-                      sum(CASE WHEN r.state <> 'refused' THEN x.amount ELSE 0 END) AS taken
+                      sum(CASE WHEN w.live THEN x.quantity ELSE 0 END) AS refunding,
+                      sum(CASE WHEN w.live OR w.refused THEN 0 ELSE x.quantity END) AS refunded,
+                      sum(CASE WHEN w.live OR NOT w.refused THEN x.amount ELSE 0 END) AS taken
                FROM refund_lines x JOIN refunds r USING (out_request_no)
+               JOIN (SELECT return_id, max(settled = 0) AS live, max(state = 'refused') AS refused
+                     FROM refunds GROUP BY return_id) w USING (return_id)
                GROUP BY r.sale_id, x.line_no) b
            ON b.sale_id = l.sale_id AND b.line_no = l.line_no
     WHERE l.refunding <> coalesce(b.refunding, 0) OR l.refunded <> coalesce(b.refunded, 0)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from backend.protocol.money import Money
+from console.till.discount import Off
 from console.till.sale import Cart, CartLine
 from console.till.tables import CART_LINES, CARTS
 
@@ -30,7 +31,14 @@ _CLEAR_LINE: Final = delete(CART_LINES).where(
 _SAVE: Final = (
     update(CARTS)
     .where(_KEY)
-    .values(current=bindparam("is_current"), note=bindparam("new_note"), saved_at=bindparam("at"))
+    .values(
+        current=bindparam("is_current"),
+        note=bindparam("new_note"),
+        saved_at=bindparam("at"),
+        off_fen=bindparam("new_off_fen"),
+        off_percent=bindparam("new_off_percent"),
+        held_by=bindparam("new_held_by"),
+    )
 )
 _DROP: Final = delete(CARTS).where(_KEY)
 
@@ -64,7 +72,14 @@ def save(
     db: Connection, cart: Cart, *, before: tuple[CartLine, ...] = (), is_current: bool = True
 ) -> None:
     """Keep a cart as it is now, at the counter or on hold; ``before`` is what is kept of it."""
-    values = {"is_current": int(is_current), "new_note": cart.note, "at": cart.saved_at}
+    values = {
+        "is_current": int(is_current),
+        "new_note": cart.note,
+        "at": cart.saved_at,
+        "new_off_fen": cart.off.amount.minor,
+        "new_off_percent": cart.off.percent,
+        "new_held_by": cart.held_by,
+    }
     db.execute(_SAVE, {"key": cart.cart_id, **values})
     kept, wanted = set(before), set(cart.lines)
     for line in kept - wanted:
@@ -91,12 +106,23 @@ def _row(cart_id: int, line: CartLine) -> dict[str, object]:
         "price": line.price.minor,
         "quantity": line.quantity,
         "weighed": int(line.weighed),
+        "list_price": line.list_price.minor,
+        "off_fen": line.off.amount.minor,
+        "off_percent": line.off.percent,
+        "note": line.note,
     }
 
 
 def _cart(db: Connection, row: Row[Any]) -> Cart:
     lines: Sequence[Row[Any]] = db.execute(_LINES, {"key": row.cart_id}).all()
-    return Cart(row.cart_id, tuple(_line(line) for line in lines), row.note, row.saved_at)
+    return Cart(
+        cart_id=row.cart_id,
+        lines=tuple(_line(line) for line in lines),
+        note=row.note,
+        saved_at=row.saved_at,
+        off=Off(Money(row.off_fen), row.off_percent),
+        held_by=row.held_by,
+    )
 
 
 def _line(row: Row[Any]) -> CartLine:
@@ -109,4 +135,7 @@ def _line(row: Row[Any]) -> CartLine:
         price=Money(row.price),
         quantity=row.quantity,
         weighed=bool(row.weighed),
+        list_price=Money(row.list_price),
+        off=Off(Money(row.off_fen), row.off_percent),
+        note=row.note,
     )

@@ -139,13 +139,13 @@ def lines(db: Connection, out_request_no: str) -> tuple[ReturnedLine, ...]:
 
 
 def release(db: Connection, refund: Refund) -> None:
-    """Let the lines of a refused refund be given back again."""
+    """Let the lines of a return that failed be given back again; ``refund`` is its first part."""
     for line in lines(db, refund.out_request_no):
         db.execute(_RESERVE, {**_place(refund, line), **_much(line, -1)})
 
 
 def give_back(db: Connection, refund: Refund) -> None:
-    """Write down that the lines of a refund came back."""
+    """Write down that the lines of a return came back; ``refund`` is its first part."""
     for line in lines(db, refund.out_request_no):
         db.execute(_GIVE_BACK, {**_place(refund, line), "count": line.quantity})
 

@@ -19,9 +19,10 @@ from sqlalchemy import (
 
 from backend.protocol.money import Money
 from console.till.attempt import How
+from console.till.discount import Off
 from console.till.sale import (
     PAGE_MAX,
-    CartLine,
+    Cart,
     DayFigures,
     Sale,
     SaleLine,
@@ -101,14 +102,16 @@ _DAY: Final = (
 )
 
 
-def add(db: Connection, values: dict[str, object], lines: tuple[CartLine, ...]) -> None:
-    """Keep a new sale with its frozen lines; it is the one at the counter."""
+def add(db: Connection, values: dict[str, object], cart: Cart) -> None:
+    """Keep a new sale of a cart, its lines frozen; it is the one at the counter."""
     db.execute(_PARK)
+    lines = cart.lines
     words = " ".join(line.name for line in lines).casefold()
     state = {"state": SaleState.OPEN.value, "in_hand": 1, "words": words, "closed_at": None}
-    seq = db.execute(_ADD, {**values, **state}).lastrowid
+    sums = {"total": cart.total.minor, "discount": cart.discount.minor, "note": cart.note}
+    seq = db.execute(_ADD, {**values, **state, **sums, **_off(cart.off)}).lastrowid
     finding.note(db, seq, str(values["number"]), (line.name for line in lines))
-    for line in lines:
+    for line, share in zip(lines, cart.shares, strict=True):
         db.execute(
             _ADD_LINE,
             {
@@ -122,6 +125,11 @@ def add(db: Connection, values: dict[str, object], lines: tuple[CartLine, ...]) 
                 "quantity": line.quantity,
                 "weighed": int(line.weighed),
                 "amount": line.amount.minor,
+                "list_price": line.list_price.minor,
+                **_off(line.off),
+                "discount": (line.amount - line.net + share).minor,
+                "share": share.minor,
+                "note": line.note,
             },
         )
 
@@ -193,6 +201,10 @@ def find(db: Connection, query: SaleQuery, *, after: int | None, limit: int) -> 
     return SalePage(tuple(_sale(row) for row in rows), found[size - 1] if found[size:] else None)
 
 
+def _off(off: Off) -> dict[str, object]:
+    return {"off_fen": off.amount.minor, "off_percent": off.percent}
+
+
 def _one(row: Row[Any] | None) -> Sale | None:
     return None if row is None else _sale(row)
 
@@ -204,11 +216,13 @@ def _sale(row: Row[Any]) -> Sale:
         number=row.number,
         state=SaleState(row.state),
         total=Money(row.total),
+        discount=Money(row.discount),
         paid=Money(row.paid),
         refunding=Money(row.refunding),
         refunded=Money(row.refunded),
         cashier=row.cashier,
         note=row.note,
+        off=Off(Money(row.off_fen), row.off_percent),
         opened_at=row.opened_at,
         closed_at=row.closed_at,
         in_hand=bool(row.in_hand),
@@ -229,6 +243,10 @@ def _line(row: Row[Any]) -> SaleLine:
         price=Money(row.price),
         quantity=row.quantity,
         weighed=bool(row.weighed),
+        list_price=Money(row.list_price),
+        off=Off(Money(row.off_fen), row.off_percent),
+        note=row.note,
+        share=Money(row.share),
         refunding=row.refunding,
         refunded=row.refunded,
         taken=Money(row.taken),

@@ -26,7 +26,7 @@ class TestGoods:
         assert model.submit(WATER)
         assert model.submit("ppxkl")
         assert model.submit("饮用天然水")
-        assert [line.quantity for line in model.cart.lines] == [2000, 1000]
+        assert [line.quantity for line in model.basket.cart.lines] == [2000, 1000]
         assert model.total == Money(680)
 
     def test_what_is_neither_goods_nor_a_code_is_said(self, model: CheckoutModel, ear: Ear) -> None:
@@ -37,61 +37,61 @@ class TestGoods:
         self, model: CheckoutModel, ear: Ear
     ) -> None:
         assert not model.submit("纯牛奶")
-        assert not model.cart.lines
+        assert not model.basket.cart.lines
         assert ear.hints == [(Hint.STRANGE, "纯牛奶")]
 
     def test_digits_that_are_no_barcode_never_add_what_only_looks_like_them(
         self, model: CheckoutModel
     ) -> None:
         assert not model.submit(WATER[:8])
-        assert not model.cart.lines
+        assert not model.basket.cart.lines
 
     def test_weighed_goods_wait_for_their_weight(self, model: CheckoutModel, shop: Shop) -> None:
         asked: list[object] = []
-        model.weight_needed.connect(asked.append)
+        model.basket.weight_needed.connect(asked.append)
 
         assert model.submit(APPLE)
         assert asked == [shop.goods(APPLE)]
-        assert not model.cart.lines
+        assert not model.basket.cart.lines
 
-        assert model.add_weighed(shop.goods(APPLE), 842)
+        assert model.basket.add_weighed(shop.goods(APPLE), 842)
         assert model.total == Money(839)
-        assert not model.add_weighed(shop.goods(APPLE), 0)
+        assert not model.basket.add_weighed(shop.goods(APPLE), 0)
 
     def test_quantities_change_and_none_removes_the_line(self, model: CheckoutModel) -> None:
         model.submit(WATER)
-        model.set_quantity(1, 3000)
+        model.basket.set_quantity(1, 3000)
         assert model.total == Money(600)
-        model.set_quantity(1, 0)
-        assert not model.cart.lines
+        model.basket.set_quantity(1, 0)
+        assert not model.basket.cart.lines
 
     def test_an_impossible_quantity_is_told_and_changes_nothing(
         self, model: CheckoutModel, ear: Ear
     ) -> None:
         model.submit(WATER)
-        model.set_quantity(1, 1500)
+        model.basket.set_quantity(1, 1500)
         assert [type(error).__name__ for error in ear.failures] == ["BadQuantity"]
         assert model.total == Money(200)
 
     def test_a_cart_is_put_aside_and_changes_places_with_the_next(
         self, model: CheckoutModel
     ) -> None:
-        model.hold()
-        assert not model.held
+        model.basket.hold()
+        assert not model.basket.held
         model.submit(WATER)
-        model.hold()
-        assert not model.cart.lines
+        model.basket.hold()
+        assert not model.basket.cart.lines
         model.submit(COLA)
 
-        model.take_back(model.held[0].cart_id)
+        model.basket.take_back(model.basket.held[0].cart_id)
 
-        assert [line.barcode for line in model.cart.lines] == [WATER]
-        assert [cart.lines[0].barcode for cart in model.held] == [COLA]
+        assert [line.barcode for line in model.basket.cart.lines] == [WATER]
+        assert [cart.lines[0].barcode for cart in model.basket.held] == [COLA]
 
     def test_emptying_leaves_nothing(self, model: CheckoutModel) -> None:
         model.submit(WATER)
-        model.clear()
-        assert not model.cart.lines
+        model.basket.clear()
+        assert not model.basket.cart.lines
 
 
 class TestPaymentByCode:
@@ -130,7 +130,7 @@ class TestPaymentByCode:
         model.submit(shop.code())
         model.submit(COLA)
         assert at(model) is Stage.SELLING
-        assert [line.barcode for line in model.cart.lines] == [COLA]
+        assert [line.barcode for line in model.basket.cart.lines] == [COLA]
 
         shop.clock.advance(PAID_MS / 1000 - 1)
         model.submit(shop.code())
@@ -286,9 +286,9 @@ class TestOneAtATime:
         model.submit(slow.code())
         for scan in (COLA, APPLE):
             assert not model.submit(scan)
-        model.set_quantity(1, 5000)
-        model.clear()
-        model.hold()
+        model.basket.set_quantity(1, 5000)
+        model.basket.clear()
+        model.basket.hold()
         assert [hint for hint, _ in ear.hints] == [Hint.BUSY] * 3
         assert [line.quantity for line in model.lines] == [1000]
         background.release()

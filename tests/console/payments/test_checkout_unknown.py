@@ -140,7 +140,7 @@ class TestGoingBack:
         sale_id = model.sale.sale_id if model.sale else ""
         model.back_to_cart()
         assert at(model) is Stage.SELLING
-        assert [line.barcode for line in model.cart.lines] == [WATER]
+        assert [line.barcode for line in model.basket.cart.lines] == [WATER]
         assert shop.till.sales.get(sale_id).state is SaleState.VOID
 
     def test_more_goods_after_a_refusal_reopen_the_sale(
@@ -149,7 +149,7 @@ class TestGoingBack:
         reach(Stage.REFUSED, model, shop)
         model.submit(COLA)
         assert at(model) is Stage.SELLING
-        assert {line.barcode for line in model.cart.lines} >= {COLA}
+        assert {line.barcode for line in model.basket.cart.lines} >= {COLA}
 
     def test_nothing_goes_back_while_money_may_be_on_its_way(
         self, model: CheckoutModel, shop: Shop
@@ -164,7 +164,7 @@ class TestGoingBack:
         model.ask()
         model.back_to_cart()
         assert at(model) is Stage.SELLING
-        assert len(model.cart.lines) == 1
+        assert len(model.basket.cart.lines) == 1
 
 
 class TestRestart:

@@ -53,7 +53,7 @@ class TestKeysAlone:
         assert page.suggestions.isVisible()
         press(page, "Down")
         press(page, "Return")
-        assert [line.name for line in page.model.cart.lines] == ["北原 纯牛奶 整箱 250ml×24"]
+        assert [line.name for line in page.model.basket.cart.lines] == ["北原 纯牛奶 整箱 250ml×24"]
         assert page.scan_box.text() == ""
         assert page.scan_box.hasFocus()
 
@@ -62,20 +62,20 @@ class TestKeysAlone:
         press(page, "Up")
         press(page, "+")
         press(page, "+")
-        assert page.model.cart.lines[0].quantity == 3000
+        assert page.model.basket.cart.lines[0].quantity == 3000
         press(page, "-")
-        assert page.model.cart.lines[0].quantity == 2000
+        assert page.model.basket.cart.lines[0].quantity == 2000
         press(page, "F2")
         assert page.panel.key == "quantity"
         typed(page, "12")
         press(page, "Return")
-        assert page.model.cart.lines[0].quantity == 12000
+        assert page.model.basket.cart.lines[0].quantity == 12000
         assert page.panel.key == "total"
         assert page.scan_box.hasFocus()
         press(page, "Del")
-        assert [line.barcode for line in page.model.cart.lines] == [COLA]
+        assert [line.barcode for line in page.model.basket.cart.lines] == [COLA]
         press(page, "Ctrl+Del")
-        assert page.model.cart.lines == ()
+        assert page.model.basket.cart.lines == ()
 
     def test_a_quantity_can_be_left_as_it_is(self, page: CheckoutView) -> None:
         scan(page, WATER)
@@ -83,7 +83,7 @@ class TestKeysAlone:
         typed(page, "7")
         assert page.panel.quantity.amount.figure.text() == "¥\u200914.00"
         press(page, "Esc")
-        assert page.model.cart.lines[0].quantity == 1000
+        assert page.model.basket.cart.lines[0].quantity == 1000
         assert page.panel.key == "total"
         assert page.scan_box.hasFocus()
 
@@ -107,7 +107,7 @@ class TestKeysAlone:
         press(page, "F7")
         assert page.panel.key == "held"
         press(page, "Return")
-        assert [line.barcode for line in page.model.cart.lines] == [WATER]
+        assert [line.barcode for line in page.model.basket.cart.lines] == [WATER]
         assert page.scan_box.hasFocus()
         press(page, "F7")
         press(page, "Esc")
@@ -159,7 +159,7 @@ class TestPressedTwice:
         press(page, "Esc")
         press(page, "Esc")
         assert page.model.stage is Stage.SELLING
-        assert [line.barcode for line in page.model.cart.lines] == [WATER]
+        assert [line.barcode for line in page.model.basket.cart.lines] == [WATER]
 
 
 class TestScans:
@@ -180,7 +180,7 @@ class TestScans:
     ) -> None:
         typed(page, "by")
         scan(page, WATER)
-        assert [line.barcode for line in page.model.cart.lines] == [WATER]
+        assert [line.barcode for line in page.model.basket.cart.lines] == [WATER]
         assert page.scan_box.text() == ""
         assert not page.suggestions.isVisible()
 
@@ -188,7 +188,7 @@ class TestScans:
         scan(page, WATER)
         press(page, "F2")
         scan(page, COLA)
-        assert [line.quantity for line in page.model.cart.lines] == [1000, 1000]
+        assert [line.quantity for line in page.model.basket.cart.lines] == [1000, 1000]
         assert page.panel.key == "total"
 
     def test_the_newest_line_of_a_long_cart_is_in_sight(

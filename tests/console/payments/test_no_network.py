@@ -104,9 +104,9 @@ class TestSelling:
     ) -> None:
         go_away(shop, keeper)
         model.submit(WATER)
-        model.hold()
-        model.take_back(model.held[0].cart_id)
-        assert model.search("nfsq") or model.search("水")
+        model.basket.hold()
+        model.basket.take_back(model.basket.held[0].cart_id)
+        assert model.basket.search("nfsq") or model.basket.search("水")
 
         model.take_cash(Money(500))
 
@@ -159,7 +159,7 @@ class TestSelling:
         model.take_cash(Money(200))
 
         assert ear.hints == [(Hint.FULL, "")]
-        assert (model.stage, len(model.cart.lines)) == (Stage.SELLING, 1)
+        assert (model.stage, len(model.basket.cart.lines)) == (Stage.SELLING, 1)
 
         shop.line.down = None
         shop.clock.advance(TURN * 2)

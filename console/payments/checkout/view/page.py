@@ -95,22 +95,22 @@ class CheckoutView(PageView):
         model.failed.connect(self._tell_failure)
         model.hinted.connect(self._tell_hint)
         model.handed_back.connect(self._tell_handed_back)
-        model.weight_needed.connect(self.panel.weigh)
+        model.basket.weight_needed.connect(self.panel.weigh)
         model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)
-        self.cart.quantity_asked.connect(model.set_quantity)
+        self.cart.quantity_asked.connect(model.basket.set_quantity)
         self.cart.edit_asked.connect(self.panel.edit_line)
-        self.cart.clear.clicked.connect(model.clear)
-        self.cart.hold.clicked.connect(model.hold)
+        self.cart.clear.clicked.connect(model.basket.clear)
+        self.cart.hold.clicked.connect(model.basket.hold)
         self.cart.held.clicked.connect(self.panel.show_held)
         self.panel.left.connect(self.scan_box.setFocus)
         self._desk.scans.listen(self, self._hear_scan)
 
     def _show(self) -> None:
         model = self.model
-        self.cart.show_lines(model.lines, is_open=model.is_open, held=len(model.held))
+        self.cart.show_lines(model.lines, is_open=model.is_open, held=len(model.basket.held))
         self.panel.show_stage()
         self._desk.customer.show(scene_of(model, self._desk.words))
 
@@ -151,7 +151,7 @@ class CheckoutView(PageView):
         self.suggestions.offer([])
 
     def _look_up(self, text: str) -> None:
-        found = self.model.search(text)
+        found = self.model.basket.search(text)
         self._found = {goods.goods_id: goods for goods in found}
         words = self._desk.words
         self.suggestions.offer(
@@ -171,7 +171,7 @@ class CheckoutView(PageView):
         if goods is not None:
             self.scan_box.setFocus()
             self._clear_search()
-            self.model.add(goods)
+            self.model.basket.add(goods)
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))

@@ -64,7 +64,7 @@ class CheckoutPanel(Panel):
     def show_held(self) -> None:
         """Look for a cart that was put aside."""
         self.turn_to("held")
-        self.held.show_carts(self._model.held)
+        self.held.show_carts(self._model.basket.held)
         self.held.table.view.setFocus()
 
     def show_cash(self) -> None:
@@ -116,10 +116,10 @@ class CheckoutPanel(Panel):
             (self.end.back, model.back_to_cart),
         ):
             button.clicked.connect(do)
-        self.quantity.line_given.connect(self._then_leave(model.set_quantity))
-        self.quantity.goods_given.connect(self._then_leave(model.add_weighed))
+        self.quantity.line_given.connect(self._then_leave(model.basket.set_quantity))
+        self.quantity.goods_given.connect(self._then_leave(model.basket.add_weighed))
         self.cash.given.connect(self._then_leave(model.take_cash))
-        self.held.chosen.connect(self._then_leave(model.take_back))
+        self.held.chosen.connect(self._then_leave(model.basket.take_back))
 
     def _then_leave(self, do: Callable[..., object]) -> Callable[..., None]:
         def both(*given: object) -> None:
@@ -133,7 +133,7 @@ class CheckoutPanel(Panel):
         self.left.emit()
 
     def _show_total(self) -> None:
-        cart = self._model.cart
+        cart = self._model.basket.cart
         last = None if cart.lines else self._model.last
         self.total.show_total(len(cart.lines), cart.pieces, cart.total, last)
         self.total.away.setVisible(self._desk.link.away)
