@@ -10,6 +10,7 @@ from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
 from console.payments.queue.caps import CAP_SETTINGS
 from console.payments.queue.folders import EXPORT_FOLDER
+from console.retail.pages import PAGES as RETAIL
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,7 +32,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS,)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 
