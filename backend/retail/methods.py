@@ -40,6 +40,7 @@ from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest, ShopQuery
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
     STAFF_LIST,
+    STAFF_SAVE,
     STAFF_SIGN_IN,
     StaffListRequest,
     StaffListResponse,
@@ -53,6 +54,7 @@ from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
 from backend.retail.service.shop import shop
 from backend.retail.service.staff import approve, sign_in, staff_list
+from backend.retail.service.staff_changes import save_staff
 
 
 def shop_query(call: Call, request: ShopQueryRequest) -> ShopQueryResponse:
@@ -82,8 +84,8 @@ def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImpor
 
 
 def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
-    del request
-    return StaffListResponse(staff=staff_list(call), roles=roles.table())
+    staff = staff_list(call, everybody=request.everybody)
+    return StaffListResponse(staff=staff, roles=roles.table())
 
 
 def staff_sign_in(call: Call, request: StaffSignInRequest) -> StaffSignInResponse:
@@ -110,6 +112,7 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(STAFF_LIST, staff_list_),
     Served(STAFF_SIGN_IN, staff_sign_in),
     Served(STAFF_APPROVE, approve),
+    Served(STAFF_SAVE, save_staff),
     Served(ACTIVITY_REPORT, report_activity),
     Served(ACTIVITY_QUERY, query_activity),
     Served(SALE_REPORT, sale_report),

@@ -119,6 +119,7 @@ STAFF: Final = Table(
     Column("pin_hash", String(160), nullable=False),
     Column("failed", Integer, nullable=False),
     Column("locked_until", Instant),
+    Column("works", Boolean, nullable=False),
     CheckConstraint("role IN ('CASHIER', 'MANAGER', 'OWNER')", name="role"),
     CheckConstraint("failed BETWEEN 0 AND 5", name="failed"),
 )

@@ -30,7 +30,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods
+from console.till.store import discounts, finding, goods, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -108,6 +108,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     finding.prepare,
     goods.prepare,
     discounts.prepare,
+    verifiers.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -344,6 +344,17 @@ STAFF: Final = Table(
     Column("role", String, nullable=False),
 )
 
+VERIFIERS: Final = Table(
+    "verifiers",
+    METADATA,
+    Column("staff_id", String, primary_key=True),
+    Column("kept", String, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("failed", Integer, CheckConstraint("failed BETWEEN 0 AND 5"), nullable=False),
+    Column("locked_until", Instant),
+)
+"""What a PIN is checked against while the platform is away; ``mark`` is the platform's for it."""
+
 SETTINGS: Final = Table(
     "settings",
     METADATA,

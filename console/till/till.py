@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from console.till import journal, numbers
+from console.till import activity, journal, numbers
+from console.till.activity import Activity
 from console.till.audit import Audit, audit
 from console.till.carts import Carts
 from console.till.charges import Charges
@@ -29,6 +30,7 @@ from console.till.refunds import Refunds
 from console.till.sales import Sales
 from console.till.shop import Settings, Staff
 from console.till.unsent import Unsent
+from console.till.verifiers import Verifiers
 
 AUDITED_AT_ONCE: Final = 60_000
 """Up to so many journal lines (a fifth of a second) the books are checked at every opening."""
@@ -62,6 +64,7 @@ class Till:
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
+        self.verifiers = Verifiers(database, source)
         self.settings = Settings(database)
         self.papers = Papers(database)
         self._database = database
@@ -168,6 +171,10 @@ class Till:
     def queue(self, now: datetime) -> tuple[Matter, ...]:
         """Return what is unknown, unsent or refused, for a person to look through."""
         return self._database.look(lambda db: queue(db, now, self.pace))
+
+    def note(self, done: Activity) -> None:
+        """Write down what was done, where nothing else changes with it."""
+        self._database.do(lambda db: activity.note(db, done))
 
     def health(self) -> Health:
         """Return whether a new sale may begin."""

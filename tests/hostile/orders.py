@@ -96,6 +96,20 @@ def _approval(world: World) -> Biz:
     }
 
 
+def _activity(world: World) -> Biz:
+    return {
+        "activity_id": world.new_no(),
+        "till_id": "T1",
+        "seq": 1,
+        "action": "NO_SALE",
+        "by": world.staff_id,
+        "subject": "261122-0001",
+        "amount": "0.01",
+        "reason": "换零钱",
+        "done_at": "2026-11-22 12:00:00",
+    }
+
+
 ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "alipay.trade.pay": _pay,
     "alipay.trade.precreate": _order,
@@ -131,4 +145,16 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
         "till_id": "T1",
     },
     "zhanggui.retail.staff.approve": _approval,
+    "zhanggui.retail.staff.save": lambda _: {
+        "staff_id": "X1",
+        "is_new": True,
+        "name": "林",
+        "role": "CASHIER",
+        "pin": "000000",
+        "by": "nobody",
+        "by_pin": "000000",
+        "till_id": "T1",
+    },
+    "zhanggui.retail.activity.report": _activity,
+    "zhanggui.retail.activity.query": lambda _: {},
 }
