@@ -8,9 +8,10 @@ from functools import partial
 
 from backend.kernel.database import Database
 from backend.kernel.unit import Unit
-from backend.payments import store
 from backend.payments.rules import State as TradeState
-from backend.payments.store import Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from backend.protocol.money import Money
 from backend.retail.store.sales import sale_head
 from console.till import refund as refunds
@@ -166,6 +167,6 @@ def none_unknown(tills: Mapping[str, Till], database: Database) -> None:
 
 def _made(merchant_id: str, refund: refunds.Refund, unit: Unit) -> int:
     """Return the fen the platform gave back under a refund's number."""
-    trade = store.by_out_trade_no(unit, merchant_id, refund.out_trade_no)
-    made = store.refund(unit, trade, refund.out_request_no) if trade else None
+    trade = trade_rows.by_out_trade_no(unit, merchant_id, refund.out_trade_no)
+    made = refund_rows.refund(unit, trade, refund.out_request_no) if trade else None
     return made.amount.minor if made else 0
