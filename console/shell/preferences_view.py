@@ -81,6 +81,7 @@ class PreferencesView(PageView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self._area = area
+        self._show()
         desk.settings.changed.connect(self._show)
 
     def arrive(self, about: str) -> None:
@@ -149,14 +150,12 @@ class PreferencesView(PageView):
 
     def _switch(self, setting: Setting[bool]) -> QWidget:
         switch = Switch(name=setting.title)
-        switch.setChecked(self._desk.settings.get(setting))
         switch.clicked.connect(lambda: self._put(setting, switch.isChecked()))
         self._shown.append(lambda: switch.setChecked(self._desk.settings.get(setting)))
         return switch
 
     def _choice(self, setting: Setting[str]) -> QWidget:
         choice = Choice(setting.choices, name=setting.title)
-        choice.choose(self._desk.settings.get(setting))
         choice.chosen.connect(partial(self._put, setting))
         self._shown.append(lambda: choice.choose(self._desk.settings.get(setting)))
         return choice
@@ -164,7 +163,6 @@ class PreferencesView(PageView):
     def _text(self, setting: Setting[str]) -> QWidget:
         edit = TextEdit(name=setting.title, hint=setting.unit)
         edit.setFixedWidth(_TEXT)
-        edit.show_text(self._desk.settings.get(setting))
         edit.given.connect(partial(self._put, setting))
         self._shown.append(lambda: edit.show_text(self._desk.settings.get(setting)))
         return edit
@@ -177,7 +175,6 @@ class PreferencesView(PageView):
             unit=setting.unit,
             name=setting.title,
         )
-        number.set_number(self._desk.settings.get(setting))
         number.changed.connect(partial(self._put, setting))
         self._shown.append(lambda: number.set_number(self._desk.settings.get(setting)))
         return number

@@ -16,7 +16,7 @@ from console.till import activity
 from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.sale import Sale
-from console.till.store import attempts, outbox, refunds, sales
+from console.till.store import attempts, outbox, refunds, sales, shifts
 from console.till.store.outbox import Entry
 
 
@@ -28,6 +28,8 @@ class MatterKind(StrEnum):
     """A sale of which only a part is paid: a person takes the rest, or gives it back."""
     REFUND = "refund"
     REPORT = "report"
+    SHIFT = "shift"
+    """The report of a closed shift; its number is the Z's."""
     REFUSED = "refused"
     """A report that the platform will not take: a person looks at it; it holds nobody up."""
 
@@ -96,12 +98,11 @@ def _matters(
 
 
 def _report(db: Connection, report: Entry, overdue_since: datetime) -> Matter:
-    waits = report.next_at is not None
     return Matter(
-        MatterKind.REPORT if waits else MatterKind.REFUSED,
+        _kind_of(report),
         report.key,
         report.sale_id,
-        _number(db, report.sale_id),
+        shifts.name(db, report.key) or _number(db, report.sale_id),
         _worth(db, report),
         report.state,
         report.made_at,
@@ -112,6 +113,12 @@ def _report(db: Connection, report: Entry, overdue_since: datetime) -> Matter:
         reason=report.reason,
         report=report,
     )
+
+
+def _kind_of(report: Entry) -> MatterKind:
+    if report.next_at is None:
+        return MatterKind.REFUSED
+    return MatterKind.SHIFT if report.kind == "shift" else MatterKind.REPORT
 
 
 def _payment(db: Connection, kind: MatterKind, one: Attempt, overdue_since: datetime) -> Matter:

@@ -19,6 +19,7 @@ _WHATS: Final[Mapping[str, Phrase]] = {
     MatterKind.PARTLY: QT_TRANSLATE_NOOP("Queue", "Paid in part"),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Queue", "Refund"),
     "sale": QT_TRANSLATE_NOOP("Queue", "Sale"),
+    "shift": QT_TRANSLATE_NOOP("Queue", "Shift"),
     "activity": QT_TRANSLATE_NOOP("Queue", "Activity"),
     "refund": QT_TRANSLATE_NOOP("Queue", "Refund, done"),
 }
@@ -29,6 +30,7 @@ _STATES: Final[Mapping[MatterKind, tuple[Phrase, str]]] = {
     MatterKind.PARTLY: (QT_TRANSLATE_NOOP("Queue", "Needs you"), "warn"),
     MatterKind.REFUND: (QT_TRANSLATE_NOOP("Queue", "Not known yet"), "warn"),
     MatterKind.REPORT: (QT_TRANSLATE_NOOP("Queue", "Waits"), "plain"),
+    MatterKind.SHIFT: (QT_TRANSLATE_NOOP("Queue", "Waits"), "plain"),
     MatterKind.REFUSED: (QT_TRANSLATE_NOOP("Queue", "Not taken"), "bad"),
 }
 _WHYS: Final[Mapping[str, Phrase]] = {

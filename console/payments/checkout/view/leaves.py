@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
+from console.desk.link import Link
 from console.desk.words import Words
 from console.till.sale import Sale
 from console.widgets.button import Button, Kind
@@ -24,9 +25,10 @@ _DRAWING = 112
 class TotalLeaf(Leaf):
     """What the goods come to, and the one key that takes the money."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
+        self._link = link
         self.count = Line("", "")
         self.rule = Rule()
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
@@ -41,7 +43,7 @@ class TotalLeaf(Leaf):
             lambda: self.tr("Cash only. Sales are kept here and sent later."),
             tone="warn",
         )
-        self.away.hide()
+        link.changed.connect(self._show_away)
         self.body.addWidget(self.away)
         self.body.addStretch(1)
         self.body.addWidget(self.last)
@@ -70,6 +72,10 @@ class TotalLeaf(Leaf):
             self.last.show_sale(last)
         for button in (self.pay, self.code, self.qr, self.cash):
             button.setEnabled(kinds > 0)
+        self._show_away()
+
+    def _show_away(self) -> None:
+        self.away.setVisible(self._link.away)
 
 
 class _LastSale(QWidget):
@@ -80,7 +86,8 @@ class _LastSale(QWidget):
         self._words = words
         self.amount = Line(lambda: self.tr("Last sale"), "")
         self.paid = Line("", "")
-        self.open = Button(lambda: self.tr("Open the order"), key="F4", icon="orders")
+        self.open = Button(lambda: self.tr("Open"), key="F4", icon="orders")
+        self.print = Button(lambda: self.tr("Receipt"), key="F12", icon="print")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GAP)
         column.setSpacing(SMALL)
@@ -89,7 +96,11 @@ class _LastSale(QWidget):
         column.addWidget(self.amount)
         column.addWidget(self.paid)
         column.addSpacing(SMALL)
-        column.addWidget(self.open)
+        ways = QHBoxLayout()
+        ways.setSpacing(GAP - 2)
+        ways.addWidget(self.open, 1)
+        ways.addWidget(self.print, 1)
+        column.addLayout(ways)
 
     def show_sale(self, sale: Sale) -> None:
         self.amount.figure.say(lambda: self._words.money(sale.paid))

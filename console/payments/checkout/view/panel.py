@@ -36,7 +36,7 @@ class CheckoutPanel(Panel):
         self._model = model
         self._desk = desk
         self._narrator = Narrator(desk.words, desk.till.staff)
-        self.total = TotalLeaf(desk.words)
+        self.total = TotalLeaf(desk.words, desk.link)
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
         self.held = HeldLeaf(desk.words)
@@ -49,7 +49,6 @@ class CheckoutPanel(Panel):
             self.add(leaf, getattr(self, leaf))
         self._connect()
         model.ticked.connect(self._show_time)
-        desk.link.changed.connect(lambda: self.total.away.setVisible(desk.link.away))
 
     def edit_line(self, line: CartLine) -> None:
         """Type the quantity of a line."""
@@ -136,7 +135,6 @@ class CheckoutPanel(Panel):
         cart = self._model.basket.cart
         last = None if cart.lines else self._model.last
         self.total.show_total(len(cart.lines), cart.pieces, cart.total, last)
-        self.total.away.setVisible(self._desk.link.away)
         self.turn_to("total")
 
     def _show_qr(self, attempt: Attempt) -> None:
