@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE
-from console.desk.page import Desk, Page
+from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -42,6 +42,16 @@ def _orders(desk: Desk) -> QWidget:
     return view
 
 
+def _queue(desk: Desk) -> QWidget:
+    from console.payments.queue.model import QueueModel
+    from console.payments.queue.view.page import QueueView
+
+    model = QueueModel(desk)
+    view = QueueView(model, desk)
+    model.setParent(view)
+    return view
+
+
 PAGES: Final = (
     Page(
         key="payments.checkout",
@@ -56,5 +66,17 @@ PAGES: Final = (
         icon="orders",
         calls=(TRADE_REFUND, REFUND_QUERY, TRADE_QUERY, TRADE_CANCEL, STAFF_APPROVE),
         build=_orders,
+    ),
+    Page(
+        key="payments.queue",
+        title=QT_TRANSLATE_NOOP("Pages", "Queue"),
+        icon="clock",
+        calls=(),
+        build=_queue,
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "This till"),
+        about=QT_TRANSLATE_NOOP(
+            "Topics", "What waits for the platform, since when, and when it is sent."
+        ),
     ),
 )
