@@ -335,6 +335,8 @@ RESERVATION: Final = Table(
     CheckConstraint("state IN ('held', 'used', 'released')", name="state_known"),
     CheckConstraint("(state = 'held') = (ended_at IS NULL)", name="ended"),
     Index(None, "merchant_id", "sale_id", "state"),
+)
+
 # What closed a shift of a till (Z): written once. The report is kept word for word.
 SHIFT: Final = append_only(
     Table(

@@ -90,18 +90,19 @@ class Basket(QObject):
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now, carts = self._desk.clock.now(), self._till.carts
+        now, by, carts = self._desk.clock.now(), self._cashier(), self._till.carts
         if not self._is_open():
             self.hinted.emit(Hint.BUSY, "")
         elif quantity > 0:
             self._change(lambda: carts.set_quantity(line_no, quantity, now=now))
         else:
-            self._change(lambda: carts.remove(line_no, now=now))
+            self._change(lambda: carts.remove(line_no, by=by, now=now))
 
     def clear(self) -> None:
         """Empty the cart."""
         if self._is_open():
-            self._change(lambda: self._till.carts.clear(now=self._desk.clock.now()))
+            now, by = self._desk.clock.now(), self._cashier()
+            self._change(lambda: self._till.carts.clear(by=by, now=now))
 
     def hold(self) -> None:
         """Put the cart aside and serve the next customer."""
@@ -121,15 +122,18 @@ class Basket(QObject):
             self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
 
     def _claim(self, number: str) -> None:
-        person = self._desk.session.person
-        if self._is_open() and person is not None:
+        if self._is_open() and self._cashier():
             self._desk.holds.take(
                 self,
                 number,
-                person.staff_no,
+                self._cashier(),
                 done=lambda _: self.changed.emit(),
                 failed=self.failed.emit,
             )
+
+    def _cashier(self) -> str:
+        person = self._desk.session.person
+        return person.staff_no if person is not None else ""
 
     def _change(self, change: Callable[[], Cart]) -> bool:
         changed = guarded(self.failed.emit, change) is not None
