@@ -109,6 +109,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     goods.prepare,
     discounts.prepare,
     verifiers.prepare,
+    goods.add_tax,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

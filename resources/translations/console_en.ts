@@ -813,6 +813,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unit</translation>
     </message>
@@ -886,6 +890,10 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>

@@ -812,6 +812,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -885,6 +889,10 @@
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
