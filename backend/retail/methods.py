@@ -37,6 +37,12 @@ from backend.retail.contract.sales import (
     SaleReportRequest,
     SaleReportResponse,
 )
+from backend.retail.contract.shifts import (
+    SHIFT_QUERY,
+    SHIFT_REPORT,
+    ShiftReportRequest,
+    ShiftReportResponse,
+)
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest, ShopQueryResponse
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
@@ -64,6 +70,7 @@ from backend.retail.service import goods_import
 from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
+from backend.retail.service.shifts import query_shifts, report_shift
 from backend.retail.service.shop import shop
 from backend.retail.service.staff import approve, sign_in, staff_list
 from backend.retail.service.staff_changes import save_staff
@@ -132,6 +139,10 @@ def sale_query(call: Call, request: SaleQueryRequest) -> SaleQueryResponse:
     return SaleQueryResponse(sale=query_sale(call, request))
 
 
+def shift_report(call: Call, request: ShiftReportRequest) -> ShiftReportResponse:
+    return ShiftReportResponse(shift_id=request.shift_id, recorded_at=report_shift(call, request))
+
+
 METHODS: Final[tuple[AnyServed, ...]] = (
     Served(SHOP_QUERY, shop_query),
     Served(GOODS_QUERY, query_goods),
@@ -156,4 +167,6 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(REFUND_REPORT, report_refund),
     Served(SALE_QUERY, sale_query),
     Served(SALE_LIST, list_sales),
+    Served(SHIFT_REPORT, shift_report),
+    Served(SHIFT_QUERY, query_shifts),
 )

@@ -343,3 +343,28 @@ STOCK_MOVE: Final = append_only(
         CheckConstraint("move_no > 0", name="move_no"),
     )
 )
+
+# What closed a shift of a till (Z): written once. The report is kept word for word.
+SHIFT: Final = append_only(
+    Table(
+        "retail_shift",
+        METADATA,
+        merchant(),
+        Column("shift_id", String(48), primary_key=True),
+        Column("till_id", String(32), nullable=False),
+        Column("number", Integer, nullable=False),
+        Column("closed_at", Instant, nullable=False),
+        fen("counted"),
+        fen("expected"),
+        fen("difference"),
+        Column("report", Text, nullable=False),
+        Column("previous_hash", String(64), nullable=False),
+        Column("hash", String(64), nullable=False),
+        Column("recorded_at", Instant, nullable=False),
+        Column("digest", String(64), nullable=False),
+        UniqueConstraint("merchant_id", "till_id", "number"),
+        CheckConstraint("number > 0", name="number"),
+        CheckConstraint("counted >= 0 AND difference = counted - expected", name="difference"),
+        Index(None, "merchant_id", "closed_at", "shift_id"),
+    )
+)

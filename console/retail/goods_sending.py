@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
@@ -40,9 +40,13 @@ _UNDER_WAY: Final = "goods.import"
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
-def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
+def known_goods(
+    caller: Caller, on_page: Callable[[int], None] | None = None
+) -> dict[str, RowOfGoods]:
     """
     Ask the platform for all goods, by number, with their costs, which no till keeps.
+
+    ``on_page`` hears now and then how many are known, and may raise.
 
     :raises ClientError: if the platform cannot be asked.
     """
@@ -51,6 +55,8 @@ def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
     while more:
         answer = caller.call(GOODS_SYNC, GoodsSyncRequest(after_seq=after))
         known.update((goods.goods_id, _row(goods)) for goods in answer.goods)
+        if on_page is not None:
+            on_page(len(known))
         after, more = answer.last_seq, answer.more
     return known
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
-from console.till import carts, journal, numbers
+from console.till import carts, journal, numbers, shifts_money
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
 from console.till.dues import open_sale, require_settled, the_sale
@@ -97,7 +97,7 @@ class Sales:
             sale = open_sale(db, sale_id)
             require_settled(db, sale_id)
             self._give_back(db, sale_id, by, now)
-            store.close(db, sale_id, SaleState.VOID, now)
+            shifts_money.close_sale(db, self._source, sale, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
             return carts.put_back(db, lines, sale, by=by, now=now)

@@ -27,6 +27,7 @@ from console.till.pace import Pace
 from console.till.papers import Papers
 from console.till.refunds import Refunds
 from console.till.sales import Sales
+from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
 from console.till.verifiers import Verifiers
 
@@ -56,6 +57,7 @@ class Till:
         self.sales = Sales(database, source)
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
+        self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)

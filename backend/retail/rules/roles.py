@@ -21,7 +21,7 @@ PERMITS: Final[Mapping[Action, Mapping[Role, Permit]]] = {
     Action.VOID_SALE: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
     Action.OPEN_DRAWER: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
     Action.MOVE_CASH: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
-    Action.CLOSE_SHIFT: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.CLOSE_SHIFT: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
     Action.SEE_EXPECTED: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
     Action.SEE_ACTIVITY: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
     Action.RECONCILE: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},

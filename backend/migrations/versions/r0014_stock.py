@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.schema import SchemaItem, conv
 
-revision = "0009"
+revision = "0014"
 down_revision: str | None = "0013"
 
 WHOLE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
