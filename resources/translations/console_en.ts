@@ -417,6 +417,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>Change for a customer</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>Check the money</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>Coins from the bank</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>Leave it shut</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>Who opens it, when and why is put on record</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>The drawer stays shut.</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>Your role may not open the drawer</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -1252,12 +1305,24 @@
         <translation>No goods with {code}</translation>
     </message>
     <message>
+        <source>No network: codes cannot be charged now, and nothing was. Take cash</source>
+        <translation>No network: codes cannot be charged now, and nothing was. Take cash</translation>
+    </message>
+    <message>
         <source>Nothing to pay for yet: scan goods first</source>
         <translation>Nothing to pay for yet: scan goods first</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>This sale is paid. Do not charge again.</translation>
+    </message>
+    <message>
+        <source>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</source>
+        <translation>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</translation>
     </message>
 </context>
 <context>
@@ -1578,12 +1643,32 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
+        <source>Hand the till over</source>
+        <translation>Hand the till over</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</source>
+        <translation>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</source>
+        <translation>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</translation>
+    </message>
+    <message>
         <source>Keep working</source>
         <translation>Keep working</translation>
     </message>
     <message>
+        <source>No network: this waits for it</source>
+        <translation>No network: this waits for it</translation>
+    </message>
+    <message>
         <source>Not yet: something is unfinished</source>
         <translation>Not yet: something is unfinished</translation>
+    </message>
+    <message>
+        <source>Save a file and close</source>
+        <translation>Save a file and close</translation>
     </message>
     <message>
         <source>The till is asking and sending by itself. Try again in a moment.</source>
@@ -1781,6 +1866,10 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -1956,6 +2045,18 @@
 <context>
     <name>PreferencesView</name>
     <message>
+        <source>Find a setting</source>
+        <translation>Find a setting</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>Find a setting, pinyin too</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>No setting of that name</translation>
+    </message>
+    <message>
         <source>Not kept</source>
         <translation>Not kept</translation>
     </message>
@@ -2031,6 +2132,198 @@
     <message>
         <source>{price} per {unit}</source>
         <translation>{price} per {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Being closed</source>
+        <translation>Being closed</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>Number to close</source>
+        <translation>Number to close</translation>
+    </message>
+    <message>
+        <source>Paid in part</source>
+        <translation>Paid in part</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund, done</source>
+        <translation>Refund, done</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Take the rest, or give the part back</source>
+        <translation>Take the rest, or give the part back</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>The clock of this computer is wrong</translation>
+    </message>
+    <message>
+        <source>The payment belongs to another sale</source>
+        <translation>The payment belongs to another sale</translation>
+    </message>
+    <message>
+        <source>The platform declined it</source>
+        <translation>The platform declined it</translation>
+    </message>
+    <message>
+        <source>The platform did not answer</source>
+        <translation>The platform did not answer</translation>
+    </message>
+    <message>
+        <source>The platform does not know the cashier</source>
+        <translation>The platform does not know the cashier</translation>
+    </message>
+    <message>
+        <source>The platform does not know this sale</source>
+        <translation>The platform does not know this sale</translation>
+    </message>
+    <message>
+        <source>The platform finds no approval for it</source>
+        <translation>The platform finds no approval for it</translation>
+    </message>
+    <message>
+        <source>The platform has another record under this number</source>
+        <translation>The platform has another record under this number</translation>
+    </message>
+    <message>
+        <source>The platform says that less is left to give back</source>
+        <translation>The platform says that less is left to give back</translation>
+    </message>
+    <message>
+        <source>The platform was busy</source>
+        <translation>The platform was busy</translation>
+    </message>
+    <message>
+        <source>The platform was out of order</source>
+        <translation>The platform was out of order</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>tried {count} ×</source>
+        <translation>tried {count} ×</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>Let more wait</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>Twice as much, once, until all of it is sent. Put on record.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>What waits</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n record(s) saved to {file}</source>
+        <translation>
+            <numerusform>%n record saved to {file}</numerusform>
+            <numerusform>%n records saved to {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every payment is settled and every sale has reached the platform.</source>
+        <translation>Every payment is settled and every sale has reached the platform.</translation>
+    </message>
+    <message>
+        <source>More may wait now. Put on record.</source>
+        <translation>More may wait now. Put on record.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>What waits</translation>
     </message>
 </context>
 <context>
@@ -2607,8 +2900,16 @@
         <translation>Do not print</translation>
     </message>
     <message>
+        <source>Folder for exports</source>
+        <translation>Folder for exports</translation>
+    </message>
+    <message>
         <source>From the second on they are marked as copies.</source>
         <translation>From the second on they are marked as copies.</translation>
+    </message>
+    <message>
+        <source>How long the oldest sale may wait to be sent.</source>
+        <translation>How long the oldest sale may wait to be sent.</translation>
     </message>
     <message>
         <source>How many of each</source>
@@ -2659,6 +2960,10 @@
         <translation>Receipt after a sale</translation>
     </message>
     <message>
+        <source>Sales that may wait to be sent.</source>
+        <translation>Sales that may wait to be sent.</translation>
+    </message>
+    <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
         <translation>Shows the customer the goods, the total and the QR code.</translation>
     </message>
@@ -2675,8 +2980,40 @@
         <translation>When cash is taken, and when it is handed back.</translation>
     </message>
     <message>
+        <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
+        <translation>Where sales that wait are saved to. Empty: beside the shop's books.</translation>
+    </message>
+    <message>
+        <source>Without a network, at most</source>
+        <translation>Without a network, at most</translation>
+    </message>
+    <message>
+        <source>Without a network, at most so many</source>
+        <translation>Without a network, at most so many</translation>
+    </message>
+    <message>
+        <source>Without a network, for at most</source>
+        <translation>Without a network, for at most</translation>
+    </message>
+    <message>
+        <source>Worth of sales that may wait to be sent.</source>
+        <translation>Worth of sales that may wait to be sent.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>sales</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>yuan</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +3154,69 @@
     </message>
 </context>
 <context>
+    <name>StandingLeaf</name>
+    <message>
+        <source>A manager has allowed more until all of it is sent.</source>
+        <translation>A manager has allowed more until all of it is sent.</translation>
+    </message>
+    <message>
+        <source>Allow more</source>
+        <translation>Allow more</translation>
+    </message>
+    <message>
+        <source>Bring the network back, or let a manager allow more, once.</source>
+        <translation>Bring the network back, or let a manager allow more, once.</translation>
+    </message>
+    <message>
+        <source>Cash sales go on; everything here is sent by itself later.</source>
+        <translation>Cash sales go on; everything here is sent by itself later.</translation>
+    </message>
+    <message>
+        <source>No more sales without a network</source>
+        <translation>No more sales without a network</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>No network since {time}</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Sales that wait</source>
+        <translation>Sales that wait</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Save to a file</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>Waiting for the platform</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Worth</translation>
+    </message>
+    <message>
+        <source>of {most}</source>
+        <translation>of {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+</context>
+<context>
     <name>Starting</name>
     <message>
         <source>Looking for the platform</source>
@@ -2891,6 +3291,37 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Look and sound</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>What waits for the platform, since when, and when it is sent.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Without a network</translation>
+    </message>
+</context>
+<context>
     <name>TotalLeaf</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -2909,6 +3340,18 @@
     <message>
         <source>Cash</source>
         <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash only. Sales are kept here and sent later.</source>
+        <translation>Cash only. Sales are kept here and sent later.</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>No network</translation>
     </message>
     <message>
         <source>Scan code</source>
@@ -2960,6 +3403,57 @@
     <message>
         <source>What happened</source>
         <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Open the sale</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Send once more</source>
+        <translation>Send once more</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</source>
+        <translation>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>the code</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>the number</translation>
     </message>
 </context>
 <context>

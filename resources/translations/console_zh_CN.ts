@@ -416,6 +416,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>给顾客换零钱</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>查看现金</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>补充零钱</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>谁、何时、为什么打开，都会记录</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>钱箱没有打开。</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>您的角色不能打开钱箱</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -1251,12 +1304,24 @@
         <translation>没有这个商品：{code}</translation>
     </message>
     <message>
+        <source>No network: codes cannot be charged now, and nothing was. Take cash</source>
+        <translation>没有网络：现在不能扫码收款，也没有收过。请收现金</translation>
+    </message>
+    <message>
         <source>Nothing to pay for yet: scan goods first</source>
         <translation>还没有商品，请先扫商品</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>这一单已到账，请勿重复收款</translation>
+    </message>
+    <message>
+        <source>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</source>
+        <translation>等网络的太多了：不能再开新单。店长可在“待处理”里放宽一次</translation>
     </message>
 </context>
 <context>
@@ -1572,12 +1637,32 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
+        <source>Hand the till over</source>
+        <translation>交接给下一位</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</source>
+        <translation>它们留在本机，下次启动时送出；同时另存一份文件，不只靠这台电脑。</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</source>
+        <translation>它们留在本机并会自动送出；下一位登录后可在“待处理”里看到。</translation>
+    </message>
+    <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
     <message>
+        <source>No network: this waits for it</source>
+        <translation>没有网络：这些要等网络恢复</translation>
+    </message>
+    <message>
         <source>Not yet: something is unfinished</source>
         <translation>还有事没办完，暂时不能退出</translation>
+    </message>
+    <message>
+        <source>Save a file and close</source>
+        <translation>存成文件并关闭</translation>
     </message>
     <message>
         <source>The till is asking and sending by itself. Try again in a moment.</source>
@@ -1774,6 +1859,10 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -1949,6 +2038,18 @@
 <context>
     <name>PreferencesView</name>
     <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>查找设置，可输入拼音</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>没有这个名字的设置</translation>
+    </message>
+    <message>
         <source>Not kept</source>
         <translation>没有存下来</translation>
     </message>
@@ -2024,6 +2125,197 @@
     <message>
         <source>{price} per {unit}</source>
         <translation>每{unit} {price}</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Being closed</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>要你处理</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>还不清楚</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>还没试过</translation>
+    </message>
+    <message>
+        <source>Number to close</source>
+        <translation>待关闭的单号</translation>
+    </message>
+    <message>
+        <source>Paid in part</source>
+        <translation>只付了一部分</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund, done</source>
+        <translation>退款记录</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take the rest, or give the part back</source>
+        <translation>收齐余款，或退回已收的部分</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>这台电脑的时间不对</translation>
+    </message>
+    <message>
+        <source>The payment belongs to another sale</source>
+        <translation>这笔付款属于另一笔销售</translation>
+    </message>
+    <message>
+        <source>The platform declined it</source>
+        <translation>平台没有接受</translation>
+    </message>
+    <message>
+        <source>The platform did not answer</source>
+        <translation>平台没有回应</translation>
+    </message>
+    <message>
+        <source>The platform does not know the cashier</source>
+        <translation>平台不认识这位收银员</translation>
+    </message>
+    <message>
+        <source>The platform does not know this sale</source>
+        <translation>平台没有这笔销售</translation>
+    </message>
+    <message>
+        <source>The platform finds no approval for it</source>
+        <translation>平台找不到批准记录</translation>
+    </message>
+    <message>
+        <source>The platform has another record under this number</source>
+        <translation>平台上这个编号是另一条记录</translation>
+    </message>
+    <message>
+        <source>The platform says that less is left to give back</source>
+        <translation>平台说可退的没有这么多</translation>
+    </message>
+    <message>
+        <source>The platform was busy</source>
+        <translation>平台正忙</translation>
+    </message>
+    <message>
+        <source>The platform was out of order</source>
+        <translation>平台出了故障</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>{time}后</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>马上</translation>
+    </message>
+    <message>
+        <source>tried {count} ×</source>
+        <translation>试过 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>允许多等一些</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>上限翻一倍，只此一次，直到全部送达。会记录在案。</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n record(s) saved to {file}</source>
+        <translation>
+            <numerusform>%n 条记录已存到 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every payment is settled and every sale has reached the platform.</source>
+        <translation>每笔收款都有结果，每笔销售都已送达平台。</translation>
+    </message>
+    <message>
+        <source>More may wait now. Put on record.</source>
+        <translation>已放宽上限，并记录在案。</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理的事</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>待处理</translation>
     </message>
 </context>
 <context>
@@ -2600,8 +2892,16 @@
         <translation>不打印</translation>
     </message>
     <message>
+        <source>Folder for exports</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
         <source>From the second on they are marked as copies.</source>
         <translation>从第二张起标明是副本。</translation>
+    </message>
+    <message>
+        <source>How long the oldest sale may wait to be sent.</source>
+        <translation>最早的一笔销售最多可以等多久再送出。</translation>
     </message>
     <message>
         <source>How many of each</source>
@@ -2652,6 +2952,10 @@
         <translation>收款后的小票</translation>
     </message>
     <message>
+        <source>Sales that may wait to be sent.</source>
+        <translation>可以等着送出的销售笔数。</translation>
+    </message>
+    <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
         <translation>给顾客看商品、总价和二维码。</translation>
     </message>
@@ -2668,8 +2972,40 @@
         <translation>收现金和退现金时打开。</translation>
     </message>
     <message>
+        <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
+        <translation>未送出的销售存到哪里。留空：存在账本旁边。</translation>
+    </message>
+    <message>
+        <source>Without a network, at most</source>
+        <translation>没有网络时，金额上限</translation>
+    </message>
+    <message>
+        <source>Without a network, at most so many</source>
+        <translation>没有网络时，笔数上限</translation>
+    </message>
+    <message>
+        <source>Without a network, for at most</source>
+        <translation>没有网络时，时长上限</translation>
+    </message>
+    <message>
+        <source>Worth of sales that may wait to be sent.</source>
+        <translation>可以等着送出的销售总额。</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3143,69 @@
     </message>
 </context>
 <context>
+    <name>StandingLeaf</name>
+    <message>
+        <source>A manager has allowed more until all of it is sent.</source>
+        <translation>店长已放宽上限，直到全部送达。</translation>
+    </message>
+    <message>
+        <source>Allow more</source>
+        <translation>放宽上限</translation>
+    </message>
+    <message>
+        <source>Bring the network back, or let a manager allow more, once.</source>
+        <translation>请恢复网络，或请店长放宽一次。</translation>
+    </message>
+    <message>
+        <source>Cash sales go on; everything here is sent by itself later.</source>
+        <translation>现金照收；这里的一切稍后自动送出。</translation>
+    </message>
+    <message>
+        <source>No more sales without a network</source>
+        <translation>没有网络，不能再开新单</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>{time} 起没有网络</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早的</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Sales that wait</source>
+        <translation>待送出的销售</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>存成文件</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>马上发送</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>等待送达平台</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>of {most}</source>
+        <translation>上限 {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
+    </message>
+</context>
+<context>
     <name>Starting</name>
     <message>
         <source>Looking for the platform</source>
@@ -2880,6 +3279,37 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>外观与声音</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>哪些在等平台，等了多久，何时送出。</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>没有网络时</translation>
+    </message>
+</context>
+<context>
     <name>TotalLeaf</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -2896,6 +3326,18 @@
     <message>
         <source>Cash</source>
         <translation>现金</translation>
+    </message>
+    <message>
+        <source>Cash only. Sales are kept here and sent later.</source>
+        <translation>只收现金。销售先存在本机，稍后送出。</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
     </message>
     <message>
         <source>Scan code</source>
@@ -2947,6 +3389,57 @@
     <message>
         <source>What happened</source>
         <translation>过程</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>打开销售</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>马上发送</translation>
+    </message>
+    <message>
+        <source>Send once more</source>
+        <translation>再送一次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</source>
+        <translation>钱已结清，只是记录没有送达。请联系平台管理人，再送一次。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>
