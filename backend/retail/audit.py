@@ -11,7 +11,7 @@ from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
 from backend.retail.rules.reports import digest
 from backend.retail.service.reserving import overdrawn
-from backend.retail.store import activity, reservations, shifts, sums
+from backend.retail.store import activity, reservations, shifts, stock, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -79,11 +79,25 @@ def _reservations(unit: Unit) -> Finding:
     return Finding(len(held), tuple(breaches))
 
 
+def _stock(unit: Unit) -> Finding:
+    """All stock is the sum of its moves, and a sale moved what its lines say."""
+    breaches = [
+        f"stock of {found.number} is {found.kept}, its moves sum to {found.summed}"
+        for found in stock.uneven_stock(unit)
+    ]
+    breaches += [
+        f"sale {found.number} sold {found.kept} and took {found.summed} from stock"
+        for found in stock.half_moved_sales(unit)
+    ]
+    return Finding(stock.count_stock(unit), tuple(breaches))
+
+
 CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
     Check("retail: what is set aside to be given back is there", _reservations),
+    Check("retail: stock is the sum of its moves", _stock),
     Check("retail: closed shifts hang on one another", _shifts),
     Check("retail: the activity log says what was reported", _activity),
 )

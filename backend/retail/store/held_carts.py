@@ -16,7 +16,7 @@ from backend.retail.contract.held_carts import (
     CartHoldRequest,
     HeldCart,
 )
-from backend.retail.tables import HELD_CART
+from backend.retail.shared_tables import HELD_CART
 
 _C = HELD_CART.c
 _THIS: Final = (_C.merchant_id == bindparam("m"), _C.cart_id == bindparam("c"))

@@ -12,7 +12,8 @@ from sqlalchemy import bindparam, select, update
 from backend.kernel.columns import Instant
 from backend.kernel.unit import Unit
 from backend.retail.contract.reserving import RefundReleaseRequest, RefundReserveRequest
-from backend.retail.tables import RESERVATION, SALE, SALE_LINE, SALE_PAYMENT
+from backend.retail.shared_tables import RESERVATION
+from backend.retail.tables import SALE, SALE_LINE, SALE_PAYMENT
 
 _R, _S, _L, _P = RESERVATION.c, SALE.c, SALE_LINE.c, SALE_PAYMENT.c
 HELD: Final = "held"
