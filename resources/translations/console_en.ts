@@ -1211,6 +1211,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unit</translation>
     </message>
@@ -1284,6 +1288,10 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>

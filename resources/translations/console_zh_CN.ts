@@ -1208,6 +1208,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -1281,6 +1285,10 @@
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
