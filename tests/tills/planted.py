@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Final
 
-from backend.retail.contract.held_carts import CartGone
+from sqlalchemy import bindparam, select
+
 from backend.retail.contract.sales import SALE_REPORT, SaleReportRequest, Tender
-from console.till import sharing
 from console.till.custodian import Custodian
 from console.till.database import Database
 from console.till.outbox import Outbox
+from console.till.shared_carts import SharedCarts
+from console.till.shared_tables import OFFERS
 from console.till.store import shared as store
+
+_CONTENT: Final = select(OFFERS.c.content).where(OFFERS.c.number == bindparam("key"))
 
 
 def _report_twice() -> None:
@@ -29,30 +34,19 @@ def _report_twice() -> None:
 
 
 def _keep_a_copy() -> None:
-    """Bring a cart back that was handed over here, whoever has it by now."""
-    honest = sharing.Sharer.take
+    """Keep a cart on hold here that the platform has."""
+    honest = SharedCarts.shared
+    copied: set[str] = set()
 
-    def take(self: Any, number: str, *, by: str) -> Any:
-        try:
-            return honest(self, number, by=by)
-        except CartGone:
-            database: Database = self._till.shared_carts._database  # noqa: SLF001 - see above
-            content = database.look(lambda db: _content(db, number))
-            if content is None:
-                raise
-            now = self._clock()
-            cart = database.do(lambda db: store.unpack(db, content, now))
-            return self._till.carts.resume(cart.cart_id, by=by, now=now)
+    def shared(self: SharedCarts, number: str) -> None:
+        honest(self, number)
+        database: Database = self._database
+        content = database.look(lambda db: db.execute(_CONTENT, {"key": number}).scalar_one())
+        if content not in copied:
+            copied.add(content)
+            database.do(lambda db: store.unpack(db, content, datetime.now(UTC)))
 
-    def turn(self: Any) -> Any:
-        shared = list(known(self))
-        database: Database = self._till.shared_carts._database  # noqa: SLF001 - see above
-        mine = database.look(_handed_over)
-        return tuple(shared) or tuple(self._listed(cart) for cart in mine[-1:])
-
-    known = sharing.Sharer.turn
-    sharing.Sharer.take = take  # type: ignore[method-assign]
-    sharing.Sharer.turn = turn  # type: ignore[method-assign]
+    SharedCarts.shared = shared  # type: ignore[method-assign]
 
 
 def _forget_a_report() -> None:
@@ -69,25 +63,6 @@ def _forget_a_report() -> None:
         return report
 
     Outbox.next = next_  # type: ignore[method-assign]
-
-
-def _content(db: Any, number: str) -> str | None:
-    from sqlalchemy import select
-
-    from console.till.shared_tables import OFFERS
-
-    found = db.execute(select(OFFERS.c.content).where(OFFERS.c.number == number)).scalar()
-    return None if found is None else str(found)
-
-
-def _handed_over(db: Any) -> list[Any]:
-    from sqlalchemy import select
-
-    from backend.retail.contract.held_carts import CartHoldRequest
-    from console.till.shared_tables import OFFERS
-
-    found = db.execute(select(OFFERS.c.payload).order_by(OFFERS.c.seq)).scalars()
-    return [CartHoldRequest.model_validate_json(payload) for payload in found]
 
 
 def _all_cash(sale: SaleReportRequest) -> bool:
