@@ -11,6 +11,7 @@ from console.payments.pages import PAGES as PAYMENTS
 from console.payments.queue.caps import CAP_SETTINGS
 from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
+from console.shops.pages import PAGES as SHOPS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +33,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 
