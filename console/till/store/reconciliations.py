@@ -222,6 +222,10 @@ _MISMATCHES: Final = text(
     "SELECT * FROM reconciliation_mismatches WHERE run_id = :run_id ORDER BY no"
 )
 _NOTES: Final = text("SELECT * FROM reconciliation_notes WHERE day = :day ORDER BY seq")
+_UNLIKE_PARTS: Final = text(
+    "SELECT day FROM reconciliations r WHERE effect <> (SELECT coalesce(sum(m.effect), 0)"
+    " FROM reconciliation_mismatches m WHERE m.run_id = r.run_id) LIMIT 1"
+)
 _CLOSED: Final = text("SELECT 1 FROM reconciled_days WHERE day = :day")
 
 
@@ -274,6 +278,12 @@ def latest(db: Connection, day: str) -> Run | None:
         notes[said.fingerprint] = (*notes.get(said.fingerprint, ()), note)
     found = db.execute(_MISMATCHES, {"run_id": row.run_id})
     return _run(row, tuple(_mismatch(one) for one in found), notes)
+
+
+def unlike_parts(db: Connection) -> str | None:
+    """Return the day of a reconciliation that its mismatches do not sum to."""
+    found = db.execute(_UNLIKE_PARTS).scalar_one_or_none()
+    return None if found is None else str(found)
 
 
 def _run(
