@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeVar
@@ -51,6 +51,11 @@ class Key(NamedTuple):
     kind: Kind
     out_trade_no: str
     request_no: str = ""
+
+
+def payment_of(key: Key) -> Key:
+    """Return which payment a refund belongs to; a payment is its own."""
+    return Key(Kind.PAYMENT, key.out_trade_no)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +151,13 @@ class Tally:
 
 
 def unknown_here(bill: Iterable[Row], here: Iterable[Record]) -> frozenset[Key]:
-    """Return what the till is to be asked about: numbers of the bill it did not book that day."""
-    return frozenset(row.key for row in bill) - {record.key for record in here}
+    """
+    Return what the till is to be asked about: numbers of the bill it did not book that day, and
+    the payments they belong to.
+    """
+    keys = {row.key for row in bill} - {record.key for record in here}
+    wanted = keys | {payment_of(key) for key in keys}
+    return frozenset(wanted) - {record.key for record in here}
 
 
 def unknown_there(bill: Iterable[Row], here: Iterable[Record]) -> frozenset[Key]:
@@ -232,15 +242,18 @@ class _Matching:
 
     def _unbooked(self, row: Row) -> Mismatch:
         """Say why the till did not book a row of the bill that day."""
-        record = self._known.get(row.key)
-        return _mismatch(self._why_unbooked(row, record), row, record, in_bill=True)
+        record, payment = self._known.get(row.key), self._payment(row.key)
+        found = _mismatch(self._why_unbooked(row, record, payment), row, record, in_bill=True)
+        return found if payment is None else replace(found, sale_id=payment.sale_id)
 
-    def _why_unbooked(self, row: Row, record: Record | None) -> Difference:
+    def _payment(self, key: Key) -> Record | None:
+        """Return what the till holds of the payment a number belongs to."""
+        payment = payment_of(key)
+        return next(iter(self._records.get(payment, ())), self._known.get(payment))
+
+    def _why_unbooked(self, row: Row, record: Record | None, payment: Record | None) -> Difference:
         if record is None:
-            payment = Key(Kind.PAYMENT, row.key.out_trade_no)
-            holds = payment in self._records or payment in self._known
-            is_refund = row.key.kind is Kind.REFUND
-            return Difference.STATE if is_refund and holds else Difference.ONLY_THERE
+            return Difference.ONLY_THERE if payment is None else Difference.STATE
         if record.moved:
             return Difference.DAY if record.amount == row.amount else Difference.AMOUNT
         return Difference.DOUBLE if record.sale_paid else Difference.STATE

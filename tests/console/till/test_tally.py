@@ -89,6 +89,9 @@ def test_one_says_paid_and_the_other_does_not() -> None:
 def test_a_refund_made_past_the_till_is_a_state_that_differs() -> None:
     tally = matched([row(), row(BACK, 200)], [record()])
     assert (tally.agreed, only(tally)) == (1, (Difference.STATE, -200))
+    assert tally.mismatches[0].sale_id == "S1"
+    earlier = matched([row(BACK, 200)], [], known={PAID: record()})
+    assert (only(earlier), earlier.mismatches[0].sale_id) == ((Difference.STATE, -200), "S1")
     undone = Key(Kind.REFUND, "A1", CANCELLED)
     assert only(matched([row(), row(undone)], [record()])) == (Difference.STATE, -500)
 
@@ -130,6 +133,8 @@ def test_only_numbers_one_side_lacks_are_asked_about() -> None:
     bill, here = [row(), row(Key(Kind.PAYMENT, "B1"))], [record(), record(BACK, 1)]
 
     assert unknown_here(bill, here) == {Key(Kind.PAYMENT, "B1")}
+    assert unknown_here([row(BACK)], []) == {BACK, PAID}
+    assert unknown_here([row(BACK)], [record()]) == {BACK}
     assert unknown_there(bill, here) == {BACK}
 
 
