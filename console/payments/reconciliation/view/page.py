@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.desk.fonts import SEMIBOLD, STRONG
 from console.desk.page import Desk
 from console.desk.phrases import said
-from console.payments.reconciliation.model import Entry, ReconciliationModel, Stage
+from console.payments.reconciliation.model import Entry, ReconciliationModel
 from console.payments.reconciliation.view.columns import columns
 from console.payments.reconciliation.view.outcome import Outcome
 from console.payments.reconciliation.view.panel import ReconciliationPanel
@@ -88,7 +88,6 @@ class ReconciliationView(PageView):
         model.changed.connect(self._show)
         model.refused.connect(self._tell_refusal)
         model.closed.connect(self._tell_closed)
-        model.stage_changed.connect(self._show_steps)
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later.clicked.connect(lambda: self._step(1))
         self.table.chosen.connect(model.choose)
@@ -110,7 +109,7 @@ class ReconciliationView(PageView):
         self._explain_nothing()
         self._show_rows()
         self.panel.show_day()
-        self._show_steps()
+        self.later.setEnabled(not self.model.is_last)
 
     def _show_rows(self) -> None:
         """Show the rows anew; the one being looked at stays selected."""
@@ -120,11 +119,6 @@ class ReconciliationView(PageView):
         place = entries.index(chosen) if chosen in entries else -1
         self.table.select(place)
         self.table.blockSignals(blocked)
-
-    def _show_steps(self) -> None:
-        idle = self.model.stage is Stage.IDLE
-        self.earlier.setEnabled(idle)
-        self.later.setEnabled(idle and not self.model.is_last)
 
     def _explain_nothing(self) -> None:
         run = self.model.run
