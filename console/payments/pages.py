@@ -16,21 +16,39 @@ if TYPE_CHECKING:
 
 
 def _checkout(desk: Desk) -> QWidget:
+    from console.payments.checkout.drawer import DrawerModel
     from console.payments.checkout.model import CheckoutModel
+    from console.payments.checkout.papers import CounterPapers
+    from console.payments.checkout.view.drawer import DrawerLeaves
     from console.payments.checkout.view.page import CheckoutView
+    from console.payments.checkout.view.printing import LastReceipt
 
     model = CheckoutModel(desk)
     view = CheckoutView(model, desk)
     model.setParent(view)
+    LastReceipt(view, CounterPapers(model, desk, view))
+    DrawerLeaves(view, DrawerModel(desk, view), desk)
     return view
 
 
 def _orders(desk: Desk) -> QWidget:
     from console.payments.orders.model import OrdersModel
+    from console.payments.orders.papers import OrderPapers
     from console.payments.orders.view.page import OrdersView
 
     model = OrdersModel(desk)
     view = OrdersView(model, desk)
+    model.setParent(view)
+    OrderPapers(model, desk, view)
+    return view
+
+
+def _queue(desk: Desk) -> QWidget:
+    from console.payments.queue.model import QueueModel
+    from console.payments.queue.view.page import QueueView
+
+    model = QueueModel(desk)
+    view = QueueView(model, desk)
     model.setParent(view)
     return view
 
@@ -68,7 +86,19 @@ PAGES: Final = (
         build=_reconciliation,
         role="manager",
         place=Place.MORE,
-        topic=QT_TRANSLATE_NOOP("Pages", "Money"),
-        about=QT_TRANSLATE_NOOP("Pages", "Platform and till, day by day"),
+        topic=QT_TRANSLATE_NOOP("Topics", "Money"),
+        about=QT_TRANSLATE_NOOP("Topics", "Platform and till, day by day"),
+    ),
+    Page(
+        key="payments.queue",
+        title=QT_TRANSLATE_NOOP("Pages", "Queue"),
+        icon="clock",
+        calls=(),
+        build=_queue,
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "This till"),
+        about=QT_TRANSLATE_NOOP(
+            "Topics", "What waits for the platform, since when, and when it is sent."
+        ),
     ),
 )

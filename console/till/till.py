@@ -17,19 +17,23 @@ from console.till.carts import Carts
 from console.till.charges import Charges
 from console.till.database import Database
 from console.till.engine import Engine, Terms
+from console.till.export import Exporter
 from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.goods import GoodsCache
 from console.till.journal import Journal
-from console.till.matters import Matter, open_matters
+from console.till.matters import Matter, open_matters, queue
 from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.papers import Papers
 from console.till.reconciliations import Reconciliations
 from console.till.refunds import Refunds
+from console.till.reservations import Reservations
 from console.till.sales import Sales
+from console.till.shared_carts import SharedCarts
 from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
+from console.till.unsent import Unsent
 from console.till.verifiers import Verifiers
 
 AUDITED_AT_ONCE: Final = 60_000
@@ -60,6 +64,10 @@ class Till:
         self.refunds = Refunds(database, identity, source, pace)
         self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
+        self.shared_carts = SharedCarts(database, identity, source)
+        self.reservations = Reservations(database, identity, source)
+        self.unsent = Unsent(database)
+        self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
@@ -68,6 +76,11 @@ class Till:
         self.papers = Papers(database)
         self.reconciliations = Reconciliations(database)
         self._database = database
+
+    @property
+    def folder(self) -> Path:
+        """Where its file is."""
+        return self._database.folder
 
     @classmethod
     def open(
@@ -112,6 +125,7 @@ class Till:
             journal.append(db, journal.Entry(now, "till.opened", identity.till_id, "", opened))
             till.charges.recover(db, now)
             till.refunds.recover(db, now)
+            till.reservations.recover(db)
             return till
 
         return database.do(start)
@@ -162,6 +176,10 @@ class Till:
     def open_matters(self, now: datetime) -> tuple[Matter, ...]:
         """Return what is unknown or unsent; empty if and only if one may leave."""
         return self._database.look(lambda db: open_matters(db, now, self.pace))
+
+    def queue(self, now: datetime) -> tuple[Matter, ...]:
+        """Return what is unknown, unsent or refused, for a person to look through."""
+        return self._database.look(lambda db: queue(db, now, self.pace))
 
     def note(self, done: Activity) -> None:
         """Write down what was done, where nothing else changes with it."""

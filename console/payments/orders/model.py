@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
@@ -15,11 +16,13 @@ from console.desk.clock import Alarm
 from console.desk.leave import Permit
 from console.desk.page import Desk
 from console.desk.staff import Person
+from console.payments.codes import RECEIPT_NUMBER
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
-from console.till.failures import NothingToRefund, RefundTooLarge, TillError
+from console.till.failures import NoSuchSale, NothingToRefund, RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
+from console.till.reserving import Reserver
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
 from console.till.teller import Turn
 from console.till.totals import total_of
@@ -63,6 +66,7 @@ class OrdersModel(QObject):
         self._wanted: tuple[What, str] | None = None
         self._asked = Money(0)
         self._pause: Alarm | None = None
+        self._reserver = Reserver(desk.till, desk.client, clock=desk.clock.now)
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
         self._follower.failed.connect(self.failed)
@@ -94,7 +98,13 @@ class OrdersModel(QObject):
         self._pause = self._desk.clock.after(self, _PAUSE_MS, lambda: self.find(text))
 
     def find(self, text: str) -> None:
-        """List the sales about a text: numbers, or names of goods; a barcode means its goods."""
+        """
+        List the sales about a text: numbers, or names of goods; a barcode means its goods.
+
+        A sale's whole number, as on its receipt, is that sale: it is looked at.
+        """
+        if RECEIPT_NUMBER.fullmatch(text.strip()):
+            self._look_at(text.strip())
         goods = self._till.goods.by_barcode(text.strip())
         self._list(SaleQuery(text=goods.name if goods else text.strip(), state=self._query.state))
 
@@ -231,18 +241,28 @@ class OrdersModel(QObject):
         if person is None or detail is None or wanted is None:
             return
         what, reason = wanted
-        refunds = self._guarded(
-            lambda: self._till.refunds.begin(
-                detail.sale.sale_id,
-                what,
-                asked_by=person.staff_no,
-                approval=approval,
-                why=reason,
-                now=self._desk.clock.now(),
-            )
+        sale_id, by = detail.sale.sale_id, person.staff_no
+        begin = partial(
+            self._reserver.begin, sale_id, what, asked_by=by, approval=approval, why=reason
         )
-        self._show(detail.sale.sale_id)
-        self.refund_begun.emit()
+        if self._reserver.needed:  # another till may be giving back the same: the platform says
+            self._desk.background.run(
+                self,
+                begin,
+                done=lambda refunds: self._begun(sale_id, refunds),
+                failed=lambda error: self._not_begun(sale_id, error),
+            )
+        else:
+            self._begun(sale_id, self._guarded(begin))
+
+    def _not_begun(self, sale_id: str, error: Exception) -> None:
+        self.failed.emit(error)
+        self._begun(sale_id, None)
+
+    def _begun(self, sale_id: str, refunds: Sequence[Refund] | None) -> None:
+        if self._detail is not None and self._detail.sale.sale_id == sale_id:
+            self._show(sale_id)
+            self.refund_begun.emit()
         for refund in refunds or ():
             if not refund.settled:
                 self._follower.follow(refund.out_request_no)
@@ -250,6 +270,10 @@ class OrdersModel(QObject):
         if cash:
             self.list_changed.emit()
             self.handed_back.emit(cash)
+
+    def _look_at(self, number: str) -> None:
+        with suppress(NoSuchSale):
+            self.choose(self._till.sales.by_number(number).sale_id)
 
     def _list(self, query: SaleQuery) -> None:
         if self._pause is not None:
