@@ -35,6 +35,7 @@ from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
 from console.paper.spool import Spool
+from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -134,6 +135,7 @@ class Console(QObject):
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
+        ShiftWatch(desk, self.keeper)
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:

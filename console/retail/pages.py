@@ -11,6 +11,7 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_DROP,
     GOODS_IMPORT_PUT,
 )
+from backend.retail.contract.staff import STAFF_APPROVE
 from console.desk.page import Desk, Page
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -28,6 +29,16 @@ def _goods(desk: Desk) -> QWidget:
     return view
 
 
+def _shifts(desk: Desk) -> QWidget:
+    from console.retail.shifts.model import ShiftsModel
+    from console.retail.shifts.view.page import ShiftsView
+
+    model = ShiftsModel(desk)
+    view = ShiftsView(model, desk)
+    model.setParent(view)
+    return view
+
+
 PAGES: Final = (
     Page(
         key="retail.goods",
@@ -38,5 +49,12 @@ PAGES: Final = (
             *(GOODS_IMPORT_BEGIN, GOODS_IMPORT_PUT, GOODS_IMPORT_COMMIT, GOODS_IMPORT_DROP),
         ),
         build=_goods,
+    ),
+    Page(
+        key="retail.shifts",
+        title=QT_TRANSLATE_NOOP("Pages", "Shift"),
+        icon="shift",
+        calls=(STAFF_APPROVE,),
+        build=_shifts,
     ),
 )

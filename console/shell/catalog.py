@@ -9,11 +9,12 @@ from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
 from console.retail.pages import PAGES as RETAIL
+from console.retail.shifts.settings import SHIFT_SETTINGS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS,)
+SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *SHIFT_SETTINGS)
 
 
 def _preferences(desk: Desk) -> QWidget:
