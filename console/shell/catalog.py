@@ -8,13 +8,20 @@ from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
+from console.payments.queue.caps import CAP_SETTINGS
+from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
 from console.retail.shifts.settings import SHIFT_SETTINGS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *SHIFT_SETTINGS)
+SETTINGS: Final[tuple[AnySetting, ...]] = (
+    *DESK_SETTINGS,
+    *SHIFT_SETTINGS,
+    *CAP_SETTINGS,
+    EXPORT_FOLDER,
+)
 
 
 def _preferences(desk: Desk) -> QWidget:

@@ -83,18 +83,19 @@ class Basket(QObject):
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now, carts = self._desk.clock.now(), self._till.carts
+        now, by, carts = self._desk.clock.now(), self._cashier(), self._till.carts
         if not self._is_open():
             self.hinted.emit(Hint.BUSY, "")
         elif quantity > 0:
             self._change(lambda: carts.set_quantity(line_no, quantity, now=now))
         else:
-            self._change(lambda: carts.remove(line_no, now=now))
+            self._change(lambda: carts.remove(line_no, by=by, now=now))
 
     def clear(self) -> None:
         """Empty the cart."""
         if self._is_open():
-            self._change(lambda: self._till.carts.clear(now=self._desk.clock.now()))
+            now, by = self._desk.clock.now(), self._cashier()
+            self._change(lambda: self._till.carts.clear(by=by, now=now))
 
     def hold(self) -> None:
         """Put the cart aside and serve the next customer."""
@@ -105,6 +106,10 @@ class Basket(QObject):
         """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
         if self._is_open():
             self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
+
+    def _cashier(self) -> str:
+        person = self._desk.session.person
+        return person.staff_no if person is not None else ""
 
     def _change(self, change: Callable[[], Cart]) -> bool:
         changed = guarded(self.failed.emit, change) is not None

@@ -40,6 +40,8 @@ class CheckoutModel(QObject):
     """A ``Hint``, and what was scanned."""
     handed_back = Signal(object)
     """Money in cash that the cashier has to hand back now."""
+    cash_offered = Signal()
+    """Only cash can be taken now, and there is something to pay for."""
     failed = Signal(object)
     """An exception to be told in words."""
 
@@ -156,7 +158,7 @@ class CheckoutModel(QObject):
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
-        if self.stage in UNPAID and self._has_goods():
+        if self.stage in UNPAID and self._has_goods() and not self._only_cash():
             self._asking = True
             self.stage_changed.emit()
 
@@ -170,7 +172,7 @@ class CheckoutModel(QObject):
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
-        if self.stage not in UNPAID or not self._has_goods():
+        if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
             return
         now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
         if sale is None:
@@ -238,7 +240,7 @@ class CheckoutModel(QObject):
         return True
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage not in UNPAID or not self._has_goods():
+        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
             return
         now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
         if sale is None:
@@ -297,6 +299,20 @@ class CheckoutModel(QObject):
         elif self.stage is not Stage.SELLING:
             self.back_to_cart()
         return self.is_open
+
+    def _only_cash(self) -> bool:
+        """Whether no code can be charged: the platform is known to be away; offers cash then."""
+        if self._desk.link.away:
+            self.hinted.emit(Hint.AWAY, "")
+            self.cash_offered.emit()
+        return self._desk.link.away
+
+    def _has_room(self) -> bool:
+        """Whether one more sale may wait for a platform that is away; says so if not."""
+        if not self._desk.link.away or self._till.unsent.has_room(self._desk.clock.now()):
+            return True
+        self.hinted.emit(Hint.FULL, "")
+        return False
 
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.basket.cart.lines)

@@ -44,6 +44,10 @@ class Hint(StrEnum):
     """A part of the sale is paid: its goods stay until the rest is, or that part is given back."""
     PAID = "paid"
     """A payment code, and the sale has been paid."""
+    AWAY = "away"
+    """The platform is known to be away: nothing is charged blindly, cash is taken."""
+    FULL = "full"
+    """Too much waits for the platform: not even cash, until some of it is sent."""
 
 
 WAITING: Final = frozenset(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
+from console.desk.link import Link
 from console.desk.words import Words
 from console.till.sale import Sale
 from console.widgets.button import Button, Kind
@@ -15,6 +16,7 @@ from console.widgets.empty import Drawing
 from console.widgets.label import Label
 from console.widgets.measures import GAP, SMALL
 from console.widgets.money_label import MoneyLabel
+from console.widgets.notice import Notice
 from console.widgets.panel import Leaf, Line
 
 _DRAWING = 112
@@ -23,9 +25,10 @@ _DRAWING = 112
 class TotalLeaf(Leaf):
     """What the goods come to, and the one key that takes the money."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
+        self._link = link
         self.count = Line("", "")
         self.rule = Rule()
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
@@ -35,15 +38,23 @@ class TotalLeaf(Leaf):
         self.body.addWidget(self.rule)
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
+        self.away = Notice(
+            lambda: self.tr("No network"),
+            lambda: self.tr("Cash only. Sales are kept here and sent later."),
+            tone="warn",
+        )
+        link.changed.connect(self._show_away)
+        self.body.addWidget(self.away)
         self.body.addStretch(1)
         self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
         self.code = Button(lambda: self.tr("Scan code"), key="F9")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.cash = Button(lambda: self.tr("Cash"), key="F11")
+        self.drawer = Button(lambda: self.tr("Drawer"), key="Ctrl+D")
         self.act(self.pay)
         self.act(self.code, self.qr)
-        self.act(self.cash)
+        self.act(self.cash, self.drawer)
 
     def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
         """Show what is in the cart, or, while nothing is, the sale before."""
@@ -62,6 +73,10 @@ class TotalLeaf(Leaf):
             self.last.show_sale(last)
         for button in (self.pay, self.code, self.qr, self.cash):
             button.setEnabled(kinds > 0)
+        self._show_away()
+
+    def _show_away(self) -> None:
+        self.away.setVisible(self._link.away)
 
 
 class _LastSale(QWidget):
@@ -72,7 +87,8 @@ class _LastSale(QWidget):
         self._words = words
         self.amount = Line(lambda: self.tr("Last sale"), "")
         self.paid = Line("", "")
-        self.open = Button(lambda: self.tr("Open the order"), key="F4", icon="orders")
+        self.open = Button(lambda: self.tr("Open"), key="F4", icon="orders")
+        self.print = Button(lambda: self.tr("Receipt"), key="F12", icon="print")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GAP)
         column.setSpacing(SMALL)
@@ -81,7 +97,11 @@ class _LastSale(QWidget):
         column.addWidget(self.amount)
         column.addWidget(self.paid)
         column.addSpacing(SMALL)
-        column.addWidget(self.open)
+        ways = QHBoxLayout()
+        ways.setSpacing(GAP - 2)
+        ways.addWidget(self.open, 1)
+        ways.addWidget(self.print, 1)
+        column.addLayout(ways)
 
     def show_sale(self, sale: Sale) -> None:
         self.amount.figure.say(lambda: self._words.money(sale.paid))

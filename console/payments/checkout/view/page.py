@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
+from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID, REFUSED
+from console.payments.checkout.hints import hint_toast
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import ENDS, UNSURE, Hint, Stage
+from console.payments.checkout.stage import ENDS, UNSURE, Stage
 from console.payments.checkout.view.cart import CartCard
 from console.payments.checkout.view.panel import CheckoutPanel
 from console.payments.checkout.view.scenes import scene_of
@@ -23,17 +24,6 @@ from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
 from console.widgets.suggestions import Suggestion, Suggestions
 
-_HINTS: Final[dict[str, Phrase]] = {
-    Hint.STRANGE: QT_TRANSLATE_NOOP("Hints", "No goods with {code}"),
-    Hint.NOTHING: QT_TRANSLATE_NOOP("Hints", "Nothing to pay for yet: scan goods first"),
-    Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
-    Hint.PARTLY: QT_TRANSLATE_NOOP(
-        "Hints", "A part of this sale is paid: take the rest, or give it back first"
-    ),
-    Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
-}
-_HINT_MS: Final = 3000
-"""A hint is about this moment: it is gone before the next thing happens."""
 _SOUNDS: Final = {Stage.PAID: PAID, Stage.REFUSED: REFUSED, Stage.CANCELLED: REFUSED}
 
 
@@ -88,6 +78,7 @@ class CheckoutView(PageView):
         model.hinted.connect(self._tell_hint)
         model.handed_back.connect(self._tell_handed_back)
         model.basket.weight_needed.connect(self.panel.weigh)
+        model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)
@@ -170,9 +161,8 @@ class CheckoutView(PageView):
         self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
 
     def _tell_hint(self, hint: str, code: str) -> None:
-        phrase = _HINTS[hint]
         self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
+        self._desk.toasts.show(hint_toast(hint, code, self._desk.navigation))
 
     def _tell_handed_back(self, cash: Money) -> None:
         amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")

@@ -36,7 +36,7 @@ class CheckoutPanel(Panel):
         self._model = model
         self._desk = desk
         self._narrator = Narrator(desk.words, desk.till.staff)
-        self.total = TotalLeaf(desk.words)
+        self.total = TotalLeaf(desk.words, desk.link)
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
         self.held = HeldLeaf(desk.words)

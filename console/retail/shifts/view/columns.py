@@ -12,17 +12,18 @@ from console.desk.words import DASH, Words
 from console.retail.shifts.words import difference_word, signed
 from console.widgets.rows import Column
 
-_STATE, _FIGURE = 128, 136
+_COUNT, _STATE, _FIGURE = 88, 128, 136
+_TAGS: Final = {-1: "bad", 0: "good", 1: "warn"}
+TONES: Final = {-1: "bad_ink", 0: "ink", 1: "warn_ink"}
+"""Of a difference, by its sign."""
+
+Z = ShiftReportRequest
 
 
 def columns(
     words: Words, name: Callable[[str], str], may_see: Callable[[], bool]
-) -> tuple[Column[ShiftReportRequest], ...]:
+) -> tuple[Column[Z], ...]:
     """Return the columns; a difference shows to who may see it."""
-
-    def difference(z: ShiftReportRequest) -> str:
-        return signed(words, z.difference) if may_see() else DASH
-
     return (
         Column(
             title=QT_TRANSLATE_NOOP("Shifts", "Shift"),
@@ -38,9 +39,20 @@ def columns(
         Column(
             title=QT_TRANSLATE_NOOP("Shifts", "Sales"),
             text=lambda z: words.number(z.sales_count),
-            width=_STATE - 40,
+            width=_COUNT,
             figure=True,
         ),
+        *_drawer(words, may_see),
+    )
+
+
+def sign_of(difference: Money) -> int:
+    """Return 1 for too much, 0 if it fits, -1 for too little."""
+    return (difference.minor > 0) - (difference.minor < 0)
+
+
+def _drawer(words: Words, may_see: Callable[[], bool]) -> tuple[Column[Z], ...]:
+    return (
         Column(
             title=QT_TRANSLATE_NOOP("Shifts", "Counted"),
             text=lambda z: words.amount(z.counted),
@@ -55,19 +67,9 @@ def columns(
         ),
         Column(
             title=QT_TRANSLATE_NOOP("Shifts", "Difference"),
-            text=difference,
+            text=lambda z: signed(words, z.difference) if may_see() else DASH,
             width=_FIGURE,
             figure=True,
             strong=True,
         ),
     )
-
-
-_TAGS: Final = {-1: "bad", 0: "good", 1: "warn"}
-TONES: Final = {-1: "bad_ink", 0: "ink", 1: "warn_ink"}
-"""Of a difference, by its sign."""
-
-
-def sign_of(difference: Money) -> int:
-    """Return 1 for too much, 0 if it fits, -1 for too little."""
-    return (difference.minor > 0) - (difference.minor < 0)
