@@ -1785,6 +1785,13 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
@@ -1832,6 +1839,10 @@
     <message>
         <source>To the orders</source>
         <translation>To the orders</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · another till</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3430,10 @@
         <translation>Let a manager type their PIN.</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>Nothing is left to refund on this sale.</translation>
     </message>
@@ -3493,6 +3508,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>This cart was taken over here already.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>

@@ -1777,6 +1777,12 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
@@ -1824,6 +1830,10 @@
     <message>
         <source>To the orders</source>
         <translation>去订单</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · 其他收银台</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3414,10 @@
         <translation>请店长输入密码。</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>这笔销售已经没有可退的钱。</translation>
     </message>
@@ -3478,6 +3492,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>这张挂单已经取到本机了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
