@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
@@ -13,7 +14,7 @@ from console.client.credentials import Credentials
 from console.client.failures import ClientError
 from console.client.following import FollowingTransport
 from console.client.pin import Pin
-from console.client.place import KEYS, Place
+from console.client.place import KEYS, Place, joined
 from console.client.service import Progress, Service
 from console.client.signer import Signer
 from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
@@ -63,11 +64,12 @@ def start(
 
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
+    :raises ClientError, PlatformError, ActivationMisread: if an activation does not let it in.
     """
-    till = Till.open(place.home / "till", now=clock(), pace=pace)
+    if place.activation:
+        join(place.home, place.activation, clock=clock)
+    till = Till.open(_folder(place), now=clock(), pace=pace)
     try:
-        if place.activation:
-            join(place.home, place.activation, clock=clock)
         where, credentials = _platform(place, service, progress)
         pin = Pin(credentials.pin) if credentials.pin else None
         line = FollowingTransport(where, pin=pin)
@@ -80,6 +82,14 @@ def start(
             service.stop()
         raise
     return Ready(service, client, till, staffing, credentials)
+
+
+def _folder(place: Place) -> Path:
+    """Return where the till's file is: one for each shop, so that no report reaches another's."""
+    credentials = joined(place.home)
+    if credentials is None or place.platform:
+        return place.home / "till"
+    return place.home / f"till-{credentials.merchant_id}"
 
 
 def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:

@@ -527,6 +527,10 @@
         <source>The console could not start</source>
         <translation>The console could not start</translation>
     </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>This till was not let in</translation>
+    </message>
 </context>
 <context>
     <name>CopyLine</name>
@@ -2226,6 +2230,45 @@
     <message>
         <source>{done} of {whole}</source>
         <translation>{done} of {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>Scan it, or type eight groups of five</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>Start the program again to sell here.</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>The owner adds this till at the first one, and reads out what it says.</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>This is now {name}</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +4930,10 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
     </message>
     <message>
         <source>Nobody may sign in yet</source>

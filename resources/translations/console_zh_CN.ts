@@ -524,6 +524,10 @@
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
     </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>本机没有接入</translation>
+    </message>
 </context>
 <context>
     <name>CopyLine</name>
@@ -2215,6 +2219,45 @@
     <message>
         <source>{done} of {whole}</source>
         <translation>{done} / {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>扫描,或输入八组、每组五个字符</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>重新打开程序即可开始收银。</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>请店主在主收银台上添加本机,并把激活码念给你。</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>本机现在是:{name}</translation>
     </message>
 </context>
 <context>
@@ -4864,6 +4907,10 @@
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
     </message>
     <message>
         <source>Nobody may sign in yet</source>
