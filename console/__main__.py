@@ -1,4 +1,4 @@
-"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour``."""
+"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour | backup …``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 
 from platformdirs import user_data_path
 
+from console.care.asking import NAMES, add_words
 from console.desk.ready import what_is_missing
 
 UNABLE: Final = 3
@@ -28,7 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tour.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN")
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument("--size", default="1366x768", metavar="WIDTHxHEIGHT")
+    add_words(commands)
     asked = parser.parse_args(arguments)
+    if asked.command in NAMES:
+        from console.care.commands import run as run_care
+
+        return run_care(asked)
     if asked.command == "tour" and sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if missing := what_is_missing(os.environ):

@@ -14,6 +14,7 @@ from console.client.failures import ClientError
 from console.client.following import FollowingTransport
 from console.client.pin import Pin
 from console.client.place import KEYS, Place
+from console.client.presence import Presence
 from console.client.service import Progress, Service
 from console.client.signer import Signer
 from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
@@ -70,8 +71,11 @@ def start(
             join(place.home, place.activation, clock=clock)
         where, credentials = _platform(place, service, progress)
         pin = Pin(credentials.pin) if credentials.pin else None
-        line = FollowingTransport(where, pin=pin)
-        client = Client(line, Signer.load(credentials), clock=clock)
+        presence = Presence()
+        line = FollowingTransport(
+            where, pin=pin, dated=lambda header: presence.dated(header, clock())
+        )
+        client = Client(line, Signer.load(credentials), clock=clock, presence=presence)
         staffing = PlatformStaffing(till, client, clock=clock)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
