@@ -1,4 +1,4 @@
-"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour | backup …``."""
+"""``python -m console [--home DIR] [--connect ACTIVATION]``, and its words: tour, backup, more."""
 
 from __future__ import annotations
 

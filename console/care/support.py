@@ -101,13 +101,18 @@ def _parts(
 def _versions(now: datetime) -> dict[str, Any]:
     return {
         "made_at": to_wire(now),
-        "program": _version("zhanggui"),
+        "program": program_version(),
         "python": sys.version.split()[0],
         "system": platform.system(),
         "release": platform.release(),
         "machine": platform.machine(),
         **{package: _version(package) for package in _PACKAGES},
     }
+
+
+def program_version() -> str:
+    """Return the version of this program."""
+    return _version("zhanggui")
 
 
 def _version(package: str) -> str:
@@ -139,7 +144,9 @@ def _secrets_of(home: Path) -> Iterator[tuple[str, str]]:
 
 def _texts(found: object) -> Iterator[tuple[str, str]]:
     if isinstance(found, dict):
-        for value in cast("dict[str, object]", found).values():
+        for name, value in cast("dict[str, object]", found).items():
+            if name == "name" and isinstance(value, str):
+                yield "name", value
             yield from _texts(value)
     elif isinstance(found, list):
         for value in cast("list[object]", found):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from console.care.pages import PAGES as CARE
+from console.care.settings import BACKUP_SETTINGS
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
@@ -15,7 +17,12 @@ from console.retail.pages import PAGES as RETAIL
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *CAP_SETTINGS, EXPORT_FOLDER)
+SETTINGS: Final[tuple[AnySetting, ...]] = (
+    *DESK_SETTINGS,
+    *CAP_SETTINGS,
+    EXPORT_FOLDER,
+    *BACKUP_SETTINGS,
+)
 
 
 def _preferences(desk: Desk) -> QWidget:
@@ -32,7 +39,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *CARE)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 
