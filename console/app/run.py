@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 from console.app.customer import CustomerScreens
 from console.app.keeper import Keeper
 from console.app.start import Place, Ready, pace_of, start
+from console.care.daily import DailyBackup
+from console.care.logs import close_log, open_log
+from console.care.restore import Restored
 from console.client.service import Progress, Service, Stage
 from console.desk import fonts
 from console.desk.background import PooledBackground
@@ -24,6 +28,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.holds import Holds
 from console.desk.leave import Leave
 from console.desk.link import Link
 from console.desk.page import Desk
@@ -37,9 +42,11 @@ from console.desk.theme import Theme
 from console.desk.words import Words
 from console.paper.spool import Spool
 from console.payments.queue.caps import CAP_KEYS, caps_of
+from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
+from console.till.sharing import Sharer
 
 _CLOSE_MS: Final = 8000
 _SIGNAL_MS: Final = 200
@@ -87,6 +94,7 @@ class Console(QObject):
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
         self.keeper: Keeper | None = None
+        self._log: logging.Handler | None = None
         self.error: Exception | None = None
         """Why it did not start, the last time it was tried."""
         self.settings.changed.connect(self._follow_settings)
@@ -137,7 +145,21 @@ class Console(QObject):
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
+        ShiftWatch(desk, self.keeper)
+        DailyBackup(desk, self.keeper)
+        self._log = self._log or open_log(self.place.home)
+        if ready.restored is not None:
+            self._tell_restored(desk, ready.restored)
         self.opened.emit(desk)
+
+    def _tell_restored(self, desk: Desk, restored: Restored) -> None:
+        """Say what was proven before the books came back; it stays until somebody has read it."""
+        manifest, code = restored.proven.manifest, restored.proven.code
+        made, sales = self.words.minute(manifest.made_at), int(manifest.till.get("sales", 0))
+        text = self.tr(
+            "Brought back as of {time}: %n sale(s), every line proven. Proof {code}", "", sales
+        )
+        desk.toasts.say(text.format(time=made, code=code), "good", ms=0)
 
     def _desk(self, ready: Ready) -> Desk:
         session = Session(self)
@@ -160,6 +182,9 @@ class Console(QObject):
             customer=Customer(self),
             status=Status(self),
             leaving=Leaving(),
+            holds=Holds(
+                self.background, Sharer(ready.till, ready.client, clock=self.clock.now), self
+            ),
             link=Link(ready.client.presence, self),
         )
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -200,7 +225,13 @@ class Console(QObject):
             ready.till.close()
         if self._service is not None:
             self._service.stop()
+        self._close_log()
         QApplication.quit()
+
+    def _close_log(self) -> None:
+        if self._log is not None:
+            close_log(self._log)
+            self._log = None
 
 
 def run(place: Place, arguments: Sequence[str] = (), *, service: Service | None = None) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
+from console.care.restore import Restored, asked, restore
 from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.failures import ClientError
@@ -38,6 +39,8 @@ class Ready:
     till: Till
     staffing: PlatformStaffing
     credentials: Credentials
+    restored: Restored | None = None
+    """What was brought back from a backup before anything was opened."""
 
 
 def pace_of(settings: Settings) -> Pace:
@@ -62,9 +65,13 @@ def start(
 
     ``service`` is the bundled platform, or None if the place names another.
 
+    A backup that somebody asked to be brought back is, before anything is opened.
+
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
+    :raises Told: if the backup does not prove; everything is as it was, and it is not tried again.
     """
+    restored = _bring_back(place, service, clock())
     till = Till.open(place.home / "till", now=clock(), pace=pace)
     try:
         if place.activation:
@@ -83,7 +90,16 @@ def start(
         if service is not None:
             service.stop()
         raise
-    return Ready(service, client, till, staffing, credentials)
+    return Ready(service, client, till, staffing, credentials, restored)
+
+
+def _bring_back(place: Place, service: Service | None, now: datetime) -> Restored | None:
+    backup = asked(place.home)
+    if backup is None:
+        return None
+    if service is not None:
+        service.stop()  # it may have begun, and holds the books
+    return restore(backup, place.home, now=now)
 
 
 def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:

@@ -2,6 +2,169 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>one entry of this till not sent to the shop yet</numerusform>
+            <numerusform>%n entries of this till not sent to the shop yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>Find what was done</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>No entry matches</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>Nothing to ask about yet</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>Refunds, discounts, voids and drawer openings are kept here</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>The entry</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>The log could not be read</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>Today or all days</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>Try other words, another day, or everybody</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>Type a receipt's number, a name or a reason</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>Who did it, who approved it and which sale it was appear here</translation>
+    </message>
+</context>
+<context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Copying and checking …</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>The last one</numerusform>
+            <numerusform>The last %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>the folder</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -76,6 +239,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>{amount} is paid; this is the rest</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>Backed up and proven: {file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>One a day is made by itself. Make the first one now: F5.</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}: every byte, line and book fits</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>Check the folder and its disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>Close every window of this program, then try again.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>It does not hold what it says it holds. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>Keep everything as it is, and pass on the code.</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>Name the folder where the shop's books are kept.</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Take another backup.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>The backup could not be made or does not prove.</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>The books in it do not add up. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>The disk has too little room. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>The shop's books are in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>There are no books in this folder.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>This backup is damaged or was changed. Nothing of it was used.</translation>
     </message>
 </context>
 <context>
@@ -247,6 +535,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>A closed shift gets its number and can never be changed.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Close for good</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>Count again, or say why.</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>Count again, or say why. A manager must approve.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>Remark or reason</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>The drawer does not fit</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>Its figures are for the manager. The next sale begins a new shift.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -262,7 +616,68 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. One try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>Brought back as of {time}: %n sale, every line proven. Proof {code}</numerusform>
+            <numerusform>Brought back as of {time}: %n sales, every line proven. Proof {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
@@ -281,6 +696,25 @@
     <message>
         <source>Copy {what}</source>
         <translation>Copy {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>How many of {face}</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>Or how many there are of each</translation>
     </message>
 </context>
 <context>
@@ -347,6 +781,262 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
+    </message>
+</context>
+<context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>Asking the platform about %n number</numerusform>
+            <numerusform>Asking the platform about %n numbers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>Choose a difference</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>Comparing both sides</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>Fetching what the platform booked</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>It can be closed once it was compared after its end</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>Look at both sides, then say why. Nothing is corrected by itself</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>Not explained yet</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>Only a manager or the owner compares days</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>The day can be closed</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>The day goes on</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>This day is closed</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>What was found and said of it stays as it is</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>Whether the platform and this till booked the same payments and refunds</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>Bill compared</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>Cart emptied</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>Cost looked at</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>Drawer opened</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>Drawer, cash and shifts</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>Given up, emptied, taken out</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>Goods changed</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>Goods taken out</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>PINs checked at the till</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Price changed</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>Prices and discounts</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Role changed</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>Sale given up</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>Shop changed</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>Staff added</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>Staff back</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>Staff renamed</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>Staff stopped</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>Till added</translation>
     </message>
 </context>
 <context>
@@ -417,6 +1107,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>Change for a customer</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>Check the money</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>Coins from the bank</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>Leave it shut</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>Who opens it, when and why is put on record</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>The drawer stays shut.</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>Your role may not open the drawer</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -445,6 +1188,57 @@
     <message>
         <source>the code</source>
         <translation>the code</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Open the sale</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>The PIN was checked at the till</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>The platform was away; it was told afterwards.</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>This sale was made at another till.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>the number of this entry</translation>
     </message>
 </context>
 <context>
@@ -731,6 +1525,10 @@
         <translation>Something went wrong in this program.</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>The file did not arrive whole. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>The platform cannot be reached. Nothing was sent.</translation>
     </message>
@@ -760,6 +1558,108 @@
     </message>
 </context>
 <context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>%n given back</numerusform>
+            <numerusform>%n given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>%n return</numerusform>
+            <numerusform>%n returns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>Closed {time} by {name}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>Counted several times</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>Discounts given</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>Expected in the drawer</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>The shift goes on; these figures still change.</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+</context>
+<context>
     <name>FileBox</name>
     <message>
         <source>Choose</source>
@@ -772,6 +1672,13 @@
     <message>
         <source>Path of the file</source>
         <translation>Path of the file</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1726,10 @@
     <message>
         <source>Sell again</source>
         <translation>Sell again</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -894,6 +1805,10 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1199,10 +2114,203 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>Ahead of the platform</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>Behind the platform</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>Check the network cable and the router. Cash goes on.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>Do not sell on this till. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>Free some space on this disk.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Has room</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>Look at the queue.</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>Make a backup now.</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>Some wait</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>Sound when opened</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>Sound, every line checked</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>The platform has refused some</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>There is none</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>Till's books</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>Bundle for support</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Check everything</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>Every line of the till's books fits.</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>Reading every line of the books</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>Something needs a look</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>Something needs you now</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1225,8 +2333,28 @@
         <translation>It changes places with the cart at the counter</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>These are not settled. The till is asking; then close the shift.</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>To the orders</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · another till</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +2640,53 @@
     </message>
 </context>
 <context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>Checked in the platform's books</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>Lines of the journal</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>Prove again</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>This file cannot be used. Keep another one.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>the proof</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Close</source>
@@ -1562,10 +2737,163 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>Not in the bill</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Not known here</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>To the sale</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Why it is so</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>the order number</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>the refund number</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>It is put on record with your name and the reason.</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>Put {amount} in</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>Take {amount} out</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>Cash in and out</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>Count the float again</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>It begins with the first sale, or when the float is counted.</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>No cash was put in or taken out</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>No shift is open</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>Selling goes on all the same. Count it as soon as there is time.</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>Since {time}, begun by {name}</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>The float is not counted</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
     </message>
 </context>
 <context>
@@ -1787,7 +3115,93 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>%n cancelled on both sides</numerusform>
+            <numerusform>%n cancelled on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n differs: {amount}</numerusform>
+            <numerusform>%n differ: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n explained: {amount}</numerusform>
+            <numerusform>%n explained: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n payment or refund</numerusform>
+            <numerusform>%n payments and refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>The only one agrees: %n</numerusform>
+            <numerusform>All %n agree</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>Compared as far as the day had come, {time}</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>Compared with the platform's bill, {time}</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>Nothing was paid, on either side</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Other tills</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>This day is compared with the platform's own bill</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>Today is compared as far as it has come; its bill is there tomorrow</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>closed on {time}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
     <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
@@ -1795,6 +3209,10 @@
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
     </message>
     <message>
         <source>More</source>
@@ -1809,8 +3227,28 @@
         <translation>Queue</translation>
     </message>
     <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>Who did what, when, and who approved it</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>Who works here, in which role, with which PIN</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +3406,73 @@
     <message>
         <source>The dashes below reach both edges, on one row.</source>
         <translation>The dashes below reach both edges, on one row.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 to 6 digits</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>A PIN is needed</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>A name is needed</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>Empty keeps the old one</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Let back in</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>Letters, digits, - and _ only</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>One line without odd signs</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>Stop working here</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>Tell them their PIN</translation>
     </message>
 </context>
 <context>
@@ -2504,6 +4009,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>Amounts differ</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>Ask who sold at that time. Refund it if nobody got the goods.</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>Both sides booked it, on different sides of midnight.</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>Both sides hold it, with different amounts.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>It was booked twice, or its sale had been paid before.</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>Look for a refund or a cancel that was made past this till.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>One side says that money moved, the other says it did not.</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>Only at the platform</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>Only at this till</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>Pass the order number on to the platform before the money is due.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>State differs</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>The customer may have paid twice: give one payment back.</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>The day beside this one differs by as much: no money is lost.</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>The platform booked it at this till, which knows nothing of it.</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>The platform has not written this day's bill yet.</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>The platform's amount is what moved. Compare with the receipt.</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>The platform's bill is incomplete or damaged.</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>The till booked it, and it is not in the platform's bill.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>Try again later; it is there by nine in the morning.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>Try again. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Twice</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>Effect on the day</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>Platform, when</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>Refund number</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>This till, state</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>This till, when</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>reconciliation</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>The day</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>Compare the day</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>Every payment and refund stands on both sides alike</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>What differs appears here, with both sides and what to do</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -2565,6 +4322,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>A closed day stays as it is.</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>A difference this large needs a reason.</translation>
     </message>
@@ -2597,6 +4358,10 @@
         <translation>Close it, then go on in the next.</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>Compare it once more when the day is over.</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>Count it again.</translation>
     </message>
@@ -2613,6 +4378,10 @@
         <translation>Do not sell on this till. Keep the file, pass on the code.</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>Explain the rest, then close the day.</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>Free some space, then go on.</translation>
     </message>
@@ -2623,6 +4392,18 @@
     <message>
         <source>Let a manager type their PIN.</source>
         <translation>Let a manager type their PIN.</translation>
+    </message>
+    <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>Look at the day again.</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>Not every difference is explained yet.</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -2699,6 +4480,22 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>This cart was taken over here already.</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>This day is closed.</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>This day was not compared after its end.</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>This difference is no longer there.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -2799,6 +4596,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>A larger difference in the drawer needs a reason and a manager.</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>A receipt can be printed later too, from the orders.</translation>
     </message>
@@ -2809,6 +4610,10 @@
     <message>
         <source>Always</source>
         <translation>Always</translation>
+    </message>
+    <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>Another disk is best. Empty: beside the shop's books. They hold its keys.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2823,6 +4628,14 @@
         <translation>Ask for the result every</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>Back up every day</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>By itself, while the shop is open; each one is proven.</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>Changes at once, nothing is lost.</translation>
     </message>
@@ -2831,12 +4644,24 @@
         <translation>Customer window</translation>
     </message>
     <message>
+        <source>Daily backups to keep</source>
+        <translation>Daily backups to keep</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Difference that passes</source>
+        <translation>Difference that passes</translation>
+    </message>
+    <message>
         <source>Do not print</source>
         <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder for backups</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -2877,6 +4702,10 @@
     <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>Older ones are removed; those made by hand stay.</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -2953,6 +4782,356 @@
     <message>
         <source>yuan</source>
         <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>All that lies in it, the float too.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>Close with a difference</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>The change that lay in the drawer before the first cash.</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>The shift</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>This is all</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>This is the float</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>By way of paying</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>Counted {count} times</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>Discounts given ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>Given up before payment ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>Not closed: these figures still change</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>Returns ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>Sales ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>Shift report Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>given back ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>taken ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>Count it on the shift page; selling goes on all the same</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>Float not counted</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>The float is not counted yet</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Expenses</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>From the safe</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>Payment of {number}</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>Sale {number}, paid in part</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>The till</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>To the bank</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>To the safe</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>Count the drawer and close the shift when the day is done</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>Float: {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>No shift was closed yet</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>Put {amount} into the drawer</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>Take {amount} out of the drawer</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>This is for a manager</translation>
     </message>
 </context>
 <context>
@@ -3093,6 +5272,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>Add somebody</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>Nobody is known yet</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>Staff appear here once the platform can be asked</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>The staff could not be read</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Whom to show</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} is saved</translation>
+    </message>
+</context>
+<context>
     <name>StandingLeaf</name>
     <message>
         <source>A manager has allowed more until all of it is sent.</source>
@@ -3200,6 +5453,29 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>Bring this backup back?</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>Close and bring back</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>The shop's books will be as of {time}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -3232,6 +5508,14 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven, and how to bring one back.</source>
+        <translation>Copies of all books, proven, and how to bring one back.</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>
@@ -3240,8 +5524,24 @@
         <translation>Look and sound</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>Money</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>Payments</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>Platform and till, day by day</translation>
+    </message>
+    <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>Platform, books, queue, clock, disk and backups.</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -3283,6 +5583,10 @@
     <message>
         <source>Cash only. Sales are kept here and sent later.</source>
         <translation>Cash only. Sales are kept here and sent later.</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
     </message>
     <message>
         <source>No network</source>

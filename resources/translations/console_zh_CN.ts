@@ -2,6 +2,167 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name} 批准</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>本机还有 %n 条记录没有上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>请选择一条记录</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>查找操作记录</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>还没有操作记录</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>退款、打折、作废、开钱箱都会记在这里</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>操作记录读取失败</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>今天或全部日期</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>换个词、换一天，或查看所有人</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>输入单号、姓名或原因</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>这里显示谁操作、谁批准、哪一单</translation>
+    </message>
+</context>
+<context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>把全部账本和密钥复制到一个文件里。先解开、逐行核对，才算数。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>正在复制并核对…</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>最近 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -75,6 +236,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>已收 {amount}，这是余款</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>已备份并核对：{file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>每天会自动备份一次。按 F5 现在做第一份。</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}：每个字节、每行、每本账都对得上</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>请检查文件夹和磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>请关闭本程序的所有窗口，再试一次。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>里面的内容与它所说的不符。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>请保持原样，并把代码告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>请指明账本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>请换一份备份。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>备份没有做成，或核对不上。</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>里面的账不平。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>磁盘空间不够。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>账本正在使用。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>这个文件夹里没有账本。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>这份备份已损坏或被改动过。里面的内容都没有使用。</translation>
     </message>
 </context>
 <context>
@@ -246,6 +532,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>交班后生成编号，永远不能更改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>确认交班</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新清点</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>请重新清点，或说明原因。</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>请重新清点，或说明原因并请店长批准。</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>备注或原因</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>钱箱对不上</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>数字由店长查看。下一笔销售开始新的一班。</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -261,7 +613,66 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>您的这次修改会记录在案</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>店员人数已满</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>只有老板可以修改</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>店里必须有老板：请先把别人设为老板</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>名单上已没有这个人，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错了太多次，{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对，还能试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name}，请输入您的密码</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>已恢复到 {time}：%n 笔销售，逐行核对无误。核对码 {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
@@ -280,6 +691,25 @@
     <message>
         <source>Copy {what}</source>
         <translation>复制{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>{face} 有几张</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>或者按面额填写张数</translation>
     </message>
 </context>
 <context>
@@ -346,6 +776,261 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>款项将原路退还给您</translation>
+    </message>
+</context>
+<context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>正在向平台核实 %n 个单号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>请选一处不符</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>关账</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>开始对账</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新对账</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>正在比对两边</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>正在取平台的账</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>当天结束后再对一次，就可以关账</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>看清两边，再写明原因。系统不会自行改账</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>没有对成</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>只有店长或老板可以对账</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>可以关账了</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>当天还没结束</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>这一天已关账</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>查到的和说明过的都不再改动</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>平台与本机记的收款、退款是否一致</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>清空商品</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>查看成本</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>钱箱、现金和交班</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>取消、清空、删除</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>删除商品</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>商品、对账和店铺</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>收银机核对的密码</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>改价和打折</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>变更角色</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>修改店铺</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>店员复职</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>店员改名</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>店员停用</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>添加收银机</translation>
     </message>
 </context>
 <context>
@@ -416,6 +1101,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>给顾客换零钱</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>查看现金</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>补充零钱</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>谁、何时、为什么打开，都会记录</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>钱箱没有打开。</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>您的角色不能打开钱箱</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -444,6 +1182,57 @@
     <message>
         <source>the code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>平台入账时间</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>密码由收银机核对</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>当时平台不在线，事后已上报。</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>这一单是在另一台收银机上做的。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>记录编号</translation>
     </message>
 </context>
 <context>
@@ -730,6 +1519,10 @@
         <translation>程序出了问题。</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>文件没有完整收到，什么都没有改动。</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>连不上平台，什么都没有发出。</translation>
     </message>
@@ -759,6 +1552,103 @@
     </message>
 </context>
 <context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>退出 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>作废 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>退货 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>销售 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>收入 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>{time} 由{name}交班</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>清点次数</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>钱箱应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>本班未交班，数字还会变化。</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+</context>
+<context>
     <name>FileBox</name>
     <message>
         <source>Choose</source>
@@ -771,6 +1661,13 @@
     <message>
         <source>Path of the file</source>
         <translation>文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -818,6 +1715,10 @@
     <message>
         <source>Sell again</source>
         <translation>恢复销售</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -893,6 +1794,10 @@
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1198,10 +2103,202 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>比平台快</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有回应</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>比平台慢</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能使用</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>请检查网线和路由器。现金照收。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>不要在这台收银机上卖货。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>请在这个磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>有空间</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>请查看待处理。</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>请现在备份。</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>快满了</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>太旧</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>有待处理</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>打开时完好</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>完好，已逐行核对</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>有些被平台拒绝</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>本机账本</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>是新的</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 项待处理</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>打包给技术支持</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>本机账本逐行核对无误。</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>正在逐行核对账本</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>有事需要看看</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>有事需要马上处理</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1224,8 +2321,28 @@
         <translation>取单时，当前商品会自动挂起</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还不能交班</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>以下还没有结果，收银机正在查询，完成后再交班。</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>去订单</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · 其他收银台</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +2623,53 @@
     </message>
 </context>
 <context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>平台账本核对项</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>日志行数</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>再核对一次</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>这个文件不能用。请留用另一份。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>核对码</translation>
+    </message>
+</context>
+<context>
     <name>KeyList</name>
     <message>
         <source>Close</source>
@@ -1556,10 +2720,163 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>写明原因</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>账单里没有</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>看小票</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>原因是什么</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>退款号</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>会连同您的姓名和原因记录在案。</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>存入 {amount}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>取出 {amount}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>现金存取</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>重点备用金</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>第一笔销售或清点备用金时开始。</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>还没有存取现金</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>还没有开班</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>不影响销售，有空时请清点。</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>{time} 由{name}开始</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X 报表</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name}批准</translation>
     </message>
 </context>
 <context>
@@ -1780,7 +3097,88 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>两边都已撤销 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n 笔不符，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n 笔已说明，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n 笔收款和退款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>%n 笔全部相符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>核对到 {time} 为止</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>{time} 与平台账单核对</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没对账</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>两边都没有收款</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>其他收银台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>这一天用平台的账单来对</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>今天先对到现在为止；账单明天才有</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>{time} 关账</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
+    <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
     <message>
         <source>Checkout</source>
         <translation>收银</translation>
@@ -1788,6 +3186,10 @@
     <message>
         <source>Goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>More</source>
@@ -1802,8 +3204,28 @@
         <translation>待处理</translation>
     </message>
     <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>谁在什么时候做了什么，谁批准的</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>店员、角色和密码</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +3383,73 @@
     <message>
         <source>The dashes below reach both edges, on one row.</source>
         <translation>下面的虚线应占满一行，到达两边。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 到 6 位数字</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>请设置密码</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写姓名</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>留空则不变</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>只能用字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>只能是一行普通文字</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新店员</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>请把密码告诉本人</translation>
     </message>
 </context>
 <context>
@@ -2496,6 +3985,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>金额不符</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>记在另一天</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>问问当时是谁收的；没有给货就退款。</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>两边都记了，只是隔着零点。</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>两边都有这一笔，金额不一样。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未付成</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>记了两次，或者这张小票之前已经付清。</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>查查是否有人绕过本机退款或撤销。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>一边说钱动了，另一边说没有。</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>只有平台有</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>只有本机有</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>请在到账前把订单号告诉平台。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>顾客可能付了两次，请退回一笔。</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>相邻的那天正好差同样的数，钱没有少。</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>平台记在本机名下，本机却没有这一笔。</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>平台还没有出这一天的账单。</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>实际动的是平台的金额，请对照小票。</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>平台的账单不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>本机记了这一笔，平台账单里没有。</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>请稍后再试，最晚早上九点会有。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>请重试；仍不行就把代码告诉我们。</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>对当天的影响</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台金额</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>平台时间</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款号</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机金额</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>对账</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>这一天</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>给这一天对账</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>每一笔收款和退款，两边都一样</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>已关账</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>不符之处会列在这里：两边各是多少，该怎么办</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -2557,6 +4298,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>关账后的日子不再改动。</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>差额较大，需要说明原因。</translation>
     </message>
@@ -2589,6 +4334,10 @@
         <translation>请先交班，再在下一班继续。</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>当天结束后请再对一次。</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>请重新清点。</translation>
     </message>
@@ -2605,6 +4354,10 @@
         <translation>不要在这台机器上收银。保留文件，把代码告诉技术人员。</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>先说明其余的，再关账。</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>请腾出空间，再继续。</translation>
     </message>
@@ -2615,6 +4368,18 @@
     <message>
         <source>Let a manager type their PIN.</source>
         <translation>请店长输入密码。</translation>
+    </message>
+    <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>请重新看这一天。</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>还有不符没有说明。</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -2691,6 +4456,22 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>这张挂单已经取到本机了。</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>这一天已关账。</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>这一天结束后还没有对过账。</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>这一处不符已经没有了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -2791,6 +4572,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>钱箱差额更大时，需要说明原因并由店长批准。</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>以后也可以在订单里补打。</translation>
     </message>
@@ -2801,6 +4586,10 @@
     <message>
         <source>Always</source>
         <translation>总是</translation>
+    </message>
+    <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>最好放在另一块磁盘上。留空：存在账本旁边。备份里有本店密钥。</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -2815,6 +4604,14 @@
         <translation>查询结果的间隔</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>营业时自动进行；每份都会核对。</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>立即生效，手上的单子不受影响。</translation>
     </message>
@@ -2823,12 +4620,24 @@
         <translation>顾客屏</translation>
     </message>
     <message>
+        <source>Daily backups to keep</source>
+        <translation>保留的每日备份</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>Difference that passes</source>
+        <translation>允许的差额</translation>
+    </message>
+    <message>
         <source>Do not print</source>
         <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -2869,6 +4678,10 @@
     <message>
         <source>Offer it</source>
         <translation>先询问</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>更早的会删除；手动备份不删。</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -2945,6 +4758,356 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>钱箱里的全部现金，包括备用金。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>有差额的交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>清点钱箱</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>第一笔现金之前钱箱里的零钱。</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>清点完毕</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>确认备用金</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>按支付方式</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>钱箱现金</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>共清点 {count} 次</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>优惠 ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>付款前作废 ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>未交班，数字还会变化</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>退货 ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>销售 ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>日结单 Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班人员</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>退出 ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>收入 ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>未开班</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>去清点</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>在交班页清点，不影响销售</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>备用金还没有清点</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>补零钱</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>日常开支</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>从保险柜</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>{number} 的付款</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 的退款</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>{number} 只付了一部分</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>付供应商</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>存银行</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>长款</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>历次交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>一天结束时清点钱箱并交班</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>备用金 {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>还没有交过班</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>请把 {amount} 放进钱箱</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>已保存：{where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>请从钱箱取出 {amount}</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>无法读取班次</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>这需要店长来做</translation>
     </message>
 </context>
 <context>
@@ -3082,6 +5245,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>请选择一位店员</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>还没有店员</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>连上平台后，这里会显示店员</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>店员名单读取失败</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>在这里修改姓名、角色和密码</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
     <name>StandingLeaf</name>
     <message>
         <source>A manager has allowed more until all of it is sent.</source>
@@ -3188,6 +5425,29 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>要恢复这份备份吗？</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>关闭并恢复</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>程序会关闭。下次启动时先核对备份，把现在的账本整个移到一旁，其中未送出的另存成文件。新的销售用从未用过的编号。</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>账本将回到 {time}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -3220,6 +5480,14 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven, and how to bring one back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>通用</translation>
     </message>
@@ -3228,8 +5496,24 @@
         <translation>外观与声音</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>收款</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>平台与收银台逐日核对</translation>
+    </message>
+    <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -3269,6 +5553,10 @@
     <message>
         <source>Cash only. Sales are kept here and sent later.</source>
         <translation>只收现金。销售先存在本机，稍后送出。</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
     </message>
     <message>
         <source>No network</source>

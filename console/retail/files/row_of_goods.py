@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from backend.protocol.money import Money
 from backend.retail.contract.goods import GoodsFacts
+from console.files.formulas import as_it_was, is_formula
 from console.retail.files.columns import NEEDED, Column, Heading
-from console.retail.files.formulas import as_it_was, is_formula
 from console.retail.files.problems import Problem
 from console.retail.files.sheet import Cell, Row
 
@@ -32,6 +32,7 @@ class RowOfGoods:
     category: str = ""
     unit: str = ""
     cost: Money | None = None
+    tax: str = ""
     weighed: bool = False
     on_sale: bool = True
 
@@ -116,6 +117,7 @@ def _kept(line: int, goods: GoodsFacts) -> RowOfGoods:
         category=intern(goods.category),
         unit=intern(goods.unit),
         cost=goods.cost,
+        tax=intern(goods.tax),
         weighed=goods.weighed,
         on_sale=goods.on_sale,
     )

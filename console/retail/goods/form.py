@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from backend.retail.contract.goods import Goods
+from console.files.formulas import harmless
 from console.retail.files.columns import Column, Heading
-from console.retail.files.formulas import harmless
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods, read_row
 from console.retail.files.sheet import Row
 
@@ -42,6 +42,7 @@ def written(goods: Goods) -> dict[Column, str]:
         Column.UNIT: goods.unit,
         Column.PRICE: goods.price.to_text(),
         Column.COST: "" if goods.cost is None else goods.cost.to_text(),
+        Column.TAX: goods.tax,
         Column.WEIGHED: str(int(goods.weighed)),
         Column.ON_SALE: str(int(goods.on_sale)),
         Column.INITIALS: goods.initials,

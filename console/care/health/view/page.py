@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from console.care.findings import State
 from console.care.health.model import HealthModel
-from console.care.health.view.row import FindingRow
+from console.care.health.view.row import ICONS, FindingRow
 from console.care.support import Bundle, program_version
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
@@ -21,11 +21,6 @@ from console.widgets.page_view import PageView
 from console.widgets.panel import Leaf, Line, Panel
 
 _DRAWING = 112
-_ICONS = {
-    State.GOOD: ("check", "accent"),
-    State.LOOK: ("alert", "warn"),
-    State.BAD: ("alert", "bad"),
-}
 
 
 class HealthView(PageView):
@@ -105,7 +100,7 @@ class HealthView(PageView):
                 self._card.body.insertWidget(place, row)
                 self._card.body.insertWidget(place + 1, Rule())
             self.rows[finding.key].show_finding(finding)
-        icon, tone = _ICONS[self.model.state]
+        icon, tone = ICONS[self.model.state]
         self._drawing.show_icon(icon, tone, f"{tone}_soft")
         self._word.say(self._all_word())
         self.check.setEnabled(not self.model.checking)

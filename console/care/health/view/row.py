@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from console.widgets.label import Label
 from console.widgets.measures import EDGE, GAP, TIGHT
 from console.widgets.tag import Tag
 
-_ICONS = {
+ICONS: Final = {
     State.GOOD: ("check", "accent"),
     State.LOOK: ("alert", "warn"),
     State.BAD: ("alert", "bad"),
@@ -61,7 +63,7 @@ class FindingRow(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Show how it stands."""
-        icon, tone = _ICONS[finding.state]
+        icon, tone = ICONS[finding.state]
         self._drawing.show_icon(icon, tone, f"{tone}_soft")
         self._go = finding.go
         self.title.say(finding.title)

@@ -51,9 +51,10 @@ class TotalLeaf(Leaf):
         self.code = Button(lambda: self.tr("Scan code"), key="F9")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.cash = Button(lambda: self.tr("Cash"), key="F11")
+        self.drawer = Button(lambda: self.tr("Drawer"), key="Ctrl+D")
         self.act(self.pay)
         self.act(self.code, self.qr)
-        self.act(self.cash)
+        self.act(self.cash, self.drawer)
 
     def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
         """Show what is in the cart, or, while nothing is, the sale before."""
