@@ -53,8 +53,6 @@ PAGES: Final = (
         role="manager",
         place=Place.MORE,
         topic=_TOPIC,
-        about=QT_TRANSLATE_NOOP(
-            "Topics", "Copies of all books, proven, and how to bring one back."
-        ),
+        about=QT_TRANSLATE_NOOP("Topics", "Copies of all books, proven; how to bring one back."),
     ),
 )

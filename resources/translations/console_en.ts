@@ -5512,8 +5512,8 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>Copies of all books, proven, and how to bring one back.</source>
-        <translation>Copies of all books, proven, and how to bring one back.</translation>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>Copies of all books, proven; how to bring one back.</translation>
     </message>
     <message>
         <source>General</source>

@@ -5484,8 +5484,8 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>Copies of all books, proven, and how to bring one back.</source>
-        <translation type="unfinished"></translation>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>账本的备份与核对，以及如何恢复。</translation>
     </message>
     <message>
         <source>General</source>
