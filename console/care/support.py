@@ -23,6 +23,7 @@ from console.till.copying import names_in, rows_of, schema_of
 from console.till.failures import TillError
 
 _LOGS: Final = ("console.log", "console.old.log", "platform.log", "platform.old.log")
+_SOURCE: Final = "from source"
 _TAIL: Final = 512 * 1024
 _PLAIN: Final = frozenset(
     {
@@ -101,7 +102,7 @@ def _parts(
 def _versions(now: datetime) -> dict[str, Any]:
     return {
         "made_at": to_wire(now),
-        "program": program_version(),
+        "program": _version("zhanggui"),
         "python": sys.version.split()[0],
         "system": platform.system(),
         "release": platform.release(),
@@ -111,15 +112,16 @@ def _versions(now: datetime) -> dict[str, Any]:
 
 
 def program_version() -> str:
-    """Return the version of this program."""
-    return _version("zhanggui")
+    """Return the version of this program; nothing where it runs from its sources."""
+    found = _version("zhanggui")
+    return "" if found == _SOURCE else found
 
 
 def _version(package: str) -> str:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        return "from source"
+        return _SOURCE
 
 
 def _settings(path: Path) -> dict[str, Any]:

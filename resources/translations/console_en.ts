@@ -2271,6 +2271,10 @@
         <translation>Every line of the till's books fits.</translation>
     </message>
     <message>
+        <source>From source</source>
+        <translation>From source</translation>
+    </message>
+    <message>
         <source>Reading every line of the books</source>
         <translation>Reading every line of the books</translation>
     </message>

@@ -2260,6 +2260,10 @@
         <translation>本机账本逐行核对无误。</translation>
     </message>
     <message>
+        <source>From source</source>
+        <translation>源码运行</translation>
+    </message>
+    <message>
         <source>Reading every line of the books</source>
         <translation>正在逐行核对账本</translation>
     </message>

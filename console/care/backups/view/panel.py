@@ -131,6 +131,8 @@ class KeptLeaf(Leaf):
         self.say(lambda: words.minute(one.made_at), one.path.name)
         self.damaged.setVisible(manifest is None)
         till = manifest.till if manifest is not None else {}
+        for line in (self.till, self.sales, self.lines, self.books):
+            line.setVisible(manifest is not None)
         looked = sum(manifest.books.values()) if manifest is not None else 0
         self.till.figure.say(str(till.get("till_id", "")))
         self.sales.figure.say(words.number(int(till.get("sales", 0))))

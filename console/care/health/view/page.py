@@ -37,7 +37,9 @@ class HealthView(PageView):
         self.whole = Leaf()
         self._drawing = Drawing("check", size=_DRAWING, tone="accent", ground="accent_soft")
         self._word = Label(size=TITLE, weight=BOLD, wrap=True)
-        self.version = Line(lambda: self.tr("Version"), program_version())
+        self.version = Line(
+            lambda: self.tr("Version"), program_version() or (lambda: self.tr("From source"))
+        )
         self.check = Button(lambda: self.tr("Check everything"), Kind.PRIMARY, key="F5")
         self.bundle = Button(lambda: self.tr("Bundle for support"), key="F7")
         self.backup = Button(lambda: self.tr("Backups"), key="F8")

@@ -22,6 +22,7 @@ ICONS: Final = {
     State.BAD: ("alert", "bad"),
 }
 _HEIGHT = 84
+_NAMES = 250
 
 
 class FindingRow(QWidget):
@@ -40,6 +41,10 @@ class FindingRow(QWidget):
         self.todo = Label(size=NOTE + 1, tone="ink2", wrap=True)
         self.open = Button(lambda: self.tr("Open"), Kind.SMALL)
         self.open.clicked.connect(lambda: self.asked.emit(self._go))
+        policy = self.open.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # rows stay under one another
+        self.open.setSizePolicy(policy)
+        self.title.setFixedWidth(_NAMES)
         self.setMinimumHeight(_HEIGHT)
         names = QVBoxLayout()
         names.setSpacing(TIGHT)
@@ -57,8 +62,8 @@ class FindingRow(QWidget):
         row.setContentsMargins(EDGE, GAP, EDGE, GAP)
         row.setSpacing(EDGE)
         row.addWidget(self._drawing)
-        row.addLayout(names, 2)
-        row.addLayout(words, 3)
+        row.addLayout(names)
+        row.addLayout(words, 1)
         row.addWidget(self.open)
 
     def show_finding(self, finding: Finding) -> None:
@@ -69,6 +74,7 @@ class FindingRow(QWidget):
         self.title.say(finding.title)
         self.facts.say(finding.facts)
         self.facts.setVisible(bool(finding.facts))
+        self.facts.setFixedWidth(_NAMES)
         self.word.say(finding.word, finding.state.value)
         self.todo.say(finding.todo)
         self.todo.setVisible(bool(said(finding.todo)))
