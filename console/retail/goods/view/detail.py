@@ -81,9 +81,15 @@ class GoodsDetail(Leaf):
             self.stock.figure.say(DASH)
             return
         level = self._words.number(stock.level)
-        low = DASH if stock.low_at is None else self._words.number(stock.low_at)
-        self.stock.figure.say(lambda: self.tr("{level}, low at {low}").format(level=level, low=low))
         is_low = stock.low_at is not None and stock.level <= stock.low_at
+        if stock.low_at is None:
+            self.stock.figure.say(level)
+        else:
+            low = self._words.number(stock.low_at)
+            text = lambda: self.tr("{level}, low at {low}").format(  # noqa: E731 - said later
+                level=level, low=low
+            )
+            self.stock.figure.say(text)
         self.stock.figure.set_tone("bad_ink" if stock.level < 0 or is_low else "ink")
 
     def _show_cost(self) -> None:

@@ -274,7 +274,7 @@ class TestStock:
         press(page, "Ctrl+Return")
         assert page.panel.key == "detail"
         assert level(desk_shop, WATER) == 12
-        assert page.panel.detail.stock.figure.text() == "12, low at —"
+        assert page.panel.detail.stock.figure.text() == "12"
         stock = {row.goods.barcode: row.stock for row in page.tables.rows.rows}[WATER]
         assert stock is not None
         assert stock.level == 12
