@@ -53,6 +53,12 @@ def columns(words: Words, *, cost: bool) -> tuple[Column[Listed], ...]:
             figure=True,
         ),
         *((costs,) if cost else ()),
+        *_stock_columns(words),
+    )
+
+
+def _stock_columns(words: Words) -> tuple[Column[Listed], ...]:
+    return (
         Column(
             title=QT_TRANSLATE_NOOP("GoodsList", "Stock"),
             text=lambda one: DASH if one.stock is None else words.number(one.stock.level),
