@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
 from backend.retail.contract.goods import (
@@ -18,11 +14,9 @@ from backend.retail.contract.goods import (
     GoodsQueryRequest,
     GoodsSaveRequest,
 )
-from backend.retail.contract.stock import STOCK_QUERY, StockQueryRequest
 from console.desk.words import Words
 from console.retail.files.columns import Column
 from console.retail.files.problems import Problem
-from console.retail.files.reading import read_goods
 from console.retail.files.words import WORDS
 from console.retail.goods.view.page import GoodsView
 from console.shell.counter import Counter
@@ -32,7 +26,7 @@ from console.widgets.empty import Empty
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.shop import CASHIER, MANAGER, WATER, Shop
-from tests.console.till.shop import lost_after, unsent
+from tests.console.till.shop import unsent
 
 
 def kept(shop: Shop, goods_id: str) -> tuple[str, Money, Money | None, bool]:
@@ -249,199 +243,8 @@ class TestChanging:
         assert page.panel.edit.texts()[Column.BARCODE] == "6901234567892"
 
 
-def level(shop: Shop, barcode: str) -> Decimal | None:
-    """Return how much there is by the platform's books."""
-    goods = shop.till.goods.by_barcode(barcode)
-    assert goods is not None
-    request = StockQueryRequest(goods_ids=(goods.goods_id,))
-    found = shop.client.call(STOCK_QUERY, request).stock
-    return found[0].level if found else None
-
-
-def choose(page: GoodsView, kind: str) -> None:
-    page.panel.books.kind.segment(kind).click()
-
-
-class TestStock:
-    def test_a_count_is_written_down_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        scanned(page, WATER)
-        assert page.panel.detail.stock.figure.text() == "—"
-        press(page, "F6")
-        assert page.panel.key == "stock"
-        typed(page, "12")
-        press(page, "Ctrl+Return")
-        assert page.panel.key == "detail"
-        assert level(desk_shop, WATER) == 12
-        assert page.panel.detail.stock.figure.text() == "12"
-        stock = {row.goods.barcode: row.stock for row in page.tables.rows.rows}[WATER]
-        assert stock is not None
-        assert stock.level == 12
-
-    def test_deliveries_and_losses_add_up_and_are_told(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        scanned(page, WATER)
-        for kind, much in (("DELIVERY", "24"), ("WRITE_OFF", "2")):
-            press(page, "F6")
-            choose(page, kind)
-            assert page.panel.books.quantity is not None
-            page.panel.books.quantity.edit.setText(much)
-            page.panel.books.reason.setText("<b>批发</b>")
-            press(page, "Ctrl+Return")
-        assert level(desk_shop, WATER) == 22
-        moves = page.panel.stock.moves
-        assert [(move.quantity, move.reason) for move in moves] == [
-            (Decimal(-2), "<b>批发</b>"),
-            (Decimal(24), "<b>批发</b>"),
-        ]
-
-    def test_after_a_lost_answer_it_is_done_once(self, page: GoodsView, desk_shop: Shop) -> None:
-        scanned(page, WATER)
-        press(page, "F6")
-        choose(page, "DELIVERY")
-        assert page.panel.books.quantity is not None
-        page.panel.books.quantity.edit.setText("5")
-        desk_shop.line.faults.append(lost_after)
-        press(page, "Ctrl+Return")
-        assert page.panel.key == "stock"
-        assert page.panel.books.trouble.isVisible()
-        press(page, "Ctrl+Return")
-        assert page.panel.key == "detail"
-        assert level(desk_shop, WATER) == 5
-
-    def test_what_runs_low_is_listed(self, page: GoodsView, desk_shop: Shop, qtbot: QtBot) -> None:
-        scanned(page, WATER)
-        press(page, "F6")
-        typed(page, "3")
-        press(page, "Ctrl+Return")
-        press(page, "F6")
-        choose(page, "low")
-        assert page.panel.books.quantity is not None
-        page.panel.books.quantity.edit.setText("5")
-        press(page, "Ctrl+Return")
-        qtbot.mouseClick(page.states.segment("low"), Qt.MouseButton.LeftButton)
-        assert listed(page) == ["山泉里 饮用天然水"]
-        assert page.tables.rows.rows[0].is_low
-        del desk_shop
-
-    def test_nothing_delivered_is_not_written_down(self, page: GoodsView, desk_shop: Shop) -> None:
-        scanned(page, WATER)
-        press(page, "F6")
-        choose(page, "DELIVERY")
-        press(page, "Ctrl+Return")
-        assert page.panel.books.trouble.text() == "Type how much"
-        assert level(desk_shop, WATER) is None
-
-
 GOOD = "商品编号,商品名称,售价\nN1,新货,1.50\nN2,<b>粗</b>,2\n"
 BAD = GOOD + "N3,,x\n../../N4,名,1\n"
-
-
-class TestFiles:
-    def test_a_file_is_looked_at_and_imported_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        press(page, "F7")
-        page.panel.file.box.edit.setText(str(path))
-        press(page, "Return")
-        assert page.parts.key == "new"
-        assert [entry.title for entry in page.tables.entries.rows] == ["新货", "<b>粗</b>"]
-        assert page.panel.file.start.words() == "Import 2 kinds"
-        press(page, "Ctrl+Return")
-        assert page.panel.file.title.text() == "Imported"
-        assert desk_shop.till.goods.get("N2") is not None
-        assert "新货" in listed(page)
-        press(page, "Esc")
-        assert page.search.hasFocus()
-
-    def test_every_bad_row_is_told_in_words_and_nothing_is_imported(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(BAD, "utf-8")
-        page.panel.begin_import(path)
-        assert page.parts.key == "bad"
-        assert [(entry.line, entry.what) for entry in page.tables.entries.rows] == [
-            (4, WORDS[Problem.MISSING]()),
-            (4, WORDS[Problem.AMOUNT]()),
-            (5, WORDS[Problem.GOODS_ID]()),
-        ]
-        assert not page.panel.file.start.isEnabled()
-        press(page, "Ctrl+Return")
-        assert desk_shop.till.goods.get("N1") is None
-        press(page, "F10")
-        report = desk_shop.folder / "goods-errors.csv"
-        assert "goods-errors.csv" in desk_shop.toasts[-1]
-        assert WORDS[Problem.AMOUNT]() in report.read_text("utf-8-sig")
-
-    def test_a_file_that_is_none_is_told_in_words(self, page: GoodsView, desk_shop: Shop) -> None:
-        path = desk_shop.folder / "x.xlsx"
-        path.write_bytes(b"PK\x03\x04 no workbook")
-        page.panel.begin_import(path)
-        assert page.panel.file.trouble.isVisible()
-        assert page.panel.file.trouble.text.text() == WORDS[Problem.BROKEN]()
-        assert page.panel.file.box.isVisible()
-
-    def test_after_a_failure_it_goes_on_or_is_dropped(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        page.panel.begin_import(path)
-        desk_shop.line.down = unsent
-        press(page, "Ctrl+Return")
-        assert page.panel.file.trouble.isVisible()
-        desk_shop.line.down = None
-        press(page, "Ctrl+Return")
-        assert desk_shop.till.goods.get("N2") is not None
-
-    def test_a_file_that_is_dropped_on_the_page_is_read(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
-        event = QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        page.dropEvent(event)
-        assert page.panel.file.title.text() == "What would change"
-
-    @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-    def test_the_shelf_is_written_to_a_file_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop, kind: str, qtbot: QtBot
-    ) -> None:
-        press(page, "F8")
-        qtbot.mouseClick(page.panel.export.kind.segment(kind), Qt.MouseButton.LeftButton)
-        path = desk_shop.folder / f"out.{kind}"
-        page.panel.export.box.show_path(path)
-        press(page, "Ctrl+Return")
-        read = read_goods(path)
-        assert len(read.good) == 5
-        assert Column.COST in read.given
-        assert str(path) in desk_shop.toasts[-1]
-
-    def test_who_may_not_see_costs_exports_none(self, page: GoodsView, desk_shop: Shop) -> None:
-        desk_shop.sign_in(MANAGER)
-        path = desk_shop.folder / "out.csv"
-        page.panel.exporting.write(path)
-        assert Column.COST not in read_goods(path).given
-
-    def test_a_folder_that_is_not_there_is_told(self, page: GoodsView, desk_shop: Shop) -> None:
-        press(page, "F8")
-        page.panel.export.box.show_path(desk_shop.folder / "nowhere" / "x.csv")
-        press(page, "Ctrl+Return")
-        assert page.panel.export.trouble.isVisible()
-        assert page.panel.export.write.isEnabled()
 
 
 @pytest.mark.parametrize(
