@@ -24,6 +24,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.holds import Holds
 from console.desk.leave import Leave
 from console.desk.link import Link
 from console.desk.page import Desk
@@ -40,6 +41,7 @@ from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
+from console.till.sharing import Sharer
 
 _CLOSE_MS: Final = 8000
 _SIGNAL_MS: Final = 200
@@ -160,6 +162,9 @@ class Console(QObject):
             customer=Customer(self),
             status=Status(self),
             leaving=Leaving(),
+            holds=Holds(
+                self.background, Sharer(ready.till, ready.client, clock=self.clock.now), self
+            ),
             link=Link(ready.client.presence, self),
         )
         documents = QStandardPaths.StandardLocation.DocumentsLocation

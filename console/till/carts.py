@@ -10,6 +10,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
+from console.till import activity
+from console.till.activity import Activity
 from console.till.database import Database
 from console.till.discount import FULL_PRICE, Off, sound
 from console.till.failures import AmountOutOfRange, CartFull, EmptyCart, NoSuchCart, NoSuchLine
@@ -148,9 +150,9 @@ class Carts:
 
         return self._change(change, now)
 
-    def remove(self, line_no: int, *, now: datetime) -> Cart:
+    def remove(self, line_no: int, *, by: str = "", now: datetime) -> Cart:
         """
-        Take a line out; the lines below it move up.
+        Take a line out, which is put on record; the lines below it move up.
 
         :raises NoSuchLine: if there is no such line.
         """
@@ -160,11 +162,22 @@ class Carts:
             left = numbered(line for line in cart.lines if line != gone)
             return replace(cart, lines=left) if left else _emptied(cart)
 
-        return self._change(change, now)
+        def told(cart: Cart) -> Activity:
+            gone = _line(cart, line_no)
+            done = Activity(action="REMOVE_LINE", by=by, at=now)
+            return replace(done, subject=gone.name, amount=gone.amount)
 
-    def clear(self, *, now: datetime) -> Cart:
-        """Take every line out."""
-        return self._change(_emptied, now)
+        return self._change(change, now, told)
+
+    def clear(self, *, by: str = "", now: datetime) -> Cart:
+        """Take every line out; if there was any, it is put on record."""
+
+        def told(cart: Cart) -> Activity | None:
+            done = Activity(action="CLEAR_CART", by=by, at=now)
+            names = "、".join(line.name for line in cart.lines)
+            return replace(done, subject=names, amount=cart.total) if cart.lines else None
+
+        return self._change(_emptied, now, told)
 
     def write_note(self, note: str, *, now: datetime) -> Cart:
         """Keep a note with the cart."""
@@ -251,9 +264,19 @@ class Carts:
 
         self._database.do(work)
 
-    def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
+    def _change(
+        self,
+        change: Callable[[Cart], Cart],
+        now: datetime,
+        told: Callable[[Cart], Activity | None] = lambda _: None,
+    ) -> Cart:
+        """Change the cart; ``told`` says of it as it was what to put on record."""
+
         def work(db: Connection) -> Cart:
             cart = _current(db, now)
+            done = told(cart)
+            if done is not None:
+                activity.note(db, done)
             changed = replace(change(cart), saved_at=now)
             store.save(db, changed, before=cart.lines)
             return changed

@@ -29,6 +29,8 @@ class Goods:
     unit: str = ""
     weighed: bool = False
     on_sale: bool = True
+    tax: str = ""
+    """Its tax category, a word of the shop's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
-from console.till import carts, journal, numbers, shifts_money
+from console.till import activity, carts, journal, numbers, shifts_money
+from console.till.activity import Activity
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
 from console.till.dues import open_sale, require_settled, the_sale
@@ -99,6 +100,8 @@ class Sales:
             self._give_back(db, sale_id, by, now)
             shifts_money.close_sale(db, self._source, sale, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
+            given_up = Activity(action="VOID_SALE", by=by, at=now, sale_id=sale_id)
+            activity.note(db, replace(given_up, amount=sale.total))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
             return carts.put_back(db, lines, sale, by=by, now=now)
 

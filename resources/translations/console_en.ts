@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>one entry of this till not sent to the shop yet</numerusform>
+            <numerusform>%n entries of this till not sent to the shop yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>Find what was done</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>No entry matches</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>Nothing to ask about yet</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>Refunds, discounts, voids and drawer openings are kept here</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>The entry</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>The log could not be read</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>Today or all days</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>Try other words, another day, or everybody</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>Type a receipt's number, a name or a reason</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>Who did it, who approved it and which sale it was appear here</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -262,6 +375,60 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. One try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>The console could not start</source>
@@ -347,6 +514,125 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>Bill compared</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>Cart emptied</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>Cost looked at</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>Drawer opened</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>Drawer, cash and shifts</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>Given up, emptied, taken out</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>Goods changed</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>Goods taken out</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>PINs checked at the till</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Price changed</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>Prices and discounts</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Role changed</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>Sale given up</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>Shop changed</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>Staff added</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>Staff back</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>Staff renamed</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>Staff stopped</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>Till added</translation>
     </message>
 </context>
 <context>
@@ -498,6 +784,57 @@
     <message>
         <source>the code</source>
         <translation>the code</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Open the sale</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>The PIN was checked at the till</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>The platform was away; it was told afterwards.</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>This sale was made at another till.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>the number of this entry</translation>
     </message>
 </context>
 <context>
@@ -874,6 +1211,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unit</translation>
     </message>
@@ -947,6 +1288,10 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1253,6 +1598,13 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
@@ -1280,6 +1632,10 @@
     <message>
         <source>Nothing is on hold</source>
         <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · another till</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +2198,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
@@ -1872,6 +2232,18 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>Who did what, when, and who approved it</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>Who works here, in which role, with which PIN</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2424,73 @@
     <message>
         <source>Which line reads like this one?</source>
         <translation>Which line reads like this one?</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 to 6 digits</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>A PIN is needed</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>A name is needed</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>Empty keeps the old one</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Let back in</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>Letters, digits, - and _ only</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>One line without odd signs</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>Stop working here</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>Tell them their PIN</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3501,10 @@
         <translation>Let a manager type their PIN.</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>Nothing is left to refund on this sale.</translation>
     </message>
@@ -3136,6 +3579,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>This cart was taken over here already.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3530,6 +3977,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>Add somebody</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>Nobody is known yet</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>Staff appear here once the platform can be asked</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>The staff could not be read</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Whom to show</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} is saved</translation>
+    </message>
+</context>
+<context>
     <name>StandingLeaf</name>
     <message>
         <source>A manager has allowed more until all of it is sent.</source>
@@ -3683,6 +4204,10 @@
     <message>
         <source>Payments</source>
         <translation>Payments</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>Printing</source>

@@ -2,6 +2,118 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name} 批准</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>本机还有 %n 条记录没有上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>请选择一条记录</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>查找操作记录</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>还没有操作记录</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>退款、打折、作废、开钱箱都会记在这里</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>操作记录读取失败</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>今天或全部日期</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>换个词、换一天，或查看所有人</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>输入单号、姓名或原因</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>这里显示谁操作、谁批准、哪一单</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -261,6 +373,59 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>您的这次修改会记录在案</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>店员人数已满</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>只有老板可以修改</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>店里必须有老板：请先把别人设为老板</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>名单上已没有这个人，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错了太多次，{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对，还能试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name}，请输入您的密码</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>The console could not start</source>
@@ -346,6 +511,125 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>款项将原路退还给您</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>清空商品</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>查看成本</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>钱箱、现金和交班</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>取消、清空、删除</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>删除商品</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>商品、对账和店铺</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>收银机核对的密码</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>改价和打折</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>变更角色</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>修改店铺</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>店员复职</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>店员改名</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>店员停用</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>添加收银机</translation>
     </message>
 </context>
 <context>
@@ -497,6 +781,57 @@
     <message>
         <source>the code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>平台入账时间</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>密码由收银机核对</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>当时平台不在线，事后已上报。</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>这一单是在另一台收银机上做的。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>记录编号</translation>
     </message>
 </context>
 <context>
@@ -873,6 +1208,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -946,6 +1285,10 @@
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1252,6 +1595,12 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
@@ -1279,6 +1628,10 @@
     <message>
         <source>Nothing is on hold</source>
         <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · 其他收银台</translation>
     </message>
 </context>
 <context>
@@ -1835,6 +2188,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
@@ -1865,6 +2222,18 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>谁在什么时候做了什么，谁批准的</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>店员、角色和密码</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2414,73 @@
     <message>
         <source>Which line reads like this one?</source>
         <translation>哪一行和这一行一样？</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 到 6 位数字</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>请设置密码</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写姓名</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>留空则不变</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>只能用字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>只能是一行普通文字</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新店员</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>请把密码告诉本人</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3490,10 @@
         <translation>请店长输入密码。</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>这笔销售已经没有可退的钱。</translation>
     </message>
@@ -3128,6 +3568,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>这张挂单已经取到本机了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3519,6 +3963,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>请选择一位店员</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>还没有店员</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>连上平台后，这里会显示店员</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>店员名单读取失败</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>在这里修改姓名、角色和密码</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
     <name>StandingLeaf</name>
     <message>
         <source>A manager has allowed more until all of it is sent.</source>
@@ -3671,6 +4189,10 @@
     <message>
         <source>Payments</source>
         <translation>收款</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Printing</source>

@@ -19,6 +19,7 @@ from backend.protocol.errors import InvalidArgument
 from backend.protocol.method import Method, RequestT, ResponseT
 from backend.retail.methods import METHODS
 from backend.retail.service.shop import seed
+from backend.retail.shared_tables import HELD_CART, RESERVATION
 from backend.retail.tables import (
     ACTIVITY,
     APPROVAL,
@@ -34,6 +35,8 @@ from backend.retail.tables import (
     SHIFT,
     SHOP,
     STAFF,
+    STOCK,
+    STOCK_MOVE,
 )
 
 T = TypeVar("T")
@@ -50,7 +53,9 @@ CASHIER, COLLEAGUE, MANAGER, OWNER = "101", "102", "201", "301"
 PINS = {CASHIER: "1111", COLLEAGUE: "4444", MANAGER: "2222", OWNER: "3333"}
 TABLES = (
     *(SHOP, GOODS, GOODS_IMPORT, GOODS_STAGED, STAFF, APPROVAL, ACTIVITY),
-    *(SALE, SALE_LINE, SALE_PAYMENT, REFUND, REFUND_LINE, REFUND_PAYMENT, SHIFT),
+    *(HELD_CART, RESERVATION),
+    SHIFT,
+    *(SALE, SALE_LINE, SALE_PAYMENT, REFUND, REFUND_LINE, REFUND_PAYMENT, STOCK, STOCK_MOVE),
 )
 
 
