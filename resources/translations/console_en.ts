@@ -2377,41 +2377,6 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>Bold</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>Center</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>Every letter above reads well: the encoding is right.</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Right</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>Tall</translation>
-    </message>
-    <message>
-        <source>Test page</source>
-        <translation>Test page</translation>
-    </message>
-    <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>The dashes below reach both edges, on one row.</translation>
-    </message>
-</context>
-<context>
     <name>PaperTrial</name>
     <message>
         <source>Test page</source>

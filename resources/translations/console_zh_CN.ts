@@ -2367,41 +2367,6 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>居中</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>以上文字都能看清，说明编码正确。</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>靠左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>靠右</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>加高</translation>
-    </message>
-    <message>
-        <source>Test page</source>
-        <translation>测试页</translation>
-    </message>
-    <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>下面的虚线应占满一行，到达两边。</translation>
-    </message>
-</context>
-<context>
     <name>PaperTrial</name>
     <message>
         <source>Test page</source>

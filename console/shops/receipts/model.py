@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -170,7 +170,7 @@ class ReceiptsModel(QObject):
         """Print it on a printer that is not there, and show what came out."""
         self._round += 1
         wide = self._wide
-        device = replace(WIDE_PAPER if wide else NARROW_PAPER, cuts=False)
+        device = WIDE_PAPER if wide else NARROW_PAPER
         document = receipt(example(self._desk.words, self._desk.clock.now()), self._design)
         self._desk.background.run(
             self,
