@@ -38,6 +38,7 @@ from console.desk.theme import Theme
 from console.desk.words import Words
 from console.paper.spool import Spool
 from console.payments.queue.caps import CAP_KEYS, caps_of
+from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -139,6 +140,7 @@ class Console(QObject):
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
+        ShiftWatch(desk, self.keeper)
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:

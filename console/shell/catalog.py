@@ -12,6 +12,7 @@ from console.payments.pages import PAGES as PAYMENTS
 from console.payments.queue.caps import CAP_SETTINGS
 from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
+from console.retail.shifts.settings import SHIFT_SETTINGS
 from console.shops.pages import PAGES as SHOPS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SETTINGS: Final[tuple[AnySetting, ...]] = (
     *DESK_SETTINGS,
     *PAPER_SETTINGS,
+    *SHIFT_SETTINGS,
     *CAP_SETTINGS,
     EXPORT_FOLDER,
 )
