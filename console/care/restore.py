@@ -12,7 +12,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import filelock
 
@@ -77,11 +77,11 @@ def asked(home: Path) -> Path | None:
     """Return the backup that is to be restored, if any, and forget that: it is tried once."""
     request = home / REQUEST
     try:
-        found = json.loads(request.read_text("utf-8"))
+        found: object = json.loads(request.read_text("utf-8"))
     except (OSError, ValueError):
         found = None
     request.unlink(missing_ok=True)
-    path = found.get("path") if isinstance(found, dict) else None
+    path = cast("dict[str, object]", found).get("path") if isinstance(found, dict) else None
     return Path(path) if isinstance(path, str) else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from console.care.backups.model import BackupsModel, Kept
@@ -130,18 +132,23 @@ class KeptLeaf(Leaf):
         words, manifest = self._desk.words, one.manifest
         self.say(lambda: words.minute(one.made_at), one.path.name)
         self.damaged.setVisible(manifest is None)
-        till = manifest.till if manifest is not None else {}
+        till: Mapping[str, object] = manifest.till if manifest is not None else {}
         for line in (self.till, self.sales, self.lines, self.books):
             line.setVisible(manifest is not None)
         looked = sum(manifest.books.values()) if manifest is not None else 0
         self.till.figure.say(str(till.get("till_id", "")))
-        self.sales.figure.say(words.number(int(till.get("sales", 0))))
-        self.lines.figure.say(words.number(int(till.get("lines", 0))))
+        self.sales.figure.say(words.number(_count(till, "sales")))
+        self.lines.figure.say(words.number(_count(till, "lines")))
         self.books.figure.say(words.number(looked))
         self.proof.say(manifest.sha256[:12].upper() if manifest is not None else "")
         self.restore.setEnabled(may_restore and not busy)
         self.prove.setEnabled(not busy)
         self.prove.say(lambda: self.tr("Checking …") if busy else self.tr("Prove again"))
+
+
+def _count(till: Mapping[str, object], name: str) -> int:
+    found = till.get(name, 0)
+    return found if isinstance(found, int) else 0
 
 
 class SureLeaf(Leaf):

@@ -41,6 +41,9 @@ class FindingRow(QWidget):
         self.todo = Label(size=NOTE + 1, tone="ink2", wrap=True)
         self.open = Button(lambda: self.tr("Open"), Kind.SMALL)
         self.open.clicked.connect(lambda: self.asked.emit(self._go))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         policy = self.open.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # rows stay under one another
         self.open.setSizePolicy(policy)
