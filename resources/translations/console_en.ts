@@ -602,6 +602,143 @@
     </message>
 </context>
 <context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>Asking the platform about %n number</numerusform>
+            <numerusform>Asking the platform about %n numbers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>Choose a difference</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>Comparing both sides</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>Fetching what the platform booked</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>It can be closed once it was compared after its end</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>Look at both sides, then say why. Nothing is corrected by itself</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>Not explained yet</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>Only a manager or the owner compares days</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>The day can be closed</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>The day goes on</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>This day is closed</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>What was found and said of it stays as it is</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>Whether the platform and this till booked the same payments and refunds</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Approved</source>
@@ -1206,6 +1343,10 @@
         <translation>Something went wrong in this program.</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>The file did not arrive whole. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>The platform cannot be reached. Nothing was sent.</translation>
     </message>
@@ -1398,6 +1539,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>Tax category</translation>
     </message>
@@ -1416,6 +1561,10 @@
     <message>
         <source>the barcode</source>
         <translation>the barcode</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}, low at {low}</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1799,10 @@
         <translation>Goods</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
     </message>
@@ -1660,6 +1813,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>What</source>
@@ -1679,6 +1836,10 @@
     <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1716,8 +1877,16 @@
         <translation>No row of this kind</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>Nothing runs low</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>Say with F6 at how much goods are to be bought again</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1741,6 +1910,10 @@
     <message>
         <source>Find goods</source>
         <translation>Find goods</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
     </message>
     <message>
         <source>New</source>
@@ -2178,6 +2351,57 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>Not in the bill</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Not known here</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>To the sale</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Why it is so</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>the order number</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>the refund number</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
@@ -2505,6 +2729,84 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>%n cancelled on both sides</numerusform>
+            <numerusform>%n cancelled on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n differs: {amount}</numerusform>
+            <numerusform>%n differ: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n explained: {amount}</numerusform>
+            <numerusform>%n explained: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n payment or refund</numerusform>
+            <numerusform>%n payments and refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>The only one agrees: %n</numerusform>
+            <numerusform>All %n agree</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>Compared as far as the day had come, {time}</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>Compared with the platform's bill, {time}</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>Nothing was paid, on either side</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Other tills</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>This day is compared with the platform's own bill</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>Today is compared as far as it has come; its bill is there tomorrow</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>closed on {time}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2527,8 +2829,20 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2601,8 +2915,16 @@
         <translation>Connect the printer by network, or have it installed.</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>Look at how it is connected, and write its place again.</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>Look at the paper; print again if it is not complete.</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>No printer can be at this place.</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -2674,38 +2996,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>Bold</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>Center</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>Every letter above reads well: the encoding is right.</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Right</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>Tall</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>Test page</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>The dashes below reach both edges, on one row.</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>The dashes reach both edges, on one row:</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>Which line reads like this one?</translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3109,223 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Common</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>Cuts the paper</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>Drawer pin</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>How Chinese is sent</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>New printer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>Own barcodes</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>A device file, or a file for trying it out.</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>Another printer is called so</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>As dots</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>It prints its address while its feed key is held at start.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>The port, and its speed if it is not 9600.</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>Vendor and product, as the system lists USB devices.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>Write a port: COM3, or /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>Write an address and perhaps a port: 192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>Write four signs, a colon, four signs: 0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>Write the path of a file, not of a folder</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>Add a printer</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>No printer yet</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>Or add one: by network, USB or a serial port</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>The printer</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>Without one, sales go on; receipts can be saved as PDF</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3828,394 @@
     </message>
 </context>
 <context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Discounts</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>Too much: {count} lines at most</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>Lin</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>Moon cakes, box of eight</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>Red Fuji apples, loose, first choice of this season</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>Spring water 550 ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>as a gift</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>The example</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>Print the example</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>Receipts look like this from now on</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>The receipt as it is printed</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>What stands on receipts</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Width of the paper</translation>
+    </message>
+</context>
+<context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>Amounts differ</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>Ask who sold at that time. Refund it if nobody got the goods.</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>Both sides booked it, on different sides of midnight.</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>Both sides hold it, with different amounts.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>It was booked twice, or its sale had been paid before.</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>Look for a refund or a cancel that was made past this till.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>One side says that money moved, the other says it did not.</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>Only at the platform</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>Only at this till</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>Pass the order number on to the platform before the money is due.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>State differs</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>The customer may have paid twice: give one payment back.</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>The day beside this one differs by as much: no money is lost.</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>The platform booked it at this till, which knows nothing of it.</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>The platform has not written this day's bill yet.</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>The platform's amount is what moved. Compare with the receipt.</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>The platform's bill is incomplete or damaged.</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>The till booked it, and it is not in the platform's bill.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>Try again later; it is there by nine in the morning.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>Try again. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Twice</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>Effect on the day</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>Platform, when</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>Refund number</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>This till, state</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>This till, when</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>reconciliation</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>The day</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>Compare the day</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>Every payment and refund stands on both sides alike</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>What differs appears here, with both sides and what to do</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3370,6 +4277,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>A closed day stays as it is.</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>A difference this large needs a reason.</translation>
     </message>
@@ -3402,6 +4313,10 @@
         <translation>Close it, then go on in the next.</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>Compare it once more when the day is over.</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>Count it again.</translation>
     </message>
@@ -3418,6 +4333,10 @@
         <translation>Do not sell on this till. Keep the file, pass on the code.</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>Explain the rest, then close the day.</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>Free some space, then go on.</translation>
     </message>
@@ -3432,6 +4351,14 @@
     <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>Look at the day again.</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>Not every difference is explained yet.</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3512,6 +4439,18 @@
     <message>
         <source>This cart was taken over here already.</source>
         <translation>This cart was taken over here already.</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>This day is closed.</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>This day was not compared after its end.</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>This difference is no longer there.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -4434,6 +5373,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>By the books</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Last changes</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>Type how much</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>What is written down</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -4481,8 +5502,16 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>Logo, header and footer, and what stands on a receipt.</translation>
+    </message>
+    <message>
         <source>Look and sound</source>
         <translation>Look and sound</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Money</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -4493,8 +5522,16 @@
         <translation>People</translation>
     </message>
     <message>
+        <source>Platform and till, day by day</source>
+        <translation>Platform and till, day by day</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>Set printers up, try them, say what each prints.</translation>
     </message>
     <message>
         <source>This till</source>
@@ -4560,6 +5597,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds}, {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>Choose the first one without strange signs, then save.</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>The test page is being sent</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>Which line reads {text}?</translation>
     </message>
 </context>
 <context>

@@ -599,6 +599,142 @@
     </message>
 </context>
 <context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>正在向平台核实 %n 个单号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>请选一处不符</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>关账</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>开始对账</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新对账</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>正在比对两边</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>正在取平台的账</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>当天结束后再对一次，就可以关账</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>看清两边，再写明原因。系统不会自行改账</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>没有对成</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>只有店长或老板可以对账</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>可以关账了</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>当天还没结束</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>这一天已关账</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>查到的和说明过的都不再改动</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>平台与本机记的收款、退款是否一致</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Approved</source>
@@ -1203,6 +1339,10 @@
         <translation>程序出了问题。</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>文件没有完整收到，什么都没有改动。</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>连不上平台，什么都没有发出。</translation>
     </message>
@@ -1390,6 +1530,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>税收分类</translation>
     </message>
@@ -1408,6 +1552,10 @@
     <message>
         <source>the barcode</source>
         <translation>条码</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}，低于 {low} 提醒</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1790,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>售价</translation>
     </message>
@@ -1652,6 +1804,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>What</source>
@@ -1671,6 +1827,10 @@
     <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1708,8 +1868,16 @@
         <translation>没有这样的行</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>没有库存低的商品</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>按 F6 设置多少时要补货</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1733,6 +1901,10 @@
     <message>
         <source>Find goods</source>
         <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
     </message>
     <message>
         <source>New</source>
@@ -2164,6 +2336,57 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>写明原因</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>账单里没有</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>看小票</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>原因是什么</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>退款号</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
@@ -2490,6 +2713,79 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>两边都已撤销 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n 笔不符，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n 笔已说明，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n 笔收款和退款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>%n 笔全部相符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>核对到 {time} 为止</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>{time} 与平台账单核对</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没对账</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>两边都没有收款</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>其他收银台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>这一天用平台的账单来对</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>今天先对到现在为止；账单明天才有</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>{time} 关账</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2512,8 +2808,20 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2586,8 +2894,16 @@
         <translation>请改用网络连接打印机，或请人安装。</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>请看看它的连接方式，重新填写位置。</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>请看一下纸；若不完整，再打印一次。</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>这个位置不会有打印机。</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -2659,38 +2975,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>居中</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>以上文字都能看清，说明编码正确。</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>靠左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>靠右</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>加高</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>测试页</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>下面的虚线应占满一行，到达两边。</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>下面的虚线应在一行内到达两边：</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>哪一行和这一行一样？</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +3088,223 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>国内通用</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>自动切纸</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>钱箱针脚</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>中文的发送方式</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>新打印机</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>自带条码</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>打印小票</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>设备文件，或者用来试打的文件。</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>已有同名的打印机</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起个名称</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>开机时按住走纸键，打印机会打出自己的地址。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>端口；速率不是 9600 时一并写上。</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>厂商号和产品号，见系统的 USB 设备列表。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>请写端口：COM3，或 /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>请写地址，可带端口：192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>请写四位、冒号、四位：0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>请写文件的路径，不能是文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>添加打印机</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>请选择打印机</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>还没有打印机</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>或者添加一台：网络、USB 或串口</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>没有打印机也能收款，小票可存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3806,394 @@
     </message>
 </context>
 <context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>单号条码</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>不要标志</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG 或 JPEG，不超过 4 MB；纸上最宽 48 mm、最高 30 mm</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票内容</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>交易号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长了</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>太多了：最多 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>林小满</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>广式月饼礼盒 八枚装</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>散称 红富士苹果 特级 产地直供 当季新鲜水果</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>农夫山泉 饮用天然水 550ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>送礼</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>示例小票</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>打印示例</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>小票从现在起就是这样</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>打印出来的小票</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>小票上有什么</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>纸宽</translation>
+    </message>
+</context>
+<context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>金额不符</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>记在另一天</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>问问当时是谁收的；没有给货就退款。</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>两边都记了，只是隔着零点。</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>两边都有这一笔，金额不一样。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未付成</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>记了两次，或者这张小票之前已经付清。</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>查查是否有人绕过本机退款或撤销。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>一边说钱动了，另一边说没有。</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>只有平台有</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>只有本机有</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>请在到账前把订单号告诉平台。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>顾客可能付了两次，请退回一笔。</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>相邻的那天正好差同样的数，钱没有少。</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>平台记在本机名下，本机却没有这一笔。</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>平台还没有出这一天的账单。</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>实际动的是平台的金额，请对照小票。</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>平台的账单不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>本机记了这一笔，平台账单里没有。</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>请稍后再试，最晚早上九点会有。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>请重试；仍不行就把代码告诉我们。</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>对当天的影响</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台金额</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>平台时间</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款号</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机金额</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>对账</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>这一天</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>给这一天对账</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>每一笔收款和退款，两边都一样</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>已关账</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>不符之处会列在这里：两边各是多少，该怎么办</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3354,6 +4255,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>关账后的日子不再改动。</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>差额较大，需要说明原因。</translation>
     </message>
@@ -3386,6 +4291,10 @@
         <translation>请先交班，再在下一班继续。</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>当天结束后请再对一次。</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>请重新清点。</translation>
     </message>
@@ -3402,6 +4311,10 @@
         <translation>不要在这台机器上收银。保留文件，把代码告诉技术人员。</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>先说明其余的，再关账。</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>请腾出空间，再继续。</translation>
     </message>
@@ -3416,6 +4329,14 @@
     <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>请重新看这一天。</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>还有不符没有说明。</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3496,6 +4417,18 @@
     <message>
         <source>This cart was taken over here already.</source>
         <translation>这张挂单已经取到本机了。</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>这一天已关账。</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>这一天结束后还没有对过账。</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>这一处不符已经没有了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -4414,6 +5347,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面库存</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>补货线</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>请输入数量</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>记什么</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -4461,8 +5476,16 @@
         <translation>通用</translation>
     </message>
     <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>标志、页眉页脚，以及小票上有什么。</translation>
+    </message>
+    <message>
         <source>Look and sound</source>
         <translation>外观与声音</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -4473,8 +5496,16 @@
         <translation>人员</translation>
     </message>
     <message>
+        <source>Platform and till, day by day</source>
+        <translation>平台与收银台逐日核对</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>添加打印机、试打、分配用途。</translation>
     </message>
     <message>
         <source>This till</source>
@@ -4538,6 +5569,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds} {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>请选第一个没有乱码的，然后保存。</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>正在发送测试页</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>哪一行是“{text}”？</translation>
     </message>
 </context>
 <context>
