@@ -1539,6 +1539,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>Tax category</translation>
     </message>
@@ -1557,6 +1561,10 @@
     <message>
         <source>the barcode</source>
         <translation>the barcode</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}, low at {low}</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1799,10 @@
         <translation>Goods</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
     </message>
@@ -1801,6 +1813,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>What</source>
@@ -1820,6 +1836,10 @@
     <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1857,8 +1877,16 @@
         <translation>No row of this kind</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>Nothing runs low</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>Say with F6 at how much goods are to be bought again</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1882,6 +1910,10 @@
     <message>
         <source>Find goods</source>
         <translation>Find goods</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
     </message>
     <message>
         <source>New</source>
@@ -5338,6 +5370,88 @@
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>By the books</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Last changes</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>Type how much</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>What is written down</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
     </message>
 </context>
 <context>

@@ -1530,6 +1530,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>税收分类</translation>
     </message>
@@ -1548,6 +1552,10 @@
     <message>
         <source>the barcode</source>
         <translation>条码</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}，低于 {low} 提醒</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1790,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>售价</translation>
     </message>
@@ -1792,6 +1804,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>What</source>
@@ -1811,6 +1827,10 @@
     <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1848,8 +1868,16 @@
         <translation>没有这样的行</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>没有库存低的商品</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>按 F6 设置多少时要补货</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1873,6 +1901,10 @@
     <message>
         <source>Find goods</source>
         <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
     </message>
     <message>
         <source>New</source>
@@ -5312,6 +5344,88 @@
     <message>
         <source>Demo</source>
         <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面库存</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>补货线</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>请输入数量</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>记什么</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
     </message>
 </context>
 <context>
