@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from console.care.pages import PAGES as CARE
+from console.care.settings import BACKUP_SETTINGS
 from console.desk.page import Desk, Page, Place
+from console.desk.paper import PAPER_SETTINGS
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
 
 SETTINGS: Final[tuple[AnySetting, ...]] = (
     *DESK_SETTINGS,
+    *PAPER_SETTINGS,
     *SHIFT_SETTINGS,
     *CAP_SETTINGS,
     EXPORT_FOLDER,
+    *BACKUP_SETTINGS,
 )
 
 
@@ -39,7 +44,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS, *CARE)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 
