@@ -115,6 +115,56 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Copying and checking …</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>The last one</numerusform>
+            <numerusform>The last %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>the folder</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -189,6 +239,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>{amount} is paid; this is the rest</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>Backed up and proven: {file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>One a day is made by itself. Make the first one now: F5.</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}: every byte, line and book fits</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>Check the folder and its disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>Close every window of this program, then try again.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>It does not hold what it says it holds. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>Keep everything as it is, and pass on the code.</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>Name the folder where the shop's books are kept.</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Take another backup.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>The backup could not be made or does not prove.</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>The books in it do not add up. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>The disk has too little room. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>The shop's books are in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>There are no books in this folder.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>This backup is damaged or was changed. Nothing of it was used.</translation>
     </message>
 </context>
 <context>
@@ -496,6 +671,13 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>Brought back as of {time}: %n sale, every line proven. Proof {code}</numerusform>
+            <numerusform>Brought back as of {time}: %n sales, every line proven. Proof {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
@@ -1497,6 +1679,13 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>GoodsDetail</name>
     <message>
         <source>By weight</source>
@@ -1961,6 +2150,192 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>Ahead of the platform</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>Behind the platform</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>Check the network cable and the router. Cash goes on.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>Do not sell on this till. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>Free some space on this disk.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Has room</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>Look at the queue.</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>Make a backup now.</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>Some wait</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>Sound when opened</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>Sound, every line checked</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>The platform has refused some</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>There is none</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>Till's books</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>Bundle for support</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Check everything</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>Every line of the till's books fits.</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>From source</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>Reading every line of the books</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>Something needs a look</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>Something needs you now</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2302,6 +2677,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}: {amount} went back to the customer</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>Checked in the platform's books</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>Lines of the journal</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>Prove again</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>This file cannot be used. Keep another one.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>the proof</translation>
     </message>
 </context>
 <context>
@@ -2817,12 +3239,20 @@
         <translation>Activity</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
     </message>
     <message>
         <source>More</source>
@@ -4571,6 +5001,10 @@
         <translation>Always</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>Another disk is best. Empty: beside the shop's books. They hold its keys.</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -4583,12 +5017,24 @@
         <translation>Ask for the result every</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>Back up every day</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>By itself, while the shop is open; each one is proven.</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>Changes at once, nothing is lost.</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>Customer window</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>Daily backups to keep</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4601,6 +5047,10 @@
     <message>
         <source>Do not print</source>
         <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder for backups</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4641,6 +5091,10 @@
     <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>Older ones are removed; those made by hand stay.</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -5470,6 +5924,29 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>Bring this backup back?</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>Close and bring back</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>The shop's books will be as of {time}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -5502,6 +5979,14 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>Copies of all books, proven; how to bring one back.</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>
@@ -5528,6 +6013,10 @@
     <message>
         <source>Platform and till, day by day</source>
         <translation>Platform and till, day by day</translation>
+    </message>
+    <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>Platform, books, queue, clock, disk and backups.</translation>
     </message>
     <message>
         <source>Printing</source>

@@ -114,6 +114,55 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>把全部账本和密钥复制到一个文件里。先解开、逐行核对，才算数。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>正在复制并核对…</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>最近 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -187,6 +236,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>已收 {amount}，这是余款</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>已备份并核对：{file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>每天会自动备份一次。按 F5 现在做第一份。</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}：每个字节、每行、每本账都对得上</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>请检查文件夹和磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>请关闭本程序的所有窗口，再试一次。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>里面的内容与它所说的不符。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>请保持原样，并把代码告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>请指明账本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>请换一份备份。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>备份没有做成，或核对不上。</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>里面的账不平。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>磁盘空间不够。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>账本正在使用。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>这个文件夹里没有账本。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>这份备份已损坏或被改动过。里面的内容都没有使用。</translation>
     </message>
 </context>
 <context>
@@ -493,6 +667,12 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>已恢复到 {time}：%n 笔销售，逐行核对无误。核对码 {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
@@ -1488,6 +1668,13 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>GoodsDetail</name>
     <message>
         <source>By weight</source>
@@ -1952,6 +2139,192 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>比平台快</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有回应</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>比平台慢</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能使用</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>请检查网线和路由器。现金照收。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>不要在这台收银机上卖货。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>请在这个磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>有空间</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>请查看待处理。</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>请现在备份。</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>快满了</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>太旧</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>有待处理</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>打开时完好</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>完好，已逐行核对</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>有些被平台拒绝</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>本机账本</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>是新的</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 项待处理</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>打包给技术支持</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>本机账本逐行核对无误。</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>源码运行</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>正在逐行核对账本</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>有事需要看看</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>有事需要马上处理</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2287,6 +2660,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}：{amount} 已退回顾客</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>平台账本核对项</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>日志行数</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>再核对一次</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>这个文件不能用。请留用另一份。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>核对码</translation>
     </message>
 </context>
 <context>
@@ -2796,12 +3216,20 @@
         <translation>操作记录</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>More</source>
@@ -4549,6 +4977,10 @@
         <translation>总是</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>最好放在另一块磁盘上。留空：存在账本旁边。备份里有本店密钥。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -4561,12 +4993,24 @@
         <translation>查询结果的间隔</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>营业时自动进行；每份都会核对。</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>立即生效，手上的单子不受影响。</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>顾客屏</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>保留的每日备份</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4579,6 +5023,10 @@
     <message>
         <source>Do not print</source>
         <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4619,6 +5067,10 @@
     <message>
         <source>Offer it</source>
         <translation>先询问</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>更早的会删除；手动备份不删。</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -5444,6 +5896,29 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>要恢复这份备份吗？</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>关闭并恢复</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>程序会关闭。下次启动时先核对备份，把现在的账本整个移到一旁，其中未送出的另存成文件。新的销售用从未用过的编号。</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>账本将回到 {time}</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -5476,6 +5951,14 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>账本的备份与核对，以及如何恢复。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>通用</translation>
     </message>
@@ -5502,6 +5985,10 @@
     <message>
         <source>Platform and till, day by day</source>
         <translation>平台与收银台逐日核对</translation>
+    </message>
+    <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
     </message>
     <message>
         <source>Printing</source>
