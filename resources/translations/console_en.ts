@@ -1366,6 +1366,10 @@
         <translation>Charge sent</translation>
     </message>
     <message>
+        <source>Difference explained</source>
+        <translation>Difference explained</translation>
+    </message>
+    <message>
         <source>Left to the till to find out</source>
         <translation>Left to the till to find out</translation>
     </message>

@@ -1360,6 +1360,10 @@
         <translation>向平台发起收款</translation>
     </message>
     <message>
+        <source>Difference explained</source>
+        <translation>已说明差异</translation>
+    </message>
+    <message>
         <source>Left to the till to find out</source>
         <translation>留待后台查清</translation>
     </message>
