@@ -567,6 +567,10 @@
         <translation>Goods, bills and the shop</translation>
     </message>
     <message>
+        <source>More offline sales let</source>
+        <translation>More offline sales let</translation>
+    </message>
+    <message>
         <source>New PIN set</source>
         <translation>New PIN set</translation>
     </message>

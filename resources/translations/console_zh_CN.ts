@@ -564,6 +564,10 @@
         <translation>商品、对账和店铺</translation>
     </message>
     <message>
+        <source>More offline sales let</source>
+        <translation>放宽离线收银</translation>
+    </message>
+    <message>
         <source>New PIN set</source>
         <translation>设置新密码</translation>
     </message>

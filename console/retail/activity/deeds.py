@@ -19,6 +19,7 @@ DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
     "OPEN_DRAWER": (QT_TRANSLATE_NOOP("Deeds", "Drawer opened"), "warn"),
     "MOVE_CASH": (QT_TRANSLATE_NOOP("Deeds", "Cash in or out"), "info"),
     "CLOSE_SHIFT": (QT_TRANSLATE_NOOP("Deeds", "Shift closed"), "plain"),
+    "EXTEND_OFFLINE": (QT_TRANSLATE_NOOP("Deeds", "More offline sales let"), "warn"),
     "APPROVE": (QT_TRANSLATE_NOOP("Deeds", "Approved"), "info"),
     "SIGN_IN": (QT_TRANSLATE_NOOP("Deeds", "Signed in"), "plain"),
     "EDIT_GOODS": (QT_TRANSLATE_NOOP("Deeds", "Goods changed"), "plain"),
@@ -47,7 +48,7 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     ),
     "cash": (
         QT_TRANSLATE_NOOP("Deeds", "Drawer, cash and shifts"),
-        ("OPEN_DRAWER", "MOVE_CASH", "CLOSE_SHIFT"),
+        ("OPEN_DRAWER", "MOVE_CASH", "CLOSE_SHIFT", "EXTEND_OFFLINE"),
     ),
     "away": (
         QT_TRANSLATE_NOOP("Deeds", "PINs checked at the till"),
