@@ -45,6 +45,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         None,
     ),
     "NO-CART": (QT_TRANSLATE_NOOP("Refusals", "This cart is no longer on hold."), None),
+    "CART-HERE": (
+        QT_TRANSLATE_NOOP("Refusals", "This cart was taken over here already."),
+        QT_TRANSLATE_NOOP("Refusals", "Look among the carts on hold, or among the sales."),
+    ),
     "NO-LINE": (QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."), None),
     "NO-SALE": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that sale."), None),
     "NO-ATTEMPT": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that payment."), None),

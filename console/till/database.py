@@ -22,7 +22,7 @@ import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from console.till import shifts_tables
+from console.till import shared_tables, shifts_tables
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -112,6 +112,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     verifiers.prepare,
     shifts_tables.prepare,
     goods.add_tax,
+    shared_tables.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

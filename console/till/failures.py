@@ -102,6 +102,13 @@ class NoSuchCart(RuleBroken):
     template = "There is no cart {cart_id} on hold."
 
 
+class CartHere(RuleBroken):
+    """It was taken over from the shop before: it is on hold here, or was sold."""
+
+    code = "CART-HERE"
+    template = "This cart was taken over here already."
+
+
 class NoSuchLine(RuleBroken):
     code = "NO-LINE"
     template = "There is no line {line_no}."

@@ -360,6 +360,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>A closed shift gets its number and can never be changed.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Close for good</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>Count again, or say why.</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>Count again, or say why. A manager must approve.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>Remark or reason</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>The drawer does not fit</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>Its figures are for the manager. The next sale begins a new shift.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -448,6 +514,25 @@
     <message>
         <source>Copy {what}</source>
         <translation>Copy {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>How many of {face}</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>Or how many there are of each</translation>
     </message>
 </context>
 <context>
@@ -1154,6 +1239,108 @@
     </message>
 </context>
 <context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>%n given back</numerusform>
+            <numerusform>%n given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>%n return</numerusform>
+            <numerusform>%n returns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>Closed {time} by {name}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>Counted several times</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>Discounts given</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>Expected in the drawer</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>The shift goes on; these figures still change.</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+</context>
+<context>
     <name>FileBox</name>
     <message>
         <source>Choose</source>
@@ -1602,9 +1789,20 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1627,8 +1825,28 @@
         <translation>It changes places with the cart at the counter</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>These are not settled. The till is asking; then close the shift.</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>To the orders</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · another till</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +2189,108 @@
     </message>
 </context>
 <context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>It is put on record with your name and the reason.</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>Put {amount} in</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>Take {amount} out</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>Cash in and out</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>Count the float again</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>It begins with the first sale, or when the float is counted.</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>No cash was put in or taken out</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>No shift is open</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>Selling goes on all the same. Count it as soon as there is time.</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>Since {time}, begun by {name}</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>The float is not counted</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -2217,6 +2537,10 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3110,6 +3434,10 @@
         <translation>Let a manager type their PIN.</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>Nothing is left to refund on this sale.</translation>
     </message>
@@ -3184,6 +3512,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>This cart was taken over here already.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3284,6 +3616,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>A larger difference in the drawer needs a reason and a manager.</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>A receipt can be printed later too, from the orders.</translation>
     </message>
@@ -3318,6 +3654,10 @@
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Difference that passes</source>
+        <translation>Difference that passes</translation>
     </message>
     <message>
         <source>Do not print</source>
@@ -3438,6 +3778,356 @@
     <message>
         <source>yuan</source>
         <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>All that lies in it, the float too.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>Close with a difference</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>The change that lay in the drawer before the first cash.</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>The shift</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>This is all</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>This is the float</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>By way of paying</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>Counted {count} times</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>Discounts given ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>Given up before payment ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>Not closed: these figures still change</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>Returns ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>Sales ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>Shift report Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>given back ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>taken ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>Count it on the shift page; selling goes on all the same</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>Float not counted</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>The float is not counted yet</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Expenses</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>From the safe</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>Payment of {number}</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>Sale {number}, paid in part</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>The till</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>To the bank</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>To the safe</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>Count the drawer and close the shift when the day is done</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>Float: {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>No shift was closed yet</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>Put {amount} into the drawer</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>Take {amount} out of the drawer</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>This is for a manager</translation>
     </message>
 </context>
 <context>

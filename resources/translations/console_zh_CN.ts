@@ -358,6 +358,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>交班后生成编号，永远不能更改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>确认交班</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新清点</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>请重新清点，或说明原因。</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>请重新清点，或说明原因并请店长批准。</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>备注或原因</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>钱箱对不上</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>数字由店长查看。下一笔销售开始新的一班。</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -445,6 +511,25 @@
     <message>
         <source>Copy {what}</source>
         <translation>复制{what}</translation>
+    </message>
+</context>
+<context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>{face} 有几张</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>或者按面额填写张数</translation>
     </message>
 </context>
 <context>
@@ -1151,6 +1236,103 @@
     </message>
 </context>
 <context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>退出 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>作废 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>退货 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>销售 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>收入 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>{time} 由{name}交班</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>清点次数</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>钱箱应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>本班未交班，数字还会变化。</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+</context>
+<context>
     <name>FileBox</name>
     <message>
         <source>Choose</source>
@@ -1599,9 +1781,19 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1624,8 +1816,28 @@
         <translation>取单时，当前商品会自动挂起</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还不能交班</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>以下还没有结果，收银机正在查询，完成后再交班。</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>去订单</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · 其他收银台</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2175,108 @@
     </message>
 </context>
 <context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>会连同您的姓名和原因记录在案。</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>存入 {amount}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>取出 {amount}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>现金存取</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>重点备用金</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>第一笔销售或清点备用金时开始。</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>还没有存取现金</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>还没有开班</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>不影响销售，有空时请清点。</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>{time} 由{name}开始</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X 报表</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name}批准</translation>
+    </message>
+</context>
+<context>
     <name>NumberStep</name>
     <message>
         <source>Less</source>
@@ -2208,6 +2522,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交班</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3100,6 +3418,10 @@
         <translation>请店长输入密码。</translation>
     </message>
     <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
         <source>Nothing is left to refund on this sale.</source>
         <translation>这笔销售已经没有可退的钱。</translation>
     </message>
@@ -3174,6 +3496,10 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>这张挂单已经取到本机了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3274,6 +3600,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>钱箱差额更大时，需要说明原因并由店长批准。</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>以后也可以在订单里补打。</translation>
     </message>
@@ -3308,6 +3638,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Difference that passes</source>
+        <translation>允许的差额</translation>
     </message>
     <message>
         <source>Do not print</source>
@@ -3428,6 +3762,356 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>钱箱里的全部现金，包括备用金。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>有差额的交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>清点钱箱</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>第一笔现金之前钱箱里的零钱。</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>清点完毕</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>确认备用金</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>按支付方式</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>钱箱现金</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>共清点 {count} 次</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>优惠 ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>付款前作废 ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>未交班，数字还会变化</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>退货 ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>销售 ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>日结单 Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班人员</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>退出 ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>收入 ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>未开班</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>去清点</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>在交班页清点，不影响销售</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>备用金还没有清点</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>补零钱</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>日常开支</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>从保险柜</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>{number} 的付款</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 的退款</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>{number} 只付了一部分</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>付供应商</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>存银行</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>长款</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>历次交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>一天结束时清点钱箱并交班</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>备用金 {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>还没有交过班</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>请把 {amount} 放进钱箱</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>已保存：{where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>请从钱箱取出 {amount}</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>无法读取班次</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>这需要店长来做</translation>
     </message>
 </context>
 <context>

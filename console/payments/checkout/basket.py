@@ -11,6 +11,7 @@ from console.desk.page import Desk
 from console.payments.checkout.guarded import guarded
 from console.payments.checkout.stage import Hint
 from console.till.sale import Cart, Goods
+from console.till.sharing import SharedCart
 from console.till.totals import ONE
 
 _OFFERS: Final = 8
@@ -40,6 +41,7 @@ class Basket(QObject):
         self._till = desk.till
         self._make_room = make_room
         self._is_open = is_open
+        desk.holds.changed.connect(self.changed)
 
     @property
     def cart(self) -> Cart:
@@ -49,6 +51,11 @@ class Basket(QObject):
     def held(self) -> Sequence[Cart]:
         """Carts that were put aside, the oldest first."""
         return self._till.carts.held()
+
+    @property
+    def on_hold(self) -> Sequence[Cart | SharedCart]:
+        """Those, and then the carts that any till of the shop may take."""
+        return (*self.held, *self._desk.holds.carts)
 
     def search(self, text: str) -> Sequence[Goods]:
         """Return the goods a typed text may mean, likeliest first."""
@@ -102,10 +109,27 @@ class Basket(QObject):
         if self._is_open() and self.cart.lines:
             self._change(lambda: self._till.carts.hold(now=self._desk.clock.now()))
 
-    def take_back(self, cart_id: int) -> None:
-        """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
-        if self._is_open():
+    def take_back(self, number: int | str) -> None:
+        """
+        Bring a cart back; the one at the counter is put aside, if there is anything in it.
+
+        ``number`` is this till's own, or the shop's of a cart that any till may take.
+        """
+        if isinstance(number, str):
+            self._claim(number)
+        elif self._is_open():
+            cart_id = number
             self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
+
+    def _claim(self, number: str) -> None:
+        if self._is_open() and self._cashier():
+            self._desk.holds.take(
+                self,
+                number,
+                self._cashier(),
+                done=lambda _: self.changed.emit(),
+                failed=self.failed.emit,
+            )
 
     def _cashier(self) -> str:
         person = self._desk.session.person
