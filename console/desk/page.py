@@ -17,7 +17,7 @@ from console.desk.ports import Attended
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from console.client.client import Caller
+    from console.client.client import Gateway
     from console.desk.background import Background
     from console.desk.clock import Clock
     from console.desk.customer import Customer
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 class Desk:
     """The tools on the counter; the only things a page may reach for."""
 
-    client: Caller
+    client: Gateway
     till: Till
     background: Background
     clock: Clock

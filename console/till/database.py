@@ -31,7 +31,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods, verifiers
+from console.till.store import discounts, finding, goods, reconciliations, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -113,6 +113,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     shifts_tables.prepare,
     goods.add_tax,
     shared_tables.prepare,
+    reconciliations.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

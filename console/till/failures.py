@@ -225,3 +225,23 @@ class BadPin(RuleBroken):
 class PinLocked(RuleBroken):
     code = "PIN-LOCKED"
     template = "Too many wrong PINs; try again in {minutes} minutes."
+
+
+class DayClosed(RuleBroken):
+    code = "DAY-CLOSED"
+    template = "The reconciliation of {day} is closed."
+
+
+class DayNotOver(RuleBroken):
+    code = "DAY-NOT-OVER"
+    template = "{day} was not reconciled after its end."
+
+
+class DayUnexplained(RuleBroken):
+    code = "DAY-UNEXPLAINED"
+    template = "{count} differences of {day} are not explained."
+
+
+class NoSuchMismatch(RuleBroken):
+    code = "NO-MISMATCH"
+    template = "There is no such difference about {no}, or nothing was said of it."

@@ -26,6 +26,7 @@ from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.papers import Papers
+from console.till.reconciliations import Reconciliations
 from console.till.refunds import Refunds
 from console.till.reservations import Reservations
 from console.till.sales import Sales
@@ -73,6 +74,7 @@ class Till:
         self.verifiers = Verifiers(database, source)
         self.settings = Settings(database)
         self.papers = Papers(database)
+        self.reconciliations = Reconciliations(database)
         self._database = database
 
     @property

@@ -602,6 +602,143 @@
     </message>
 </context>
 <context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>Asking the platform about %n number</numerusform>
+            <numerusform>Asking the platform about %n numbers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>Choose a difference</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>Comparing both sides</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>Fetching what the platform booked</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>It can be closed once it was compared after its end</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>Look at both sides, then say why. Nothing is corrected by itself</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>Not explained yet</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>Only a manager or the owner compares days</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>The day can be closed</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>The day goes on</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>This day is closed</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>What was found and said of it stays as it is</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>Whether the platform and this till booked the same payments and refunds</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Approved</source>
@@ -1208,6 +1345,10 @@
     <message>
         <source>Something went wrong in this program.</source>
         <translation>Something went wrong in this program.</translation>
+    </message>
+    <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>The file did not arrive whole. Nothing was changed.</translation>
     </message>
     <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
@@ -2182,6 +2323,57 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>Not in the bill</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Not known here</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>To the sale</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Why it is so</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>the order number</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>the refund number</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
@@ -2509,6 +2701,84 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>%n cancelled on both sides</numerusform>
+            <numerusform>%n cancelled on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n differs: {amount}</numerusform>
+            <numerusform>%n differ: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n explained: {amount}</numerusform>
+            <numerusform>%n explained: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n payment or refund</numerusform>
+            <numerusform>%n payments and refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>The only one agrees: %n</numerusform>
+            <numerusform>All %n agree</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>Compared as far as the day had come, {time}</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>Compared with the platform's bill, {time}</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>Nothing was paid, on either side</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Other tills</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>This day is compared with the platform's own bill</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>Today is compared as far as it has come; its bill is there tomorrow</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>closed on {time}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2533,6 +2803,10 @@
     <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3313,6 +3587,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>Amounts differ</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>Ask who sold at that time. Refund it if nobody got the goods.</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>Both sides booked it, on different sides of midnight.</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>Both sides hold it, with different amounts.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>It was booked twice, or its sale had been paid before.</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>Look for a refund or a cancel that was made past this till.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>One side says that money moved, the other says it did not.</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>Only at the platform</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>Only at this till</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>Pass the order number on to the platform before the money is due.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>State differs</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>The customer may have paid twice: give one payment back.</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>The day beside this one differs by as much: no money is lost.</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>The platform booked it at this till, which knows nothing of it.</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>The platform has not written this day's bill yet.</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>The platform's amount is what moved. Compare with the receipt.</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>The platform's bill is incomplete or damaged.</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>The till booked it, and it is not in the platform's bill.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>Try again later; it is there by nine in the morning.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>Try again. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Twice</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>Effect on the day</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>Platform, when</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>Refund number</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>This till, state</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>This till, when</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>reconciliation</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>The day</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>Compare the day</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>Every payment and refund stands on both sides alike</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>What differs appears here, with both sides and what to do</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3374,6 +3900,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>A closed day stays as it is.</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>A difference this large needs a reason.</translation>
     </message>
@@ -3406,6 +3936,10 @@
         <translation>Close it, then go on in the next.</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>Compare it once more when the day is over.</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>Count it again.</translation>
     </message>
@@ -3422,6 +3956,10 @@
         <translation>Do not sell on this till. Keep the file, pass on the code.</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>Explain the rest, then close the day.</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>Free some space, then go on.</translation>
     </message>
@@ -3436,6 +3974,14 @@
     <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>Look at the day again.</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>Not every difference is explained yet.</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3516,6 +4062,18 @@
     <message>
         <source>This cart was taken over here already.</source>
         <translation>This cart was taken over here already.</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>This day is closed.</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>This day was not compared after its end.</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>This difference is no longer there.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -4489,12 +5047,20 @@
         <translation>Look and sound</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>Money</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>Payments</translation>
     </message>
     <message>
         <source>People</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>Platform and till, day by day</translation>
     </message>
     <message>
         <source>Printing</source>

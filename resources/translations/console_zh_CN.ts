@@ -599,6 +599,142 @@
     </message>
 </context>
 <context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>正在向平台核实 %n 个单号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>请选一处不符</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>关账</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>开始对账</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新对账</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>正在比对两边</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>正在取平台的账</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>当天结束后再对一次，就可以关账</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>看清两边，再写明原因。系统不会自行改账</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>没有对成</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>只有店长或老板可以对账</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>可以关账了</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>当天还没结束</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>这一天已关账</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>查到的和说明过的都不再改动</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>平台与本机记的收款、退款是否一致</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Approved</source>
@@ -1205,6 +1341,10 @@
     <message>
         <source>Something went wrong in this program.</source>
         <translation>程序出了问题。</translation>
+    </message>
+    <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>文件没有完整收到，什么都没有改动。</translation>
     </message>
     <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
@@ -2168,6 +2308,57 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>写明原因</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>账单里没有</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>看小票</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>原因是什么</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>退款号</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
@@ -2494,6 +2685,79 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>两边都已撤销 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n 笔不符，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n 笔已说明，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n 笔收款和退款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>%n 笔全部相符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>核对到 {time} 为止</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>{time} 与平台账单核对</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没对账</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>两边都没有收款</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>其他收银台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>这一天用平台的账单来对</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>今天先对到现在为止；账单明天才有</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>{time} 关账</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2518,6 +2782,10 @@
     <message>
         <source>Queue</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3297,6 +3565,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>金额不符</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>记在另一天</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>问问当时是谁收的；没有给货就退款。</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>两边都记了，只是隔着零点。</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>两边都有这一笔，金额不一样。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未付成</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>记了两次，或者这张小票之前已经付清。</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>查查是否有人绕过本机退款或撤销。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>一边说钱动了，另一边说没有。</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>只有平台有</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>只有本机有</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>请在到账前把订单号告诉平台。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>顾客可能付了两次，请退回一笔。</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>相邻的那天正好差同样的数，钱没有少。</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>平台记在本机名下，本机却没有这一笔。</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>平台还没有出这一天的账单。</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>实际动的是平台的金额，请对照小票。</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>平台的账单不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>本机记了这一笔，平台账单里没有。</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>请稍后再试，最晚早上九点会有。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>请重试；仍不行就把代码告诉我们。</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>对当天的影响</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台金额</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>平台时间</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款号</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机金额</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>对账</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>这一天</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>给这一天对账</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>每一笔收款和退款，两边都一样</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>已关账</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>不符之处会列在这里：两边各是多少，该怎么办</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3358,6 +3878,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>关账后的日子不再改动。</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>差额较大，需要说明原因。</translation>
     </message>
@@ -3390,6 +3914,10 @@
         <translation>请先交班，再在下一班继续。</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>当天结束后请再对一次。</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>请重新清点。</translation>
     </message>
@@ -3406,6 +3934,10 @@
         <translation>不要在这台机器上收银。保留文件，把代码告诉技术人员。</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>先说明其余的，再关账。</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>请腾出空间，再继续。</translation>
     </message>
@@ -3420,6 +3952,14 @@
     <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>请重新看这一天。</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>还有不符没有说明。</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3500,6 +4040,18 @@
     <message>
         <source>This cart was taken over here already.</source>
         <translation>这张挂单已经取到本机了。</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>这一天已关账。</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>这一天结束后还没有对过账。</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>这一处不符已经没有了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -4469,12 +5021,20 @@
         <translation>外观与声音</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>收款</translation>
     </message>
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
         <source>Printing</source>
