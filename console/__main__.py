@@ -1,4 +1,4 @@
-"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour``."""
+"""``python -m console [--home DIR] [--connect ACTIVATION]``, and ``tour`` and ``printer``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from platformdirs import user_data_path
 
 from console.desk.ready import what_is_missing
 
+_WIDE_MM: Final = 80
 UNABLE: Final = 3
 """The exit status when the system lacks what a window needs."""
 
@@ -28,8 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tour.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN")
     tour.add_argument("--theme", choices=("light", "dark"), default="light")
     tour.add_argument("--size", default="1366x768", metavar="WIDTHxHEIGHT")
+    printer = commands.add_parser("printer", help="be a receipt printer on this computer's network")
+    printer.add_argument("--port", type=int, default=9100)
+    printer.add_argument("--out", type=Path, required=True)
+    printer.add_argument("--width", type=int, choices=(58, 80), default=58)
     asked = parser.parse_args(arguments)
-    if asked.command == "tour" and sys.platform.startswith("linux"):
+    if asked.command in {"tour", "printer"} and sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if missing := what_is_missing(os.environ):
         sys.stderr.write(f"{missing}\n")
@@ -38,6 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.tour.run import run as run_tour
 
         return run_tour(asked.out, asked.language, asked.theme, asked.size)
+    if asked.command == "printer":
+        from console.app.printer import run as run_printer
+
+        return run_printer(asked.port, asked.out, wide=asked.width == _WIDE_MM)
     from console.client.place import Place
     from console.client.service import Service
 

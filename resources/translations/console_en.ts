@@ -1543,6 +1543,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>Tax category</translation>
     </message>
@@ -1561,6 +1565,10 @@
     <message>
         <source>the barcode</source>
         <translation>the barcode</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}, low at {low}</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1803,10 @@
         <translation>Goods</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
     </message>
@@ -1805,6 +1817,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>What</source>
@@ -1824,6 +1840,10 @@
     <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1861,8 +1881,16 @@
         <translation>No row of this kind</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>Nothing runs low</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>Say with F6 at how much goods are to be bought again</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1886,6 +1914,10 @@
     <message>
         <source>Find goods</source>
         <translation>Find goods</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
     </message>
     <message>
         <source>New</source>
@@ -2801,8 +2833,16 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
     </message>
     <message>
         <source>Reconciliation</source>
@@ -2879,8 +2919,16 @@
         <translation>Connect the printer by network, or have it installed.</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>Look at how it is connected, and write its place again.</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>Look at the paper; print again if it is not complete.</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>No printer can be at this place.</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -2952,38 +3000,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>Bold</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>Center</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>Every letter above reads well: the encoding is right.</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Right</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>Tall</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>Test page</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>The dashes below reach both edges, on one row.</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>The dashes reach both edges, on one row:</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>Which line reads like this one?</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3113,223 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Common</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>Cuts the paper</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>Drawer pin</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>How Chinese is sent</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>New printer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>Own barcodes</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>A device file, or a file for trying it out.</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>Another printer is called so</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>As dots</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>It prints its address while its feed key is held at start.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>The port, and its speed if it is not 9600.</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>Vendor and product, as the system lists USB devices.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>Write a port: COM3, or /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>Write an address and perhaps a port: 192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>Write four signs, a colon, four signs: 0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>Write the path of a file, not of a folder</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>Add a printer</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>No printer yet</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>Or add one: by network, USB or a serial port</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>The printer</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>Without one, sales go on; receipts can be saved as PDF</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3829,142 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Discounts</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>Too much: {count} lines at most</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>Lin</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>Moon cakes, box of eight</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>Red Fuji apples, loose, first choice of this season</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>Spring water 550 ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>as a gift</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>The example</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>Print the example</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>Receipts look like this from now on</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>The receipt as it is printed</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>What stands on receipts</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Width of the paper</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5377,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>By the books</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Last changes</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>Type how much</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>What is written down</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -5043,6 +5506,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>Logo, header and footer, and what stands on a receipt.</translation>
+    </message>
+    <message>
         <source>Look and sound</source>
         <translation>Look and sound</translation>
     </message>
@@ -5065,6 +5532,10 @@
     <message>
         <source>Printing</source>
         <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>Set printers up, try them, say what each prints.</translation>
     </message>
     <message>
         <source>This till</source>
@@ -5130,6 +5601,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds}, {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>Choose the first one without strange signs, then save.</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>The test page is being sent</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>Which line reads {text}?</translation>
     </message>
 </context>
 <context>

@@ -1534,6 +1534,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>税收分类</translation>
     </message>
@@ -1552,6 +1556,10 @@
     <message>
         <source>the barcode</source>
         <translation>条码</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}，低于 {low} 提醒</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +1794,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>售价</translation>
     </message>
@@ -1796,6 +1808,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>What</source>
@@ -1815,6 +1831,10 @@
     <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1852,8 +1872,16 @@
         <translation>没有这样的行</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>没有库存低的商品</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>按 F6 设置多少时要补货</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1877,6 +1905,10 @@
     <message>
         <source>Find goods</source>
         <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
     </message>
     <message>
         <source>New</source>
@@ -2780,8 +2812,16 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
     </message>
     <message>
         <source>Reconciliation</source>
@@ -2858,8 +2898,16 @@
         <translation>请改用网络连接打印机，或请人安装。</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>请看看它的连接方式，重新填写位置。</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>请看一下纸；若不完整，再打印一次。</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>这个位置不会有打印机。</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -2931,38 +2979,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>居中</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>以上文字都能看清，说明编码正确。</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>靠左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>靠右</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>加高</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>测试页</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>下面的虚线应占满一行，到达两边。</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>下面的虚线应在一行内到达两边：</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>哪一行和这一行一样？</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3092,223 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>国内通用</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>自动切纸</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>钱箱针脚</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>中文的发送方式</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>新打印机</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>自带条码</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>打印小票</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>设备文件，或者用来试打的文件。</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>已有同名的打印机</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起个名称</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>开机时按住走纸键，打印机会打出自己的地址。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>端口；速率不是 9600 时一并写上。</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>厂商号和产品号，见系统的 USB 设备列表。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>请写端口：COM3，或 /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>请写地址，可带端口：192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>请写四位、冒号、四位：0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>请写文件的路径，不能是文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>添加打印机</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>请选择打印机</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>还没有打印机</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>或者添加一台：网络、USB 或串口</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>没有打印机也能收款，小票可存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3807,142 @@
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>单号条码</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>不要标志</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG 或 JPEG，不超过 4 MB；纸上最宽 48 mm、最高 30 mm</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票内容</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>交易号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长了</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>太多了：最多 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>林小满</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>广式月饼礼盒 八枚装</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>散称 红富士苹果 特级 产地直供 当季新鲜水果</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>农夫山泉 饮用天然水 550ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>送礼</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>示例小票</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>打印示例</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>小票从现在起就是这样</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>打印出来的小票</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>小票上有什么</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>纸宽</translation>
     </message>
 </context>
 <context>
@@ -4970,6 +5351,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面库存</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>补货线</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>请输入数量</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>记什么</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -5017,6 +5480,10 @@
         <translation>通用</translation>
     </message>
     <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>标志、页眉页脚，以及小票上有什么。</translation>
+    </message>
+    <message>
         <source>Look and sound</source>
         <translation>外观与声音</translation>
     </message>
@@ -5039,6 +5506,10 @@
     <message>
         <source>Printing</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>添加打印机、试打、分配用途。</translation>
     </message>
     <message>
         <source>This till</source>
@@ -5102,6 +5573,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds} {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>请选第一个没有乱码的，然后保存。</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>正在发送测试页</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>哪一行是“{text}”？</translation>
     </message>
 </context>
 <context>
