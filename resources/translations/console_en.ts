@@ -761,6 +761,10 @@
         <translation>Cost looked at</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Discount</translation>
     </message>
@@ -789,12 +793,12 @@
         <translation>Goods, bills and the shop</translation>
     </message>
     <message>
-        <source>More offline sales let</source>
-        <translation>More offline sales let</translation>
-    </message>
-    <message>
         <source>New PIN set</source>
         <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>Offline limit up</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>

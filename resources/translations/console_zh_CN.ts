@@ -757,6 +757,10 @@
         <translation>查看成本</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>对账确认</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>打折</translation>
     </message>
@@ -785,12 +789,12 @@
         <translation>商品、对账和店铺</translation>
     </message>
     <message>
-        <source>More offline sales let</source>
-        <translation>放宽离线收银</translation>
-    </message>
-    <message>
         <source>New PIN set</source>
         <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>放宽离线收银</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
