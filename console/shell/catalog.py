@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from console.care.pages import PAGES as CARE
+from console.care.settings import BACKUP_SETTINGS
 from console.desk.page import Desk, Page, Place
 from console.desk.paper import PAPER_SETTINGS
 from console.desk.phrases import QT_TRANSLATE_NOOP
@@ -24,6 +26,7 @@ SETTINGS: Final[tuple[AnySetting, ...]] = (
     *SHIFT_SETTINGS,
     *CAP_SETTINGS,
     EXPORT_FOLDER,
+    *BACKUP_SETTINGS,
 )
 
 
@@ -41,7 +44,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS, *CARE)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 

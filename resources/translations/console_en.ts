@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>At the new till choose Join a shop, then scan or type this.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>Good once, for {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>Its time is over. Add the till again.</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>Let {name} in</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -115,6 +142,56 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Copying and checking …</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>The last one</numerusform>
+            <numerusform>The last %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>the folder</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -189,6 +266,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>{amount} is paid; this is the rest</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>Backed up and proven: {file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>One a day is made by itself. Make the first one now: F5.</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}: every byte, line and book fits</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>Check the folder and its disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>Close every window of this program, then try again.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>It does not hold what it says it holds. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>Keep everything as it is, and pass on the code.</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>Name the folder where the shop's books are kept.</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Take another backup.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>The backup could not be made or does not prove.</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>The books in it do not add up. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>The disk has too little room. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>The shop's books are in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>There are no books in this folder.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>This backup is damaged or was changed. Nothing of it was used.</translation>
     </message>
 </context>
 <context>
@@ -496,9 +698,20 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>Brought back as of {time}: %n sale, every line proven. Proof {code}</numerusform>
+            <numerusform>Brought back as of {time}: %n sales, every line proven. Proof {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
+    </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>This till was not let in</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1146,61 @@
     </message>
 </context>
 <context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>Add a till</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>Being opened</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>It could not be opened</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>Only this computer reaches the platform. Open it for more tills.</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>Only tills that were let in can do anything here. All is encrypted.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>Open the network</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Shut</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>Shut the network</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>The shop's network</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Change for a customer</source>
@@ -1104,6 +1372,10 @@
     <message>
         <source>Charge sent</source>
         <translation>Charge sent</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>Difference explained</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -1498,6 +1770,13 @@
     <message>
         <source>Path of the file</source>
         <translation>Path of the file</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2244,192 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>Ahead of the platform</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>Behind the platform</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>Check the network cable and the router. Cash goes on.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>Do not sell on this till. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>Free some space on this disk.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Has room</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>Look at the queue.</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>Make a backup now.</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>Some wait</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>Sound when opened</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>Sound, every line checked</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>The platform has refused some</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>There is none</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>Till's books</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>Bundle for support</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Check everything</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>Every line of the till's books fits.</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>From source</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>Reading every line of the books</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>Something needs a look</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>Something needs you now</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2187,6 +2652,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>Scan it, or type eight groups of five</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>Start the program again to sell here.</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>The owner adds this till at the first one, and reads out what it says.</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>This is now {name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2306,6 +2810,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}: {amount} went back to the customer</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>Checked in the platform's books</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>Lines of the journal</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>Prove again</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>This file cannot be used. Keep another one.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>the proof</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2996,41 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>A new till</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>It runs this program on another computer of the shop's network.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>Name of the till</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
     </message>
 </context>
 <context>
@@ -2821,12 +3407,20 @@
         <translation>Activity</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
     </message>
     <message>
         <source>More</source>
@@ -2863,6 +3457,10 @@
     <message>
         <source>Staff</source>
         <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
     </message>
     <message>
         <source>Who did what, when, and who approved it</source>
@@ -3083,6 +3681,60 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>Tell them their PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. %n try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +5227,10 @@
         <translation>Always</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>Another disk is best. Empty: beside the shop's books. They hold its keys.</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -4587,12 +5243,24 @@
         <translation>Ask for the result every</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>Back up every day</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>By itself, while the shop is open; each one is proven.</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>Changes at once, nothing is lost.</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>Customer window</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>Daily backups to keep</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4605,6 +5273,10 @@
     <message>
         <source>Do not print</source>
         <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder for backups</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4645,6 +5317,10 @@
     <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>Older ones are removed; those made by hand stay.</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -5103,6 +5779,10 @@
         <translation>Demo</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>Nobody may sign in yet</translation>
     </message>
@@ -5474,6 +6154,143 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>Bring this backup back?</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>Close and bring back</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>The shop's books will be as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>Since {time}. It can be let in again as a new till.</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>Still to report</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>The first till: the platform runs on this computer</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Till number</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>Turn this till away</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>Away {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>No till is known yet</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>The shop's network, or one till</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>The tills are not known</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>Tills appear here once the platform can be asked.</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Unsent</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -5506,8 +6323,20 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>Copies of all books, proven; how to bring one back.</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
+    </message>
+    <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>Let other tills in, see how they do, turn them away.</translation>
     </message>
     <message>
         <source>Logo, header and footer, and what stands on a receipt.</source>
@@ -5534,12 +6363,20 @@
         <translation>Platform and till, day by day</translation>
     </message>
     <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>Platform, books, queue, clock, disk and backups.</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>Printing</translation>
     </message>
     <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>Set printers up, try them, say what each prints.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>The shop</translation>
     </message>
     <message>
         <source>This till</source>

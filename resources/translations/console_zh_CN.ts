@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>在新收银台上选“加入门店”,扫描或输入下面的激活码。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>只能用一次,还剩 {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>已经过期,请重新添加。</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>接入 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -114,6 +141,55 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>把全部账本和密钥复制到一个文件里。先解开、逐行核对，才算数。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>正在复制并核对…</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>最近 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -187,6 +263,131 @@
     <message>
         <source>{amount} is paid; this is the rest</source>
         <translation>已收 {amount}，这是余款</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>已备份并核对：{file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>每天会自动备份一次。按 F5 现在做第一份。</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}：每个字节、每行、每本账都对得上</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>请检查文件夹和磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>请关闭本程序的所有窗口，再试一次。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>里面的内容与它所说的不符。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>请保持原样，并把代码告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>请指明账本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>请换一份备份。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>备份没有做成，或核对不上。</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>里面的账不平。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>磁盘空间不够。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>账本正在使用。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>这个文件夹里没有账本。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>这份备份已损坏或被改动过。里面的内容都没有使用。</translation>
     </message>
 </context>
 <context>
@@ -493,9 +694,19 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>已恢复到 {time}：%n 笔销售，逐行核对无误。核对码 {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
+    </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>本机没有接入</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1140,61 @@
     </message>
 </context>
 <context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>添加收银台</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>正在询问平台</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>没能打开</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>现在只有这台电脑能连到平台。要加收银台,请先打开。</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>只有接入过的收银台能用,全程加密。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>打开店内网络</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>关闭店内网络</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>店内网络</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Change for a customer</source>
@@ -1100,6 +1366,10 @@
     <message>
         <source>Charge sent</source>
         <translation>向平台发起收款</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>已说明差异</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -1489,6 +1759,13 @@
     <message>
         <source>Path of the file</source>
         <translation>文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2233,192 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>比平台快</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有回应</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>比平台慢</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能使用</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>请检查网线和路由器。现金照收。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>不要在这台收银机上卖货。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>请在这个磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>有空间</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>请查看待处理。</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>请现在备份。</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>快满了</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>太旧</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>有待处理</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>打开时完好</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>完好，已逐行核对</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>有些被平台拒绝</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>本机账本</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>是新的</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 项待处理</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>打包给技术支持</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>本机账本逐行核对无误。</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>源码运行</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>正在逐行核对账本</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>有事需要看看</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>有事需要马上处理</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
     <name>HeldLeaf</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2176,6 +2639,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>扫描,或输入八组、每组五个字符</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>重新打开程序即可开始收银。</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>请店主在主收银台上添加本机,并把激活码念给你。</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>本机现在是:{name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2291,6 +2793,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}：{amount} 已退回顾客</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>平台账本核对项</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>日志行数</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>再核对一次</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>这个文件不能用。请留用另一份。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>核对码</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2979,41 @@
     <message>
         <source>Why</source>
         <translation>为什么</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>新收银台</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起一个名字</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>它在店内网络的另一台电脑上运行本程序。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>收银台名称</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>{number} 号收银台</translation>
     </message>
 </context>
 <context>
@@ -2800,12 +3384,20 @@
         <translation>操作记录</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>More</source>
@@ -2842,6 +3434,10 @@
     <message>
         <source>Staff</source>
         <translation>店员</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
     </message>
     <message>
         <source>Who did what, when, and who approved it</source>
@@ -3062,6 +3658,59 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>请把密码告诉本人</translation>
+    </message>
+</context>
+<context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>没有完成</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>只有店主可以这样做</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>主收银台不能停用</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错误次数过多,{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对,还可以试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>你的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>输入密码,接入一台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>输入密码,对店内网络打开平台</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>输入密码,关闭店内网络:其他收银台将断网营业</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>输入密码,立即停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name},请输入密码</translation>
     </message>
 </context>
 <context>
@@ -4553,6 +5202,10 @@
         <translation>总是</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>最好放在另一块磁盘上。留空：存在账本旁边。备份里有本店密钥。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -4565,12 +5218,24 @@
         <translation>查询结果的间隔</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>营业时自动进行；每份都会核对。</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>立即生效，手上的单子不受影响。</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>顾客屏</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>保留的每日备份</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4583,6 +5248,10 @@
     <message>
         <source>Do not print</source>
         <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4623,6 +5292,10 @@
     <message>
         <source>Offer it</source>
         <translation>先询问</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>更早的会删除；手动备份不删。</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -5081,6 +5754,10 @@
         <translation>演示</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>还没有人可以登录</translation>
     </message>
@@ -5448,6 +6125,143 @@
     </message>
 </context>
 <context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>要恢复这份备份吗？</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>关闭并恢复</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>程序会关闭。下次启动时先核对备份，把现在的账本整个移到一旁，其中未送出的另存成文件。新的销售用从未用过的编号。</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>账本将回到 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>接入时间</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>{time} 停用。可以作为新收银台重新接入。</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>主收银台:平台在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>收银台编号</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>还没有收银台</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>还没上线</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>主收银台</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>店内网络或一台收银台</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>查不到收银台</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>连上平台后,收银台会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>待上报</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -5480,8 +6294,20 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>账本的备份与核对，以及如何恢复。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>通用</translation>
+    </message>
+    <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>接入其他收银台,查看状态,停用。</translation>
     </message>
     <message>
         <source>Logo, header and footer, and what stands on a receipt.</source>
@@ -5508,12 +6334,20 @@
         <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>打印</translation>
     </message>
     <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>添加打印机、试打、分配用途。</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>门店</translation>
     </message>
     <message>
         <source>This till</source>
