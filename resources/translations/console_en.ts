@@ -974,6 +974,10 @@
         <translation>Cost looked at</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Discount</translation>
     </message>
@@ -1004,6 +1008,10 @@
     <message>
         <source>New PIN set</source>
         <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>Offline limit up</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>

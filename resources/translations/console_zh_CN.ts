@@ -968,6 +968,10 @@
         <translation>查看成本</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>对账确认</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>打折</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>New PIN set</source>
         <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>放宽离线收银</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
