@@ -27,6 +27,7 @@ from console.till.attempt import Attempt, How
 from console.till.attempt import State as Charge
 from console.till.database import Database
 from console.till.dues import the_sale
+from console.till.failures import SaleDisagrees
 from console.till.numbers import Identity, Source
 from console.till.refund import Refund
 from console.till.refund import State as Return
@@ -36,6 +37,7 @@ from console.till.store import elsewhere as store
 from console.till.store import refunds as refund_store
 from console.till.store import sales as sale_store
 from console.till.store.refunds import ReturnedLine
+from console.till.totals import total_of
 
 ELSEWHERE: Final = store.ELSEWHERE
 _HOW: Final = {Tender.PAYMENT_CODE: How.CODE, Tender.QR: How.QR, Tender.CASH: How.CASH}
@@ -68,6 +70,7 @@ class Elsewhere:
         Keep a sale as the platform has it, or what was given back for it since; twice is harmless.
 
         :raises NoSuchSale: if it should be this till's own and is not in its file.
+        :raises SaleDisagrees: if more was given back, here and there, than was sold.
         """
 
         def work(db: Connection) -> Sale:
@@ -124,6 +127,7 @@ class Elsewhere:
             ReturnedLine(line.line_no, int(line.quantity.scaleb(3)), line.total)
             for line in refund.lines
         )
+        _require_room(db, record.sale_id, refund, parts, lines)
         for place, part in enumerate(parts):
             done = Refund(
                 out_request_no=part.number or numbers.make(db, self._source, "R", now),
@@ -173,6 +177,21 @@ class Elsewhere:
         journal.append(db, journal.Entry(now, kind, subject, record.sale_id, told))
 
 
+def _require_room(
+    db: Connection,
+    sale_id: str,
+    refund: RefundRecord,
+    parts: list[_Given],
+    lines: tuple[ReturnedLine, ...],
+) -> None:
+    left = {line.line_no: line.left for line in sale_store.lines(db, sale_id)}
+    fits = all(line.quantity <= left.get(line.line_no, 0) for line in lines) and all(
+        part.amount <= attempt_store.rest(db, part.payment.out_trade_no) for part in parts
+    )
+    if not fits or total_of(part.amount for part in parts) != refund.total:
+        raise SaleDisagrees(sale_id=sale_id)
+
+
 def _parts(db: Connection, sale_id: str, way: RefundPayment) -> list[_Given]:
     """Return to which payments money went back; cash is told in one, whatever it came in."""
     kept = attempt_store.kept(db, sale_id)
@@ -181,5 +200,7 @@ def _parts(db: Connection, sale_id: str, way: RefundPayment) -> list[_Given]:
         return [_Given(one, way.amount, str(way.out_request_no)) for one in to]
     cash = [one for one in kept if one.how is How.CASH]
     rests = tuple(attempt_store.rest(db, one.out_trade_no).minor for one in cash)
+    if not any(rests):
+        return []
     shares = zip(cash, way.amount.split(rests), strict=True)
     return [_Given(one, share, "") for one, share in shares if share]

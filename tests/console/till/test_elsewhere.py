@@ -11,9 +11,10 @@ from backend.protocol.money import Money
 from backend.retail.audit import CHECKS
 from backend.retail.contract.sales import SALE_QUERY, SaleQueryRequest
 from console.till.charges import Code
-from console.till.failures import NothingToRefund, RefundTooLarge
+from console.till.failures import NothingToRefund, RefundTooLarge, SaleDisagrees
 from console.till.looking import Looker
 from console.till.refund import Refund, RefundAmount, RefundLines, State
+from console.till.reservations import OTHERS
 from console.till.sale import Sale
 from console.till.shifts_z import Closing
 from console.till.teller import Teller
@@ -171,3 +172,19 @@ def test_nobody_elses_number_is_taken_for_ones_own(first: Counter, second: Count
     assert second.till.sales.get(mine.sale_id).number == mine.number
     assert second.sold().number != mine.number
     assert look(second).find("261122-9999") == ()
+
+
+def test_what_both_gave_back_without_asking_is_told_and_changes_nothing(
+    first: Counter, second: Counter
+) -> None:
+    sale = first.sold(pieces=1)
+    look(second).find(sale.number)
+    first.till.settings.put(OTHERS, 0)
+    first.reserver.begin(sale.sale_id, ONE, asked_by=MANAGER)  # before it knew of the other
+    settle(second, second.reserver.begin(sale.sale_id, ONE, asked_by=MANAGER))
+
+    with pytest.raises(SaleDisagrees):
+        look(first).refresh(sale.sale_id)
+    assert first.till.sales.get(sale.sale_id).refunded == Money(1280)
+    first.restart()
+    first.till.verify()
