@@ -10,18 +10,20 @@ from typing import Final
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
+from backend.retail.contract.staff import Action
+from console.till.activity import Activity, note
+from console.till.cart import emptied, line_of, next_line, note_line, one_line, with_line
 from console.till.database import Database
 from console.till.discount import FULL_PRICE, Off, sound
-from console.till.failures import AmountOutOfRange, CartFull, EmptyCart, NoSuchCart, NoSuchLine
+from console.till.failures import AmountOutOfRange, EmptyCart, NoSuchCart
+from console.till.refund import Approval
 from console.till.sale import Cart, CartLine, Goods, Sale
 from console.till.splitting import numbered, split
 from console.till.store import carts as store
-from console.till.totals import LARGEST_CHARGE, ONE, chargeable, line_amount
+from console.till.totals import LARGEST_CHARGE, ONE, chargeable
 
-LINES_MAX: Final = 500
-"""As many lines as the platform takes in one report."""
-_NAME_MAX: Final = 128
-_NOTE_MAX: Final = 120
+CLEAR_CART: Final = "CLEAR_CART"
+"""What the record calls a cart that was emptied."""
 
 
 class Carts:
@@ -51,14 +53,14 @@ class Carts:
             for line in cart.lines:
                 same = (line.goods_id, line.price) == (goods.goods_id, goods.price)
                 if same and not (goods.weighed or off or line.changed or line.note):
-                    return _with(cart, replace(line, quantity=line.quantity + quantity))
-            return _with(
+                    return with_line(cart, replace(line, quantity=line.quantity + quantity))
+            return with_line(
                 cart,
                 CartLine(
-                    line_no=_next_line(cart),
+                    line_no=next_line(cart),
                     goods_id=goods.goods_id,
                     barcode=goods.barcode,
-                    name=_one_line(f"{goods.name} {goods.spec}"),
+                    name=one_line(f"{goods.name} {goods.spec}"),
                     unit=goods.unit,
                     price=goods.price,
                     quantity=quantity,
@@ -78,13 +80,13 @@ class Carts:
         """
         chargeable(price)
         return self._change(
-            lambda cart: _with(
+            lambda cart: with_line(
                 cart,
                 CartLine(
-                    line_no=_next_line(cart),
+                    line_no=next_line(cart),
                     goods_id=None,
                     barcode=None,
-                    name=_one_line(name),
+                    name=one_line(name),
                     unit="",
                     price=price,
                     quantity=ONE,
@@ -103,23 +105,80 @@ class Carts:
         :raises NoSuchLine: if there is no such line.
         """
         return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), quantity=quantity)), now
+            lambda cart: with_line(cart, replace(line_of(cart, line_no), quantity=quantity)), now
         )
 
-    def set_price(self, line_no: int, price: Money, *, now: datetime) -> Cart:
+    def sell_more(
+        self,
+        line_no: int,
+        quantity: int,
+        *,
+        by: str,
+        approval: Approval | None = None,
+        now: datetime,
+    ) -> Cart:
+        """
+        Sell more of a line for which a price or a discount was allowed; it goes on record.
+
+        :raises BadQuantity: if the quantity is none of these goods.
+        :raises NoSuchLine: if there is no such line.
+        """
+
+        def change(cart: Cart) -> tuple[Cart, Activity]:
+            line = line_of(cart, line_no)
+            more = replace(line, quantity=quantity)
+            changed = line.price != line.list_price
+            done = Activity(
+                action=Action.CHANGE_PRICE if changed else Action.GIVE_DISCOUNT,
+                by=by,
+                at=now,
+                approval=approval,
+                subject=line.name,
+                amount=line.price if changed else more.amount - more.net,
+                reason=f"{line.quantity // ONE} > {quantity // ONE}",
+            )
+            return with_line(cart, more), done
+
+        return self._change_on_record(change, now)
+
+    def set_price(
+        self,
+        line_no: int,
+        price: Money,
+        *,
+        by: str,
+        approval: Approval | None = None,
+        now: datetime,
+    ) -> Cart:
         """
         Sell a line at another price than the shelf says; the shelf's own takes that back.
+
+        It is put on record, as are discounts and carts that are emptied.
 
         :raises AmountOutOfRange: if it is no price.
         :raises NoSuchLine: if there is no such line.
         """
         if not Money(0) <= price <= LARGEST_CHARGE:
             raise AmountOutOfRange(amount=price.to_text())
-        return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), price=price)), now
-        )
 
-    def discount_line(self, line_no: int, off: Off, *, now: datetime) -> Cart:
+        def change(cart: Cart) -> tuple[Cart, Activity]:
+            line = line_of(cart, line_no)
+            done = Activity(
+                action=Action.CHANGE_PRICE,
+                by=by,
+                at=now,
+                approval=approval,
+                subject=line.name,
+                amount=price,
+                reason=f"{line.price.to_text()} > {price.to_text()}",
+            )
+            return with_line(cart, replace(line, price=price)), done
+
+        return self._change_on_record(change, now)
+
+    def discount_line(
+        self, line_no: int, off: Off, *, by: str, approval: Approval | None = None, now: datetime
+    ) -> Cart:
         """
         Take something off a line; nothing takes that back.
 
@@ -127,13 +186,17 @@ class Carts:
         :raises NoSuchLine: if there is no such line.
         """
 
-        def change(cart: Cart) -> Cart:
-            line = _line(cart, line_no)
-            return _with(cart, replace(line, off=sound(off, line.amount)))
+        def change(cart: Cart) -> tuple[Cart, Activity]:
+            line = line_of(cart, line_no)
+            given = sound(off, line.amount).of(line.amount)
+            done = _discounted(line.name, off, given, by, approval, now)
+            return with_line(cart, replace(line, off=off)), done
 
-        return self._change(change, now)
+        return self._change_on_record(change, now)
 
-    def discount(self, off: Off, *, now: datetime) -> Cart:
+    def discount(
+        self, off: Off, *, by: str, approval: Approval | None = None, now: datetime
+    ) -> Cart:
         """
         Take something off the whole cart, after the discounts of its lines.
 
@@ -141,12 +204,14 @@ class Carts:
         :raises BadDiscount: if there is not so much to take off.
         """
 
-        def change(cart: Cart) -> Cart:
+        def change(cart: Cart) -> tuple[Cart, Activity]:
             if not cart.lines:
                 raise EmptyCart
-            return replace(cart, off=sound(off, cart.net))
+            given = sound(off, cart.net).of(cart.net)
+            done = _discounted(cart.amount.to_text(), off, given, by, approval, now)
+            return replace(cart, off=off), done
 
-        return self._change(change, now)
+        return self._change_on_record(change, now)
 
     def remove(self, line_no: int, *, now: datetime) -> Cart:
         """
@@ -156,19 +221,27 @@ class Carts:
         """
 
         def change(cart: Cart) -> Cart:
-            gone = _line(cart, line_no)
+            gone = line_of(cart, line_no)
             left = numbered(line for line in cart.lines if line != gone)
-            return replace(cart, lines=left) if left else _emptied(cart)
+            return replace(cart, lines=left) if left else emptied(cart)
 
         return self._change(change, now)
 
-    def clear(self, *, now: datetime) -> Cart:
+    def clear(self, *, by: str, now: datetime) -> Cart:
         """Take every line out."""
-        return self._change(_emptied, now)
+
+        def change(cart: Cart) -> tuple[Cart, Activity | None]:
+            names = " · ".join(line.name for line in cart.lines)
+            done = Activity(
+                action=CLEAR_CART, by=by, at=now, subject=note_line(names), amount=cart.total
+            )
+            return emptied(cart), done if cart.lines else None
+
+        return self._change_on_record(change, now)
 
     def write_note(self, note: str, *, now: datetime) -> Cart:
         """Keep a note with the cart."""
-        return self._change(lambda cart: replace(cart, note=_note(note)), now)
+        return self._change(lambda cart: replace(cart, note=note_line(note)), now)
 
     def write_line_note(self, line_no: int, note: str, *, now: datetime) -> Cart:
         """
@@ -177,7 +250,7 @@ class Carts:
         :raises NoSuchLine: if there is no such line.
         """
         return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), note=_note(note))), now
+            lambda cart: with_line(cart, replace(line_of(cart, line_no), note=note_line(note))), now
         )
 
     def hold(self, *, note: str = "", by: str = "", now: datetime) -> Cart:
@@ -191,7 +264,7 @@ class Carts:
             cart = _current(db, now)
             if not cart.lines:
                 raise EmptyCart
-            kept = replace(cart, note=_note(note) or cart.note, held_by=by, saved_at=now)
+            kept = replace(cart, note=note_line(note) or cart.note, held_by=by, saved_at=now)
             store.save(db, kept, before=cart.lines, is_current=False)
             return _current(db, now)
 
@@ -252,10 +325,18 @@ class Carts:
         self._database.do(work)
 
     def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
+        return self._change_on_record(lambda cart: (change(cart), None), now)
+
+    def _change_on_record(
+        self, change: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime
+    ) -> Cart:
         def work(db: Connection) -> Cart:
             cart = _current(db, now)
-            changed = replace(change(cart), saved_at=now)
+            after, done = change(cart)
+            changed = replace(after, saved_at=now)
             store.save(db, changed, before=cart.lines)
+            if done is not None:
+                note(db, done)
             return changed
 
         return self._database.do(work)
@@ -270,7 +351,7 @@ def take(db: Connection, now: datetime) -> Cart:
     cart = _current(db, now)
     if not cart.lines:
         raise EmptyCart
-    store.save(db, replace(_emptied(cart), saved_at=now), before=cart.lines)
+    store.save(db, replace(emptied(cart), saved_at=now), before=cart.lines)
     return cart
 
 
@@ -300,38 +381,15 @@ def _replace_current(
     return back
 
 
-def _emptied(cart: Cart) -> Cart:
-    """Leave nothing of a customer to the next."""
-    return replace(cart, lines=(), note="", off=FULL_PRICE)
-
-
-def _line(cart: Cart, line_no: int) -> CartLine:
-    for line in cart.lines:
-        if line.line_no == line_no:
-            return line
-    raise NoSuchLine(line_no=str(line_no))
-
-
-def _next_line(cart: Cart) -> int:
-    return len(cart.lines) + 1
-
-
-def _with(cart: Cart, changed: CartLine) -> Cart:
-    line_amount(changed.price, changed.quantity, weighed=changed.weighed)
-    if changed.line_no > LINES_MAX:
-        raise CartFull(most=str(LINES_MAX))
-    place = changed.line_no - 1
-    return replace(cart, lines=(*cart.lines[:place], changed, *cart.lines[place + 1 :]))
-
-
-def _one_line(name: str) -> str:
-    """Return a name as a receipt can bear it."""
-    return _printable(name)[:_NAME_MAX] or "-"
-
-
-def _note(note: str) -> str:
-    return _printable(note)[:_NOTE_MAX].rstrip()
-
-
-def _printable(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+def _discounted(
+    subject: str, off: Off, given: Money, by: str, approval: Approval | None, now: datetime
+) -> Activity:
+    return Activity(
+        action=Action.GIVE_DISCOUNT,
+        by=by,
+        at=now,
+        approval=approval,
+        subject=subject,
+        amount=given,
+        reason=f"{off.percent}%" if off.percent else "",
+    )

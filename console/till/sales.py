@@ -9,7 +9,9 @@ from sqlalchemy import Connection
 
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
+from backend.retail.contract.staff import Action
 from console.till import carts, journal, numbers
+from console.till.activity import Activity, note
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
 from console.till.dues import open_sale, require_settled, the_sale
@@ -99,6 +101,11 @@ class Sales:
             self._give_back(db, sale_id, by, now)
             store.close(db, sale_id, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
+            if by:  # not the till itself
+                given_up = Activity(
+                    action=Action.VOID_SALE, by=by, at=now, sale_id=sale_id, amount=sale.total
+                )
+                note(db, given_up)
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
             return carts.put_back(db, lines, sale, by=by, now=now)
 
