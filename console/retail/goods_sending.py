@@ -12,7 +12,7 @@ from typing import Final
 from backend.retail.contract.goods import (
     GOODS_SYNC,
     Goods,
-    GoodsSaveRequest,
+    GoodsFacts,
     GoodsSyncRequest,
 )
 from backend.retail.contract.goods_import import (
@@ -154,8 +154,8 @@ def _mark(goods: Sequence[RowOfGoods]) -> str:
     return told.hexdigest()
 
 
-def _wanted(row: RowOfGoods) -> GoodsSaveRequest:
-    return GoodsSaveRequest.model_construct(**{fact: getattr(row, fact) for fact in _FACTS})
+def _wanted(row: RowOfGoods) -> GoodsFacts:
+    return GoodsFacts.model_construct(**{fact: getattr(row, fact) for fact in _FACTS})
 
 
 def _row(goods: Goods) -> RowOfGoods:

@@ -25,14 +25,15 @@ def sync_goods(till: Till, caller: Caller) -> int:
     while more:
         request = GoodsSyncRequest(after_seq=till.settings.number(LAST_SEQ))
         answer = caller.call(GOODS_SYNC, request)
-        till.goods.put(_kept(goods) for goods in answer.goods)
+        till.goods.put(kept(goods) for goods in answer.goods)
         till.settings.put(LAST_SEQ, answer.last_seq)
         changed += len(answer.goods)
         more = answer.more
     return changed
 
 
-def _kept(goods: Goods) -> sale.Goods:
+def kept(goods: Goods) -> sale.Goods:
+    """Return goods as the till keeps them."""
     return sale.Goods(
         goods_id=goods.goods_id,
         name=goods.name,

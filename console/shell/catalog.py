@@ -8,6 +8,7 @@ from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
+from console.retail.pages import PAGES as RETAIL
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,7 +30,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS,)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from console.till.database import Database
-from console.till.sale import Goods
+from console.till.sale import Goods, GoodsPage, GoodsQuery
 from console.till.store import goods as store
 
 _BATCH: Final = 1000
@@ -49,6 +49,20 @@ class GoodsCache:
         words = text.split()
         most = max(1, min(limit, SEARCH_MAX))
         return self._database.look(lambda db: store.search(db, words, most)) if words else ()
+
+    def page(
+        self, query: GoodsQuery, *, after: tuple[str, str] | None = None, limit: int = 50
+    ) -> GoodsPage:
+        """
+        Return some goods in the order of their initials, withdrawn ones too if they are asked for.
+
+        ``after`` is ``next`` of the page before.
+        """
+        return self._database.look(lambda db: store.page(db, query, after, limit))
+
+    def many(self, goods_ids: Sequence[str]) -> tuple[Goods, ...]:
+        """Return those that are known, in the order asked for; withdrawn ones too."""
+        return self._database.look(lambda db: store.many(db, goods_ids))
 
     def categories(self) -> tuple[str, ...]:
         """Return the shelves."""

@@ -31,6 +31,25 @@ class Goods:
     on_sale: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsQuery:
+    """Which goods a list shows; every condition given must hold."""
+
+    text: str = ""
+    """Words that name, size, initials or barcode hold; each of them somewhere."""
+    category: str = ""
+    on_sale: bool | None = True
+    """False for those that are no longer sold, None for both."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsPage:
+    """Some goods, and after which the next come."""
+
+    goods: tuple[Goods, ...]
+    next: tuple[str, str] | None
+
+
 @dataclass(frozen=True, slots=True)
 class CartLine:
     """One line being rung up; ``quantity`` in thousandths."""

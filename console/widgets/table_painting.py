@@ -231,6 +231,8 @@ def _paint_lines(painter: QPainter, where: QRect, column: Column[Any], row: Any)
 
 
 def _paint_tag(painter: QPainter, where: QRect, text: str, tone: str, *, chosen: bool) -> None:
+    if not text:  # nothing out of the ordinary
+        return
     fill, ink = TONES[tone]
     if chosen:  # the row has the ground of some tones
         fill = "surface"

@@ -627,6 +627,53 @@
     </message>
 </context>
 <context>
+    <name>ExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>Every kind of goods, also what is withdrawn</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export goods</source>
+        <translation>Export goods</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>{count} kinds of goods: {path}</translation>
+    </message>
+</context>
+<context>
     <name>FailureView</name>
     <message>
         <source>Copied</source>
@@ -702,6 +749,151 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>Try again; check the network if it stays so.</translation>
+    </message>
+</context>
+<context>
+    <name>FileBox</name>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation>Path of the file</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsDetail</name>
+    <message>
+        <source>By weight</source>
+        <translation>By weight</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Found by</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Only a manager may change goods</source>
+        <translation>Only a manager may change goods</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>Sell again</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>the barcode</source>
+        <translation>the barcode</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>By weight</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Change goods</source>
+        <translation>Change goods</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Found by</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>New goods</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Without a number the barcode is taken for it</source>
+        <translation>Without a number the barcode is taken for it</translation>
     </message>
 </context>
 <context>
@@ -795,10 +987,6 @@
         <translation>This amount is too large.</translation>
     </message>
     <message>
-        <source>This cell must not be empty.</source>
-        <translation>This cell must not be empty.</translation>
-    </message>
-    <message>
         <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
         <translation>This is a formula. Paste its value, or put an apostrophe before it.</translation>
     </message>
@@ -809,6 +997,10 @@
     <message>
         <source>This is not an amount such as 12.50.</source>
         <translation>This is not an amount such as 12.50.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>This must not be empty.</translation>
     </message>
     <message>
         <source>This text has a line break or characters that cannot be shown.</source>
@@ -825,6 +1017,177 @@
     <message>
         <source>Write yes or no here.</source>
         <translation>Write yes or no here.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsKeys</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Barcode, category</source>
+        <translation>Barcode, category</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPanel</name>
+    <message>
+        <source>Choose goods</source>
+        <translation>Choose goods</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Or scan them: all that is known of them appears here</source>
+        <translation>Or scan them: all that is known of them appears here</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>The goods</source>
+        <translation>The goods</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsTables</name>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Import a file with F7, or write the first with F3</source>
+        <translation>Import a file with F7, or write the first with F3</translation>
+    </message>
+    <message>
+        <source>No goods match</source>
+        <translation>No goods match</translation>
+    </message>
+    <message>
+        <source>No goods yet</source>
+        <translation>No goods yet</translation>
+    </message>
+    <message>
+        <source>No row of this kind</source>
+        <translation>No row of this kind</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>The goods could not be read</source>
+        <translation>The goods could not be read</translation>
+    </message>
+    <message>
+        <source>Try another name or a part of the barcode</source>
+        <translation>Try another name or a part of the barcode</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsView</name>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>Find goods</source>
+        <translation>Find goods</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>New goods</translation>
+    </message>
+    <message>
+        <source>No goods have {barcode}</source>
+        <translation>No goods have {barcode}</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Save or discard first</source>
+        <translation>Save or discard first</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>Type a name, its initials or a part of the barcode</source>
+        <translation>Type a name, its initials or a part of the barcode</translation>
+    </message>
+    <message>
+        <source>Which goods</source>
+        <translation>Which goods</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Which rows</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
     </message>
 </context>
 <context>
@@ -879,6 +1242,131 @@
     <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>This sale is paid. Do not charge again.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>As they are already</source>
+        <translation>As they are already</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Columns left out: {names}</source>
+        <translation>Columns left out: {names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>Rows with faults</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLeaf</name>
+    <message>
+        <source>All of it stands on the shelf</source>
+        <translation>All of it stands on the shelf</translation>
+    </message>
+    <message>
+        <source>All of it, or nothing</source>
+        <translation>All of it, or nothing</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX, the headings in the first row</source>
+        <translation>CSV or XLSX, the headings in the first row</translation>
+    </message>
+    <message>
+        <source>File of goods</source>
+        <translation>File of goods</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n kinds</source>
+        <translation>
+            <numerusform>Import 1 kind</numerusform>
+            <numerusform>Import %n kinds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import goods</source>
+        <translation>Import goods</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Imported</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>Mend the rows on the left in the file, save it, choose it again.</source>
+        <translation>Mend the rows on the left in the file, save it, choose it again.</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported yet</source>
+        <translation>Nothing can be imported yet</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what would change. Goods are recognised by their number; fields without a column stay as they are.</source>
+        <translation>Nothing is changed before you have seen what would change. Goods are recognised by their number; fields without a column stay as they are.</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Putting them on the shelf</source>
+        <translation>Putting them on the shelf</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Save the faults</source>
+        <translation>Save the faults</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed</source>
+        <translation>Stopped. Nothing was changed</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>This file cannot be read</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>What would change</translation>
+    </message>
+    <message>
+        <source>{count} rows read</source>
+        <translation>{count} rows read</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} of {whole}</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1747,10 @@
     <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>More</source>

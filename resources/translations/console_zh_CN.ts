@@ -626,6 +626,53 @@
     </message>
 </context>
 <context>
+    <name>ExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV 文本</translation>
+    </message>
+    <message>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>全部商品，包括已停售的</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export goods</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件格式</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>已导出 {count} 种商品：{path}</translation>
+    </message>
+</context>
+<context>
     <name>FailureView</name>
     <message>
         <source>Copied</source>
@@ -701,6 +748,151 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>请再试一次；还是不行，请检查网络。</translation>
+    </message>
+</context>
+<context>
+    <name>FileBox</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation>文件路径</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsDetail</name>
+    <message>
+        <source>By weight</source>
+        <translation>按重量卖</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>拼音码</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Only a manager may change goods</source>
+        <translation>只有店长可以修改商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>恢复销售</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
+    </message>
+    <message>
+        <source>the barcode</source>
+        <translation>条码</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>按重量卖</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Change goods</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>拼音码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Without a number the barcode is taken for it</source>
+        <translation>不填编号时，用条码作编号</translation>
     </message>
 </context>
 <context>
@@ -794,10 +986,6 @@
         <translation>金额过大。</translation>
     </message>
     <message>
-        <source>This cell must not be empty.</source>
-        <translation>此处不能为空。</translation>
-    </message>
-    <message>
         <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
         <translation>这是一个公式。请粘贴为数值,或在前面加一个单引号。</translation>
     </message>
@@ -808,6 +996,10 @@
     <message>
         <source>This is not an amount such as 12.50.</source>
         <translation>这不是金额,正确写法如 12.50。</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>此处不能为空。</translation>
     </message>
     <message>
         <source>This text has a line break or characters that cannot be shown.</source>
@@ -824,6 +1016,177 @@
     <message>
         <source>Write yes or no here.</source>
         <translation>此处请填“是”或“否”。</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsKeys</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsList</name>
+    <message>
+        <source>Barcode, category</source>
+        <translation>条码、分类</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>进价</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPanel</name>
+    <message>
+        <source>Choose goods</source>
+        <translation>选一个商品</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Or scan them: all that is known of them appears here</source>
+        <translation>也可以直接扫码，这里显示它的全部信息</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>The goods</source>
+        <translation>商品</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsTables</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Import a file with F7, or write the first with F3</source>
+        <translation>按 F7 导入文件，或按 F3 新建第一个</translation>
+    </message>
+    <message>
+        <source>No goods match</source>
+        <translation>没有找到商品</translation>
+    </message>
+    <message>
+        <source>No goods yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>No row of this kind</source>
+        <translation>没有这样的行</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>The goods could not be read</source>
+        <translation>读不到商品</translation>
+    </message>
+    <message>
+        <source>Try another name or a part of the barcode</source>
+        <translation>换个名称，或输入条码的一段</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsView</name>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>有错</translation>
+    </message>
+    <message>
+        <source>Find goods</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New goods</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>No goods have {barcode}</source>
+        <translation>没有条码为 {barcode} 的商品</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Save or discard first</source>
+        <translation>请先保存或放弃修改</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Type a name, its initials or a part of the barcode</source>
+        <translation>输入名称、拼音首字母或条码的一段</translation>
+    </message>
+    <message>
+        <source>Which goods</source>
+        <translation>显示哪些商品</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>显示哪些行</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已停售</translation>
     </message>
 </context>
 <context>
@@ -878,6 +1241,130 @@
     <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>这一单已到账，请勿重复收款</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFigures</name>
+    <message>
+        <source>As they are already</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Columns left out: {names}</source>
+        <translation>没有用到的列：{names}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Rows with faults</source>
+        <translation>有错的行</translation>
+    </message>
+</context>
+<context>
+    <name>ImportLeaf</name>
+    <message>
+        <source>All of it stands on the shelf</source>
+        <translation>全部商品已上架</translation>
+    </message>
+    <message>
+        <source>All of it, or nothing</source>
+        <translation>要么全部，要么不动</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX, the headings in the first row</source>
+        <translation>CSV 或 XLSX，第一行是表头</translation>
+    </message>
+    <message>
+        <source>File of goods</source>
+        <translation>商品文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n kinds</source>
+        <translation>
+            <numerusform>导入 %n 种商品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import goods</source>
+        <translation>导入商品</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Mend the rows on the left in the file, save it, choose it again.</source>
+        <translation>请在文件里改好左边这些行，保存后重新选择。</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported yet</source>
+        <translation>还不能导入</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what would change. Goods are recognised by their number; fields without a column stay as they are.</source>
+        <translation>看过会改什么之后才会改。商品按编号识别，文件里没有的列保持不变。</translation>
+    </message>
+    <message>
+        <source>Nothing to import</source>
+        <translation>没有要导入的</translation>
+    </message>
+    <message>
+        <source>Putting them on the shelf</source>
+        <translation>正在上架</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读文件</translation>
+    </message>
+    <message>
+        <source>Save the faults</source>
+        <translation>导出错误清单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed</source>
+        <translation>已停止，什么都没有改</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>This file cannot be read</source>
+        <translation>这个文件读不了</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会改什么</translation>
+    </message>
+    <message>
+        <source>{count} rows read</source>
+        <translation>已读 {count} 行</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} / {whole}</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1740,10 @@
     <message>
         <source>Checkout</source>
         <translation>收银</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
     </message>
     <message>
         <source>More</source>

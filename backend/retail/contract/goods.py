@@ -25,6 +25,20 @@ class BarcodeTaken(BusinessError):
     template = "条码 {barcode} 已属于商品 {goods_id}"
 
 
+class GoodsIdTaken(BusinessError):
+    """New goods need a number that no other goods have."""
+
+    sub_code = "RETAIL.GOODS_ID_TAKEN"
+    template = "商品编号 {goods_id} 已被占用"
+
+
+class GoodsChanged(BusinessError):
+    """Somebody else changed the goods meanwhile: look at them again, then change them."""
+
+    sub_code = "RETAIL.GOODS_CHANGED"
+    template = "商品 {goods_id} 刚被别人改过,请重新打开再改"
+
+
 class Goods(Shape):
     """One kind of goods on the shelf."""
 
@@ -69,6 +83,8 @@ class GoodsQueryRequest(Request):
     """A fragment of the initials, in either case."""
     category: Word = ""
     """The whole name of a category."""
+    goods_ids: Annotated[tuple[GoodsId, ...] | None, Field(max_length=PAGE_MAX)] = None
+    """Only goods of these numbers, up to 200; absent for all."""
     include_withdrawn: bool = False
     """Also find goods that are no longer sold."""
     after: GoodsId | None = None
@@ -106,8 +122,8 @@ class GoodsSyncResponse(Response):
     """More changes wait; ask again at once."""
 
 
-class GoodsSaveRequest(Request):
-    """Put goods on the shelf, or change what is known of them: all fields are replaced."""
+class GoodsFacts(Request):
+    """All that is to be known of one kind of goods."""
 
     goods_id: GoodsId
     """The shop's own number of it; a new one adds goods."""
@@ -133,6 +149,17 @@ class GoodsSaveRequest(Request):
     """False to stop selling it."""
 
 
+class GoodsSaveRequest(GoodsFacts):
+    """Put goods on the shelf, or change what is known of them: all fields are replaced."""
+
+    known_seq: Seq | None = None
+    """
+    ``updated_seq`` of the goods as they were looked at, 0 for goods that must be new.
+
+    If they are at another change by now the call is refused; absent to replace them in any case.
+    """
+
+
 class GoodsSaveResponse(Response):
     """The goods as they are now."""
 
@@ -143,5 +170,8 @@ class GoodsSaveResponse(Response):
 GOODS_QUERY = Method("zhanggui.retail.goods.query", GoodsQueryRequest, GoodsQueryResponse)
 GOODS_SYNC = Method("zhanggui.retail.goods.sync", GoodsSyncRequest, GoodsSyncResponse)
 GOODS_SAVE = Method(
-    "zhanggui.retail.goods.save", GoodsSaveRequest, GoodsSaveResponse, refuses=(BarcodeTaken,)
+    "zhanggui.retail.goods.save",
+    GoodsSaveRequest,
+    GoodsSaveResponse,
+    refuses=(BarcodeTaken, GoodsIdTaken, GoodsChanged),
 )

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from backend.protocol.counts import Whole
 from backend.protocol.errors import BusinessError
 from backend.protocol.method import Method, Request, Response
-from backend.retail.contract.goods import GoodsSaveRequest, Seq
+from backend.retail.contract.goods import GoodsFacts, Seq
 
 ROWS_MAX: Final = 100_000
 PUT_MAX: Final = 500
@@ -95,7 +95,7 @@ class GoodsImportPutRequest(Request):
     """Which import they belong to."""
     first: Count
     """Place of the first of them in the import, counted from 0."""
-    goods: Annotated[tuple[GoodsSaveRequest, ...], Field(min_length=1, max_length=PUT_MAX)]
+    goods: Annotated[tuple[GoodsFacts, ...], Field(min_length=1, max_length=PUT_MAX)]
     """What is to be known of each: all fields are replaced. Up to 500."""
 
 

@@ -6,6 +6,9 @@ from backend.kernel.call import Call
 from backend.retail.contract.goods import (
     BarcodeTaken,
     Goods,
+    GoodsChanged,
+    GoodsFacts,
+    GoodsIdTaken,
     GoodsQueryRequest,
     GoodsQueryResponse,
     GoodsSaveRequest,
@@ -24,6 +27,7 @@ def query_goods(call: Call, request: GoodsQueryRequest) -> GoodsQueryResponse:
         initials=search.plain(request.initials),
         barcode=request.barcode,
         category=request.category,
+        goods_ids=request.goods_ids,
         include_withdrawn=request.include_withdrawn,
         after=request.after,
     )
@@ -52,11 +56,14 @@ def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
     Add goods or replace all that is known of them; the same again is no change.
 
     :raises BarcodeTaken: if other goods have the barcode.
+    :raises GoodsIdTaken: if they were to be new and are not.
+    :raises GoodsChanged: if they are not as they were looked at.
     """
     known = store.goods(call.unit, call.merchant_id, request.goods_id)
     goods = numbered(request, known.updated_seq if known else 0)
     if goods == known:
         return goods
+    _refuse_changed(request, known.updated_seq if known else 0)
     _refuse_taken(call, goods)
     goods = numbered(request, store.last_seq(call.unit, call.merchant_id) + 1)
     put = store.replace_goods if known else store.add_goods
@@ -64,7 +71,7 @@ def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
     return goods
 
 
-def numbered(request: GoodsSaveRequest, updated_seq: int) -> Goods:
+def numbered(request: GoodsFacts, updated_seq: int) -> Goods:
     """Return goods as a request wants them, with initials made from the name if it has none."""
     spelt = search.plain(request.initials) or search.initials(request.name)
     return Goods.model_validate({**dict(request), "initials": spelt, "updated_seq": updated_seq})
@@ -73,6 +80,13 @@ def numbered(request: GoodsSaveRequest, updated_seq: int) -> Goods:
 def haystack(goods: Goods) -> str:
     """Return what fragments of goods are looked for in."""
     return search.haystack(goods.name, goods.spec, goods.barcode or "", goods.initials)
+
+
+def _refuse_changed(request: GoodsSaveRequest, seq: int) -> None:
+    if request.known_seq in {None, seq}:
+        return
+    refusal = GoodsIdTaken if request.known_seq == 0 else GoodsChanged
+    raise refusal(goods_id=request.goods_id)
 
 
 def _refuse_taken(call: Call, goods: Goods) -> None:

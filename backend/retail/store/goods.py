@@ -45,6 +45,8 @@ class Wanted:
     """Stands in the initials."""
     barcode: str | None = None
     category: str = ""
+    goods_ids: Sequence[str] | None = None
+    """Only these; None for all."""
     include_withdrawn: bool = False
     after: str | None = None
     """A goods_id; only later ones are wanted."""
@@ -77,6 +79,8 @@ def _matching(wanted: Wanted) -> Select[Any]:
         statement = statement.where(_G.barcode == wanted.barcode)
     if wanted.category:
         statement = statement.where(_G.category == wanted.category)
+    if wanted.goods_ids is not None:
+        statement = statement.where(_G.goods_id.in_(wanted.goods_ids))
     if not wanted.include_withdrawn:
         statement = statement.where(_G.on_sale)
     if wanted.after is not None:

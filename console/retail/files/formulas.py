@@ -23,12 +23,18 @@ _ERRORS: Final = frozenset(
 
 def harmless(text: str) -> str:
     """Return text that no spreadsheet runs; ``as_it_was`` gives back the first."""
+    if text.lstrip("'") in _ERRORS:  # a name such as ``#N/A``, which is no formula that failed
+        return f"'{text}"
     return _HARMFUL.sub(r"\1\2'\3\4", text)
 
 
 def as_it_was(text: str) -> str:
     """Return what ``harmless`` was given."""
-    return _QUOTED.sub(r"\1\2\3\4", text) if "'" in text else text
+    if "'" not in text:
+        return text
+    if text.lstrip("'") in _ERRORS:
+        return text.removeprefix("'")
+    return _QUOTED.sub(r"\1\2\3\4", text)
 
 
 def is_formula(text: str) -> bool:

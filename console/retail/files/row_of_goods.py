@@ -11,7 +11,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from backend.protocol.money import Money
-from backend.retail.contract.goods import GoodsSaveRequest
+from backend.retail.contract.goods import GoodsFacts
 from console.retail.files.columns import NEEDED, Column, Heading
 from console.retail.files.formulas import as_it_was, is_formula
 from console.retail.files.problems import Problem
@@ -83,7 +83,7 @@ def read_row(row: Row, heading: Heading) -> RowOfGoods | BadRow:
         if isinstance(cell, str) and column not in {fault.column for fault in faults}
     }
     try:
-        goods = GoodsSaveRequest.model_validate({**_STAND_INS, **facts} if faults else facts)
+        goods = GoodsFacts.model_validate({**_STAND_INS, **facts} if faults else facts)
     except ValidationError as error:
         wrong = {Column(str(one["loc"][0])): None for one in error.errors(include_url=False)}
         faults += [_fault(column, cells.get(column, "")) for column in wrong]
@@ -104,7 +104,7 @@ _STAND_INS: Final[Mapping[str, str]] = {
 """What a column that cannot be read is taken for while the others are looked at."""
 
 
-def _kept(line: int, goods: GoodsSaveRequest) -> RowOfGoods:
+def _kept(line: int, goods: GoodsFacts) -> RowOfGoods:
     return RowOfGoods(
         line=line,
         goods_id=goods.goods_id,

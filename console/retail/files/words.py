@@ -27,7 +27,7 @@ WORDS: Final[Mapping[Problem, Phrase]] = {
     Problem.HEADING_TWICE: QT_TRANSLATE_NOOP(
         "GoodsFile", "The first row has two headings with this meaning:"
     ),
-    Problem.MISSING: QT_TRANSLATE_NOOP("GoodsFile", "This cell must not be empty."),
+    Problem.MISSING: QT_TRANSLATE_NOOP("GoodsFile", "This must not be empty."),
     Problem.TOO_LONG: QT_TRANSLATE_NOOP("GoodsFile", "This text is too long."),
     Problem.NOT_ONE_LINE: QT_TRANSLATE_NOOP(
         "GoodsFile", "This text has a line break or characters that cannot be shown."
@@ -74,6 +74,14 @@ REPORT: Final = (
     QT_TRANSLATE_NOOP("GoodsFile", "Reason"),
 )
 """The heading of a report of bad rows."""
+
+
+_ANSWERS: Final = (QT_TRANSLATE_NOOP("GoodsFile", "no"), QT_TRANSLATE_NOOP("GoodsFile", "yes"))
+
+
+def yes_or_no(answer: bool) -> str:
+    """Say yes or no, in the language in force."""
+    return _ANSWERS[answer]()
 
 
 def why(fault: Fault) -> str:

@@ -20,16 +20,28 @@ _NO_XML: Final = re.compile("[\ufffe\uffff]")
 _UNFINISHED: Final = ".part"
 
 
-def write_csv(path: Path, goods: Iterable[RowOfGoods], *, chinese: bool) -> int:
+def write_csv(
+    path: Path,
+    goods: Iterable[RowOfGoods],
+    *,
+    chinese: bool,
+    columns: Sequence[Column] = tuple(Column),
+) -> int:
     """
     Write goods as CSV that a spreadsheet opens; return how many. ``path`` is whole or untouched.
 
     :raises OSError: if the disk does not take it.
     """
-    return _write_lines(path, _table(goods, chinese=chinese))
+    return _write_lines(path, _table(goods, columns, chinese=chinese))
 
 
-def write_workbook(path: Path, goods: Iterable[RowOfGoods], *, chinese: bool) -> int:
+def write_workbook(
+    path: Path,
+    goods: Iterable[RowOfGoods],
+    *,
+    chinese: bool,
+    columns: Sequence[Column] = tuple(Column),
+) -> int:
     """
     Write goods as XLSX, every cell a text; return how many. ``path`` is whole or untouched.
 
@@ -41,7 +53,7 @@ def write_workbook(path: Path, goods: Iterable[RowOfGoods], *, chinese: bool) ->
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     count = -1
-    for line in _table(goods, chinese=chinese):
+    for line in _table(goods, columns, chinese=chinese):
         cells = [WriteOnlyCell(sheet) for _ in line]
         for cell, text in zip(cells, line, strict=True):
             cell.value = _NO_XML.sub("\ufffd", text) or None
@@ -82,11 +94,13 @@ def _report(
             yield str(row.line), column, harmless(fault.text), harmless(say(fault))
 
 
-def _table(goods: Iterable[RowOfGoods], *, chinese: bool) -> Iterator[Sequence[str]]:
+def _table(
+    goods: Iterable[RowOfGoods], columns: Sequence[Column], *, chinese: bool
+) -> Iterator[Sequence[str]]:
     language = 0 if chinese else 1
-    yield [HEADINGS[column][language] for column in Column]
+    yield [HEADINGS[column][language] for column in columns]
     for one in goods:
-        yield [_text(getattr(one, column), language) for column in Column]
+        yield [_text(getattr(one, column), language) for column in columns]
 
 
 def _text(fact: object, language: int) -> str:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from backend.retail.contract.goods_import import GoodsImportCommitResponse
 from backend.retail.contract.staff import Action
+from console.desk.clock import Alarm
 from console.desk.cycles import set_aside
 from console.desk.page import Desk
 from console.retail.files.preview import Preview, preview
 from console.retail.files.reading import read_goods
+from console.retail.files.row_of_goods import Fault
+from console.retail.files.writing import write_bad_rows
 from console.retail.goods_sending import GoodsSending, known_goods
 
 T = TypeVar("T")
+
+
+_TELLS_EVERY_MS: Final = 200
+
+
+class _Stopped(Exception):
+    """Somebody wants no more of the file."""
 
 
 class GoodsImport(QObject):
@@ -30,6 +40,10 @@ class GoodsImport(QObject):
 
     looked = Signal()
     """``preview`` is there."""
+    reading = Signal(int)
+    """How many rows of the file were read so far."""
+    reported = Signal(object)
+    """Where the list of bad rows was written."""
     progressed = Signal(int, int)
     """How many goods the platform has, of how many."""
     imported = Signal(object)
@@ -46,6 +60,14 @@ class GoodsImport(QObject):
         self._sending: GoodsSending | None = None
         self._is_busy = False
         self._stops = False
+        self._read = 0
+        self._look: Alarm | None = None
+        self._path = Path()
+
+    @property
+    def path(self) -> Path:
+        """The file that was looked at last."""
+        return self._path
 
     @property
     def preview(self) -> Preview | None:
@@ -67,11 +89,29 @@ class GoodsImport(QObject):
         """Read a file and compare it with what the platform knows."""
         if self._is_busy or not self.may_import:
             return
-        self._is_busy = True
+        self._is_busy, self._stops = True, False
         self._sending = None
+        self._path, self._read = path, 0
         self._forget_preview()
         client = self._desk.client
-        self._run(lambda: preview(read_goods(path), known_goods(client)), self._hear_preview)
+        self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
+        self._run(
+            lambda: preview(read_goods(path, self._note_rows), known_goods(client)),
+            self._hear_preview,
+        )
+
+    def report(self, *, heading: tuple[str, str, str, str], say: Callable[[Fault], str]) -> None:
+        """Write the bad rows into a file beside the one they come from."""
+        if self._preview is None:
+            return
+        bad, chinese = self._preview.bad, self._desk.words.language == "zh_CN"
+        path = self._path.with_name(f"{self._path.stem}-{'错误' if chinese else 'errors'}.csv")
+        self._desk.background.run(
+            self,
+            lambda: write_bad_rows(path, bad, heading=heading, say=say, chinese=chinese),
+            done=lambda _: self.reported.emit(path),
+            failed=self.failed.emit,
+        )
 
     def send(self) -> None:
         """Begin to import what was looked at, or go on after a failure."""
@@ -88,13 +128,28 @@ class GoodsImport(QObject):
         self._step(self._sending)
 
     def stop(self) -> None:
-        """Drop what was sent: at once, or after the part that is on its way."""
+        """Read no further; or drop what was sent: at once, or after what is on its way."""
+        self._stops = True
         if self._sending is None:
             return
-        self._stops = True
         if not self._is_busy:
             self._is_busy = True
             self._drop(self._sending)
+
+    def _note_rows(self, count: int) -> None:
+        """Hear of rows where they are read."""
+        self._read = count
+        if self._stops:
+            raise _Stopped
+
+    def _tell_reading(self) -> None:
+        if self._read:
+            self.reading.emit(self._read)
+
+    def forget(self) -> None:
+        """Look at the file no more, if nothing of it is on its way."""
+        if not self._is_busy and self._sending is None:
+            self._forget_preview()
 
     def _step(self, sending: GoodsSending) -> None:
         if self._stops:
@@ -108,7 +163,7 @@ class GoodsImport(QObject):
         self._run(sending.drop, self._hear_drop)
 
     def _hear_preview(self, shown: Preview) -> None:
-        self._is_busy = False
+        self._end_look()
         self._preview = shown
         set_aside(len(shown.to_send) + shown.unchanged)
         self.looked.emit()
@@ -138,8 +193,17 @@ class GoodsImport(QObject):
         self._desk.background.run(self, work, done=done, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
+        self._end_look()
+        if isinstance(error, _Stopped):
+            self.dropped.emit()
+        else:
+            self.failed.emit(error)
+
+    def _end_look(self) -> None:
         self._is_busy = False
-        self.failed.emit(error)
+        if self._look is not None:
+            self._look.stop()
+            self._look = None
 
 
 def _pass(_: None) -> None:

@@ -15,11 +15,12 @@ from sqlalchemy import (
     func,
     literal_column,
     select,
+    tuple_,
 )
 from sqlalchemy.dialects.sqlite import insert
 
 from backend.protocol.money import Money
-from console.till.sale import Goods
+from console.till.sale import Goods, GoodsPage, GoodsQuery
 from console.till.tables import GOODS
 
 _ESCAPE: Final = "\\"
@@ -99,6 +100,29 @@ def search(db: Connection, words: Sequence[str], limit: int) -> tuple[Goods, ...
         found = _listed(db, _SEEN, folded, limit)
     rows = {row.goods_id: row for row in db.execute(_THESE, {"keys": found})}
     return tuple(_goods(rows[key]) for key in found)
+
+
+def page(db: Connection, query: GoodsQuery, after: tuple[str, str] | None, limit: int) -> GoodsPage:
+    """Return goods in the order of their initials and numbers, after those of ``after``."""
+    place = tuple_(GOODS.c.initials, GOODS.c.goods_id)
+    wanted = select(GOODS).order_by(GOODS.c.initials, GOODS.c.goods_id).limit(limit + 1)
+    for word in query.text.casefold().split():
+        wanted = wanted.where(func.instr(GOODS.c.haystack, word) > 0)
+    if query.category:
+        wanted = wanted.where(GOODS.c.category == query.category)
+    if query.on_sale is not None:
+        wanted = wanted.where(GOODS.c.on_sale == int(query.on_sale))
+    if after is not None:
+        wanted = wanted.where(place > after)
+    found = [_goods(row) for row in db.execute(wanted)]
+    last = found[limit - 1] if len(found) > limit else None
+    return GoodsPage(tuple(found[:limit]), (last.initials, last.goods_id) if last else None)
+
+
+def many(db: Connection, goods_ids: Sequence[str]) -> tuple[Goods, ...]:
+    """Return goods by number, in the order asked for."""
+    rows = {row.goods_id: row for row in db.execute(_THESE, {"keys": list(goods_ids)})}
+    return tuple(_goods(rows[key]) for key in goods_ids if key in rows)
 
 
 def _listed(db: Connection, seen: Select[Any], words: Sequence[str], limit: int) -> tuple[str, ...]:

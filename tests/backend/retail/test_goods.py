@@ -11,7 +11,14 @@ from pypinyin import lazy_pinyin
 
 from backend.protocol.errors import InvalidArgument
 from backend.protocol.money import Money
-from backend.retail.contract.goods import GOODS_QUERY, GOODS_SAVE, GOODS_SYNC, BarcodeTaken
+from backend.retail.contract.goods import (
+    GOODS_QUERY,
+    GOODS_SAVE,
+    GOODS_SYNC,
+    BarcodeTaken,
+    GoodsChanged,
+    GoodsIdTaken,
+)
 from backend.retail.rules.search import fragments, haystack, initials
 from tests.backend.retail.conftest import THEIRS, Shop
 
@@ -279,3 +286,33 @@ def test_another_merchants_goods_are_not_there(shop: Shop) -> None:
 
     assert other.goods.updated_seq == 1
     assert shop.call(GOODS_QUERY, barcode=mine.barcode).goods == (mine,)
+
+
+def test_new_goods_never_replace_others_that_have_their_number(shop: Shop) -> None:
+    made = save(shop, "X1", "甲", known_seq=0)
+
+    with pytest.raises(GoodsIdTaken):
+        save(shop, "X1", "乙", known_seq=0)
+
+    assert found(shop, goods_ids=["X1"]) == ["甲"]
+    assert save(shop, "X1", "甲", known_seq=0) == made, "the same again, after a lost answer"
+
+
+def test_goods_that_changed_meanwhile_are_not_overwritten(shop: Shop) -> None:
+    seen = save(shop, "X1", "甲").updated_seq
+    save(shop, "X1", "甲", price="2.00")
+
+    with pytest.raises(GoodsChanged):
+        save(shop, "X1", "甲", price="3.00", known_seq=seen)
+
+    again = shop.call(GOODS_QUERY, goods_ids=["X1"]).goods[0]
+    assert again.price == Money(200)
+    assert save(shop, "X1", "甲", price="3.00", known_seq=again.updated_seq).price == Money(300)
+
+
+def test_goods_are_asked_for_by_their_numbers(shop: Shop) -> None:
+    save(shop, "X1", "甲")
+    save(shop, "X2", "乙", on_sale=False)
+
+    assert found(shop, goods_ids=["X2", "X1", "nowhere"], include_withdrawn=True) == ["甲", "乙"]
+    assert found(shop, goods_ids=[]) == []

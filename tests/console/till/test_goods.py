@@ -10,7 +10,7 @@ import pytest
 from backend.protocol.envelope import write_answer
 from backend.protocol.money import Money
 from backend.retail.contract.shop import SHOP_QUERY, ShopUnknown
-from console.till.sale import Goods
+from console.till.sale import Goods, GoodsQuery
 from console.till.supplies import SHOP_NAME
 from tests.console.till.shop import Shop
 from tests.helpers.keys import key
@@ -66,6 +66,39 @@ def test_what_begins_with_the_text_comes_first(goods: Shop) -> None:
     assert goods.till.goods.search("nn") == (milk, yak)
     assert goods.till.goods.search("牛奶") == (milk, yak)
     assert goods.till.goods.search("牛奶", limit=1) == (milk,)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (GoodsQuery(), [PEPSI, RICE, COLA]),
+        (GoodsQuery(on_sale=None), [PEPSI, RICE, GONE, COLA]),
+        (GoodsQuery(on_sale=False), [GONE]),
+        (GoodsQuery(category="饮料"), [PEPSI, COLA]),
+        (GoodsQuery(text="可 330"), [PEPSI, COLA]),
+        (GoodsQuery(text="KK", on_sale=None), [GONE, COLA]),
+        (GoodsQuery(text="67908"), [PEPSI]),
+        (GoodsQuery(text="%"), []),
+    ],
+)
+@pytest.mark.parametrize("limit", [1, 2, 50])
+def test_goods_are_listed_page_by_page(
+    goods: Shop, query: GoodsQuery, expected: list[Goods], limit: int
+) -> None:
+    listed: list[Goods] = []
+    after: tuple[str, str] | None = None
+    while True:
+        page = goods.till.goods.page(query, after=after, limit=limit)
+        listed += page.goods
+        after = page.next
+        if after is None:
+            break
+        assert len(page.goods) == limit
+    assert listed == expected
+
+
+def test_goods_are_asked_for_by_number(goods: Shop) -> None:
+    assert goods.till.goods.many(["G-4", "nowhere", "G-1"]) == (GONE, COLA)
 
 
 def test_shelves_hold_what_is_on_sale(goods: Shop) -> None:

@@ -29,9 +29,17 @@ _LETTERS = st.one_of(
     ),
 )
 
+_FAILED = st.builds(
+    "{}{}".format,
+    st.sampled_from(("", "'", "''", "_x0041_")),
+    st.sampled_from(("#VALUE!", "#N/A", "#REF!", "#DIV/0!", "#SPILL!", "_x000D_", "")),
+)
+"""Names that look like a formula that failed, or like a sign that XLSX spells out."""
+
 
 def words(most: int, least: int = 0) -> st.SearchStrategy[str]:
-    return st.text(_LETTERS, max_size=most).map(str.strip).filter(lambda text: len(text) >= least)
+    typed = st.text(_LETTERS, max_size=most).map(str.strip)
+    return (typed | _FAILED).filter(lambda text: least <= len(text) <= most)
 
 
 def _checked(digits: str) -> str:

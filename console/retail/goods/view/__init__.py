@@ -1,0 +1,1 @@
+"""What the goods page looks like."""

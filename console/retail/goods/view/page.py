@@ -1,0 +1,199 @@
+"""Every kind of goods of the shop, and the one being looked at beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backend.retail.contract.goods import Goods
+from console.desk.page import Desk
+from console.desk.ports import Toast
+from console.retail.files.columns import Column
+from console.retail.goods.entries import Part
+from console.retail.goods.model import GoodsModel, Listed
+from console.retail.goods.view.keys import GoodsKeys
+from console.retail.goods.view.panel import GoodsPanel
+from console.retail.goods.view.tables import GoodsTables
+from console.widgets.card import Card
+from console.widgets.choice import Choice
+from console.widgets.measures import GAP, SMALL, TIGHT, WIDE
+from console.widgets.page_view import PageView
+from console.widgets.scan_box import ScanBox
+
+_ON_SALE: Final = "on_sale"
+_WITHDRAWN: Final = "withdrawn"
+
+
+class GoodsView(PageView):
+    """The goods page."""
+
+    def __init__(self, model: GoodsModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._desk = desk
+        self.search = ScanBox(
+            lambda: self.tr("Type a name, its initials or a part of the barcode"),
+            name=lambda: self.tr("Find goods"),
+        )
+        self.states = Choice(
+            {
+                _ON_SALE: lambda: self.tr("On sale"),
+                _WITHDRAWN: lambda: self.tr("Withdrawn"),
+            },
+            name=lambda: self.tr("Which goods"),
+        )
+        self.states.choose(_ON_SALE)
+        self.panel = GoodsPanel(model, desk)
+        self.keys = GoodsKeys()
+        self.parts = Choice(
+            {
+                Part.BAD: lambda: self.tr("Faults"),
+                Part.CHANGED: lambda: self.tr("Changed"),
+                Part.NEW: lambda: self.tr("New"),
+            },
+            name=lambda: self.tr("Which rows"),
+        )
+        self.tables = GoodsTables(model, desk)
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def home_widget(self) -> QWidget:
+        return self.search
+
+    def arrive(self, about: str) -> None:
+        if about:
+            self.model.choose(about)
+        self.keys.show_leave(may_edit=self.model.may_edit)
+        self.tables.load()
+
+    def retranslate(self) -> None:
+        self.panel.file.retranslate()
+        self.panel.show_goods()
+        self.tables.retranslate()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if self.model.may_edit and _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.panel.begin_import(path)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.states)
+        head.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        self.parts.hide()
+        card = Card(margin=0)
+        card.body.setContentsMargins(0, 0, 0, SMALL)
+        card.body.setSpacing(TIGHT)
+        card.body.addWidget(self.tables, 1)
+        card.body.addWidget(self.keys)
+        left = QVBoxLayout()
+        left.setSpacing(GAP + 2)
+        left.addLayout(head)
+        left.addWidget(card, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        row.setSpacing(WIDE)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        model = self.model
+        self.tables.chosen.connect(self._choose)
+        self.search.looked_up.connect(model.look_up)
+        self.search.submitted.connect(self._submit)
+        self.states.chosen.connect(self._show_only)
+        self.parts.chosen.connect(self._show_part)
+        self.panel.left.connect(self.search.setFocus)
+        self.panel.file.listed.connect(self._list_file)
+        self.panel.importing.imported.connect(self.tables.load)
+        self.keys.new.clicked.connect(lambda _=False: self.panel.begin_new())
+        self.keys.take_in.clicked.connect(lambda _=False: self.panel.begin_import())
+        self.keys.write_out.clicked.connect(self.panel.begin_export)
+        model.list_changed.connect(self.tables.load)
+        model.saved.connect(self._tell_saved)
+        model.missed.connect(self._offer_new)
+        self._desk.scans.listen(self, self._hear_scan)
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda by=by: self.tables.step(by))
+
+    def _show_only(self, key: str) -> None:
+        self.model.show_only(key == _ON_SALE)
+
+    def _choose(self, listed: Listed | None) -> None:
+        goods = self.model.goods
+        if listed is None or (goods is not None and goods.goods_id == listed.goods.goods_id):
+            return
+        if self.panel.is_taken:
+            self._desk.toasts.say(lambda: self.tr("Save or discard first"), "warn")
+            return
+        self.model.choose(listed.goods.goods_id)
+        self.panel.show_chosen()
+
+    def _submit(self, text: str) -> None:
+        self.model.find(text)
+        if text.isdigit() and self._desk.till.goods.by_barcode(text) is not None:
+            self.model.scan(text)
+
+    def _hear_scan(self, text: str) -> bool:
+        if not self.isVisible():
+            return False
+        if not self.panel.hear_scan(text):
+            self.model.scan(text)
+            self.panel.show_chosen()
+        return True
+
+    def _offer_new(self, barcode: str) -> None:
+        said = lambda: self.tr("No goods have {barcode}").format(barcode=barcode)  # noqa: E731
+        if not self.model.may_edit:
+            self._desk.toasts.say(said, "warn")
+            return
+        self._desk.toasts.show(
+            Toast(
+                text=said,
+                tone="warn",
+                action=lambda: self.tr("New goods"),
+                on_action=lambda: self.panel.begin_new({Column.BARCODE: barcode}),
+            )
+        )
+
+    def _list_file(self, part: str) -> None:
+        """List the rows of a file, or the shelf again."""
+        for widget in (self.search, self.states):
+            widget.setVisible(not part)
+        self.parts.setVisible(bool(part))
+        if part:
+            self.parts.choose(part)
+            self._show_part(part)
+        else:
+            self.tables.show_file(None)
+        if part:
+            self.tables.file.view.setFocus()
+        elif not self.panel.file.box.isVisible():
+            self.search.setFocus()
+
+    def _show_part(self, part: str) -> None:
+        self.tables.show_file(self.panel.importing.preview, part)
+
+    def _tell_saved(self, goods: Goods) -> None:
+        text = lambda: self.tr("Saved: {name}").format(name=goods.name)  # noqa: E731 - said later
+        self._desk.toasts.say(text, "good")
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """Return the one file of this computer that is dropped."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,158 @@
+"""The panel of the goods page: one kind of goods, changing it, a file coming in or going out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from console.desk.page import Desk
+from console.desk.phrases import said
+from console.retail.files.words import REPORT, why
+from console.retail.goods.exporting import GoodsExport
+from console.retail.goods.form import Texts
+from console.retail.goods.importing import GoodsImport
+from console.retail.goods.model import GoodsModel
+from console.retail.goods.view.detail import GoodsDetail
+from console.retail.goods.view.edit import GoodsEdit
+from console.retail.goods.view.export_leaf import ExportLeaf
+from console.retail.goods.view.import_leaf import ImportLeaf
+from console.widgets.empty import Empty
+from console.widgets.panel import Panel
+
+_BUSY: Final = frozenset({"edit", "import", "export"})
+
+
+class GoodsPanel(Panel):
+    """One leaf for each thing that can be done with goods."""
+
+    left = Signal()
+    """The panel no longer needs the keys."""
+
+    def __init__(self, model: GoodsModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(name=lambda: self.tr("The goods"), parent=parent)
+        self._model = model
+        self._desk = desk
+        nothing = Empty(
+            lambda: self.tr("Choose goods"),
+            lambda: self.tr("Or scan them: all that is known of them appears here"),
+            icon="goods",
+        )
+        self.importing = GoodsImport(desk, self)
+        self.exporting = GoodsExport(desk, self)
+        self.detail = GoodsDetail(model, desk)
+        self.edit = GoodsEdit()
+        self.file = ImportLeaf(self.importing, desk)
+        self.export = ExportLeaf(self.exporting, desk)
+        for key, leaf in (
+            ("nothing", nothing),
+            ("detail", self.detail),
+            ("edit", self.edit),
+            ("import", self.file),
+            ("export", self.export),
+        ):
+            self.add(key, leaf)
+        self._connect()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something is under way here that other goods must not push aside."""
+        if self.key == "edit":
+            return self.edit.is_changed
+        return self.key == "import" and not self.file.may_leave
+
+    def show_goods(self) -> None:
+        """Show the goods the model looks at, unless something is under way."""
+        if self._model.goods is None:
+            self.turn_to("nothing")
+            return
+        self.detail.show_goods()
+        if self.key not in _BUSY:
+            self.turn_to("detail")
+
+    def show_chosen(self) -> None:
+        """Show goods that were just chosen, instead of what is not under way."""
+        if not self.is_taken:
+            self.turn_to("detail" if self._model.goods is not None else "nothing")
+
+    def begin_new(self, texts: Texts | None = None) -> None:
+        """Offer empty fields."""
+        if self._model.may_edit and not self.is_taken:
+            self.turn_to("edit")
+            self.edit.begin(texts or {}, new=True, cost=self._model.may_see_cost)
+
+    def begin_import(self, path: Path | None = None) -> None:
+        """Offer to read a file, or read this one."""
+        if not self._model.may_edit or self.importing.is_busy or self.key == "edit":
+            return
+        if self.key != "import":
+            self.turn_to("import")
+            self.file.begin()
+        self.file.box.setFocus()
+        if path is not None:
+            self.file.look(path)
+
+    def begin_export(self) -> None:
+        """Offer to write a file."""
+        if not self.is_taken:
+            self.turn_to("export")
+            self.export.begin()
+
+    def hear_scan(self, barcode: str) -> bool:
+        """Take a barcode that belongs into the fields."""
+        if self.key != "edit":
+            return False
+        self.edit.take_barcode(barcode)
+        return True
+
+    def _connect(self) -> None:
+        model = self._model
+        model.chosen.connect(self.show_goods)
+        model.saved.connect(self._hear_saved)
+        model.faulty.connect(self.edit.show_faults)
+        model.failed.connect(self._hear_failure)
+        self.detail.edit.clicked.connect(self._begin_edit)
+        self.detail.withdraw.clicked.connect(lambda: model.withdraw(on_sale=False))
+        self.detail.put_back.clicked.connect(lambda: model.withdraw(on_sale=True))
+        self.file.report.clicked.connect(self._report)
+        self.importing.reported.connect(self._tell_reported)
+        self.edit.asked.connect(self._save)
+        for back in (self.edit.back, self.file.back, self.export.back):
+            back.clicked.connect(self._go_back)
+
+    def _begin_edit(self) -> None:
+        if self._model.record is not None:
+            self.turn_to("edit")
+            self.edit.begin(self._model.texts(), new=False, cost=self._model.may_see_cost)
+
+    def _save(self, texts: Texts) -> None:
+        self._model.save(texts, new=self.edit.is_new)
+
+    def _go_back(self) -> None:
+        self.importing.forget()
+        self.file.listed.emit("")
+        self.turn_to("detail" if self._model.goods is not None else "nothing")
+        self.left.emit()
+
+    def _hear_saved(self, _: object) -> None:
+        if self.key == "edit":
+            self._go_back()
+
+    def _hear_failure(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("Not saved"))
+        if self.key == "edit":
+            self.edit.show_trouble(failure.why)
+        else:
+            parts = (said(failure.what), said(failure.why), said(failure.now))
+            self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+
+    def _report(self) -> None:
+        line, column, text, reason = (phrase() for phrase in REPORT)
+        self.importing.report(heading=(line, column, text, reason), say=why)
+
+    def _tell_reported(self, path: Path) -> None:
+        said_ = str(path)
+        text = lambda: self.tr("Saved: {path}").format(path=said_)  # noqa: E731 - said later
+        self._desk.toasts.say(text, "good")

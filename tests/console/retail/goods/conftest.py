@@ -1,0 +1,58 @@
+"""A shop with a manager at the counter, and its goods page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.desk.words import Words
+from console.retail.goods.view.page import GoodsView
+from console.shell.catalog import FOOT, PAGES
+from console.shell.counter import Counter
+from console.shell.window import Window
+from tests.console.payments.shop import Shop
+
+OWNER = ("301", "3333")
+
+
+@pytest.fixture
+def desk_shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
+    """Open a shop with its owner at the counter."""
+    del qapp
+    opened = Shop(tmp_path, words)
+    opened.sign_in(OWNER)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, desk_shop: Shop) -> Iterator[Window]:
+    """Open the window as it is shipped."""
+    window = Window(demo=True)
+    qtbot.addWidget(window)
+    counter = window.open_counter(desk_shop.desk, PAGES, FOOT)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    counter.sign_in.entered.emit()
+    yield window
+    qapp.removeEventFilter(window.scanner)
+
+
+@pytest.fixture
+def counter(window: Window) -> Counter:
+    assert window.counter is not None
+    return window.counter
+
+
+@pytest.fixture
+def page(counter: Counter) -> GoodsView:
+    """Return the goods page, in front."""
+    counter.go("retail.goods")
+    view = counter.page("retail.goods")
+    assert isinstance(view, GoodsView)
+    return view
