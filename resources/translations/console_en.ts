@@ -79,6 +79,25 @@
     </message>
 </context>
 <context>
+    <name>Bargaining</name>
+    <message>
+        <source>Discount on everything</source>
+        <translation>Discount on everything</translation>
+    </message>
+    <message>
+        <source>Discount on {name}</source>
+        <translation>Discount on {name}</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Price of {name}</translation>
+    </message>
+</context>
+<context>
     <name>CartCard</name>
     <message>
         <source>Amount</source>
@@ -87,6 +106,10 @@
     <message>
         <source>Cart</source>
         <translation>Cart</translation>
+    </message>
+    <message>
+        <source>Discount on all</source>
+        <translation>Discount on all</translation>
     </message>
     <message>
         <source>Empty</source>
@@ -109,6 +132,10 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
         <source>Nothing in the cart yet</source>
         <translation>Nothing in the cart yet</translation>
     </message>
@@ -129,6 +156,10 @@
         <translation>Price</translation>
     </message>
     <message>
+        <source>Price, discount</source>
+        <translation>Price, discount</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Quantity</translation>
     </message>
@@ -139,6 +170,10 @@
     <message>
         <source>Scan goods, or type a name, its pinyin initials or a barcode</source>
         <translation>Scan goods, or type a name, its pinyin initials or a barcode</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
     </message>
 </context>
 <context>
@@ -187,47 +222,15 @@
 <context>
     <name>CheckoutPanel</name>
     <message>
-        <source>Asking the platform</source>
-        <translation>Asking the platform</translation>
-    </message>
-    <message>
-        <source>Cancelling the payment</source>
-        <translation>Cancelling the payment</translation>
-    </message>
-    <message>
-        <source>Do not take money again</source>
-        <translation>Do not take money again</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Outcome unknown</translation>
-    </message>
-    <message>
-        <source>The till keeps asking. You may go on.</source>
-        <translation>The till keeps asking. You may go on.</translation>
-    </message>
-    <message>
         <source>What happens next</source>
         <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>{minutes}:{seconds} left</source>
-        <translation>{minutes}:{seconds} left</translation>
     </message>
 </context>
 <context>
     <name>CheckoutView</name>
     <message>
-        <source>Checkout</source>
-        <translation>Checkout</translation>
-    </message>
-    <message>
         <source>Goods found</source>
         <translation>Goods found</translation>
-    </message>
-    <message>
-        <source>Hand {amount} in cash back</source>
-        <translation>Hand {amount} in cash back</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -236,14 +239,6 @@
     <message>
         <source>Scan or search</source>
         <translation>Scan or search</translation>
-    </message>
-    <message>
-        <source>That did not work.</source>
-        <translation>That did not work.</translation>
-    </message>
-    <message>
-        <source>{number} has been paid</source>
-        <translation>{number} has been paid</translation>
     </message>
 </context>
 <context>
@@ -341,6 +336,10 @@
         <translation>The cashier will tell you how to go on</translation>
     </message>
     <message>
+        <source>This part was not charged</source>
+        <translation>This part was not charged</translation>
+    </message>
+    <message>
         <source>Welcome</source>
         <translation>Welcome</translation>
     </message>
@@ -406,6 +405,88 @@
     <message>
         <source>the trade number</source>
         <translation>the trade number</translation>
+    </message>
+</context>
+<context>
+    <name>DiscountLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Amount off</source>
+        <translation>Amount off</translation>
+    </message>
+    <message>
+        <source>As on the shelf</source>
+        <translation>As on the shelf</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Discount on everything</source>
+        <translation>Discount on everything</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>No discount</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Percent off</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Shared out over the goods, to the fen</source>
+        <translation>Shared out over the goods, to the fen</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>Then it costs</source>
+        <translation>Then it costs</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>What to change</translation>
+    </message>
+    <message>
+        <source>{price} per {unit}</source>
+        <translation>{price} per {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Discounts</name>
+    <message>
+        <source>free</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>{amount} off</source>
+        <translation>{amount} off</translation>
+    </message>
+    <message>
+        <source>{share}% off</source>
+        <translation>{share}% off</translation>
     </message>
 </context>
 <context>
@@ -764,6 +845,17 @@
     <message>
         <source>Path of the file</source>
         <translation>Path of the file</translation>
+    </message>
+</context>
+<context>
+    <name>GiveBackLeaf</name>
+    <message>
+        <source>Give it back</source>
+        <translation>Give it back</translation>
+    </message>
+    <message>
+        <source>Keep it, take the rest</source>
+        <translation>Keep it, take the rest</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1332,10 @@
         <translation>Nothing to pay for yet: scan goods first</translation>
     </message>
     <message>
+        <source>This is for a manager to do</source>
+        <translation>This is for a manager to do</translation>
+    </message>
+    <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>This sale is paid. Do not charge again.</translation>
     </message>
@@ -1542,6 +1638,37 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>NotesLeaf</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Name or note of this cart</source>
+        <translation>Name or note of this cart</translation>
+    </message>
+    <message>
+        <source>Note on the line</source>
+        <translation>Note on the line</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>Note on {name}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>They stand on the receipt; a cart on hold is found by its own</source>
+        <translation>They stand on the receipt; a cart on hold is found by its own</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2137,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionLeaf</name>
+    <message>
+        <source>Amount asked about</source>
+        <translation>Amount asked about</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>Ask the customer for a fresh code.</source>
@@ -2126,6 +2260,18 @@
     <message>
         <source>The platform has not answered</source>
         <translation>The platform has not answered</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Check the network.</source>
+        <translation>The rest was not taken. Check the network.</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Set the date and time right, then try again.</source>
+        <translation>The rest was not taken. Set the date and time right, then try again.</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Try again or pay another way.</source>
+        <translation>The rest was not taken. Try again or pay another way.</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
@@ -2345,8 +2491,16 @@
         <translation>Restart the program before the next sale.</translation>
     </message>
     <message>
+        <source>Scan it again, or weigh anew.</source>
+        <translation>Scan it again, or weigh anew.</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>Scan something first.</translation>
+    </message>
+    <message>
+        <source>Something has to stay in the cart.</source>
+        <translation>Something has to stay in the cart.</translation>
     </message>
     <message>
         <source>Start the newer version.</source>
@@ -2369,12 +2523,20 @@
         <translation>The disk is full. No sale can be kept safely.</translation>
     </message>
     <message>
+        <source>The label was misread.</source>
+        <translation>The label was misread.</translation>
+    </message>
+    <message>
         <source>The till's file is damaged.</source>
         <translation>The till's file is damaged.</translation>
     </message>
     <message>
         <source>The till's file was written by a newer version.</source>
         <translation>The till's file was written by a newer version.</translation>
+    </message>
+    <message>
+        <source>There is not so much to take off.</source>
+        <translation>There is not so much to take off.</translation>
     </message>
     <message>
         <source>There is nothing in the cart.</source>
@@ -2441,6 +2603,10 @@
         <translation>Type a smaller amount.</translation>
     </message>
     <message>
+        <source>Type a smaller discount.</source>
+        <translation>Type a smaller discount.</translation>
+    </message>
+    <message>
         <source>Type another quantity.</source>
         <translation>Type another quantity.</translation>
     </message>
@@ -2459,6 +2625,21 @@
     <message>
         <source>What was handed over is less than this part.</source>
         <translation>What was handed over is less than this part.</translation>
+    </message>
+    <message>
+        <source>What was weighed as one cannot be split.</source>
+        <translation>What was weighed as one cannot be split.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatLeaf</name>
+    <message>
+        <source>Charge it once more</source>
+        <translation>Charge it once more</translation>
+    </message>
+    <message>
+        <source>Do not charge</source>
+        <translation>Do not charge</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2660,14 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>13 digits from 2: the goods' five, then five for weight or price.</source>
+        <translation>13 digits from 2: the goods' five, then five for weight or price.</translation>
+    </message>
+    <message>
+        <source>20–24 grams, 25–29 price</source>
+        <translation>20–24 grams, 25–29 price</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>A receipt can be printed later too, from the orders.</translation>
     </message>
@@ -2497,6 +2686,10 @@
     <message>
         <source>As the system</source>
         <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Ask before the same amount is charged again</source>
+        <translation>Ask before the same amount is charged again</translation>
     </message>
     <message>
         <source>Ask for the result every</source>
@@ -2523,12 +2716,20 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
+        <source>Grams</source>
+        <translation>Grams</translation>
+    </message>
+    <message>
         <source>How many of each</source>
         <translation>How many of each</translation>
     </message>
     <message>
         <source>How often the platform is asked while a customer pays.</source>
         <translation>How often the platform is asked while a customer pays.</translation>
+    </message>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>Labels of the scale</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2547,6 +2748,10 @@
         <translation>Never</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
     </message>
@@ -2561,6 +2766,10 @@
     <message>
         <source>Open the drawer for cash</source>
         <translation>Open the drawer for cash</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Print it</source>
@@ -2581,6 +2790,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>Wait for the customer</translation>
+    </message>
+    <message>
+        <source>When a code paid as much within the last minute.</source>
+        <translation>When a code paid as much within the last minute.</translation>
     </message>
     <message>
         <source>When cash is taken, and when it is handed back.</source>
@@ -2664,6 +2877,41 @@
     </message>
 </context>
 <context>
+    <name>SplitLeaf</name>
+    <message>
+        <source>How many of {name}</source>
+        <translation>How many of {name}</translation>
+    </message>
+    <message>
+        <source>Leave it together</source>
+        <translation>Leave it together</translation>
+    </message>
+    <message>
+        <source>Second cart</source>
+        <translation>Second cart</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Split the cart</source>
+        <translation>Split the cart</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Stays here</translation>
+    </message>
+    <message>
+        <source>What you choose goes into a second cart, which waits on hold</source>
+        <translation>What you choose goes into a second cart, which waits on hold</translation>
+    </message>
+    <message>
+        <source>{name} goes along</source>
+        <translation>{name} goes along</translation>
+    </message>
+</context>
+<context>
     <name>Spool</name>
     <message numerus="yes">
         <source>%n not printed</source>
@@ -2729,6 +2977,49 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Cancelling the payment</source>
+        <translation>Cancelling the payment</translation>
+    </message>
+    <message>
+        <source>Do not take money again</source>
+        <translation>Do not take money again</translation>
+    </message>
+    <message>
+        <source>Give back what is paid?</source>
+        <translation>Give back what is paid?</translation>
+    </message>
+    <message>
+        <source>Is this another sale?</source>
+        <translation>Is this another sale?</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Outcome unknown</translation>
+    </message>
+    <message>
+        <source>The sale is given up, and its goods are in the cart again.</source>
+        <translation>The sale is given up, and its goods are in the cart again.</translation>
+    </message>
+    <message>
+        <source>The same amount was paid at {time}, No. {number}.</source>
+        <translation>The same amount was paid at {time}, No. {number}.</translation>
+    </message>
+    <message>
+        <source>The till keeps asking. You may go on.</source>
+        <translation>The till keeps asking. You may go on.</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>{minutes}:{seconds} left</translation>
+    </message>
+</context>
+<context>
     <name>Starting</name>
     <message>
         <source>Looking for the platform</source>
@@ -2770,6 +3061,25 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Checkout</source>
+        <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Hand {amount} in cash back</source>
+        <translation>Hand {amount} in cash back</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} has been paid</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +3131,10 @@
     <message>
         <source>Cash</source>
         <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
     </message>
     <message>
         <source>Scan code</source>
@@ -2943,6 +3257,10 @@
 </context>
 <context>
     <name>_LastSale</name>
+    <message>
+        <source>Change handed back</source>
+        <translation>Change handed back</translation>
+    </message>
     <message>
         <source>Last sale</source>
         <translation>Last sale</translation>

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.desk.settings import SCALE_LABELS
 from console.payments.checkout.bargain import Bargain
@@ -14,7 +16,9 @@ from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.stage import Hint
 from console.till import labels
 from console.till.discount import FULL_PRICE, Off
+from console.till.failures import RuleBroken
 from console.till.sale import Cart, CartLine, Goods
+from console.till.splitting import split
 from console.till.totals import ONE
 
 _OFFERS: Final = 8
@@ -120,6 +124,16 @@ class Basket(QObject):
         return self._is_open() and self._change(
             lambda: self._till.carts.split(going, by=by, now=now)
         )
+
+    def halves(self, quantities: Mapping[int, int]) -> tuple[Money, Money] | None:
+        """Return what goes and what stays comes to, if the cart is split so; none if it cannot."""
+        cart = self.cart
+        try:
+            halves = split(cart, quantities)
+        except RuleBroken:
+            return None
+        goes, stays = (replace(cart, lines=half.lines, off=half.off).total for half in halves)
+        return goes, stays
 
     def hold(self) -> None:
         """Put the cart aside and serve the next customer."""

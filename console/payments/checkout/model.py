@@ -23,7 +23,7 @@ from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale, SaleQuery, SaleState
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import total_of
+from console.till.totals import line_amount, total_of
 
 T = TypeVar("T")
 
@@ -89,6 +89,14 @@ class CheckoutModel(QObject):
     def taken(self) -> Money:
         """What of it is paid, while a rest is not."""
         return self._sale.paid if self._sale and self._sale.to_pay else Money(0)
+
+    @property
+    def savings(self) -> Money:
+        """What the customer pays less than the shelf says; nothing while prices were raised."""
+        shelf = total_of(
+            line_amount(line.list_price, line.quantity, weighed=line.weighed) for line in self.lines
+        )
+        return max(Money(0), shelf - self.total)
 
     @property
     def sale(self) -> Sale | None:

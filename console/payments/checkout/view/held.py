@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -24,12 +24,16 @@ class HeldLeaf(Leaf):
     chosen = Signal(int)
     """The number of a cart."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, name: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        """``name`` reads the staff number of who put a cart aside."""
         super().__init__(
             lambda: self.tr("Carts on hold"),
             lambda: self.tr("It changes places with the cart at the counter"),
             parent=parent,
         )
+        self._name = name
         self._rows = Rows[Cart](self._columns(words), self)
         empty = Empty(lambda: self.tr("Nothing is on hold"), icon="hold")
         self.table = DataTable(self._rows, name=lambda: self.tr("Carts on hold"), empty=empty)
@@ -51,8 +55,8 @@ class HeldLeaf(Leaf):
         return (
             Column(
                 title=lambda: self.tr("Goods"),
-                text=lambda cart: " · ".join(line.name for line in cart.lines),
-                note=lambda cart: words.time(cart.saved_at),
+                text=lambda cart: cart.note or _names(cart),
+                note=lambda cart: self._about(cart, words),
             ),
             Column(
                 title=lambda: self.tr("Amount"),
@@ -62,6 +66,16 @@ class HeldLeaf(Leaf):
             ),
         )
 
+    def _about(self, cart: Cart, words: Words) -> str:
+        """Say when it was put aside, by whom, and what is in it."""
+        by = self._name(cart.held_by) if cart.held_by else ""
+        parts = (words.time(cart.saved_at), by, _names(cart) if cart.note else "")
+        return " · ".join(part for part in parts if part)
+
     def _choose(self, cart: Cart | None) -> None:
         if cart is not None:
             self.chosen.emit(cart.cart_id)
+
+
+def _names(cart: Cart) -> str:
+    return " · ".join(line.name for line in cart.lines)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
 from console.desk.words import Words
-from console.till.sale import Sale
+from console.payments.discounts import off_text
+from console.till.sale import Cart, Sale
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
 from console.widgets.empty import Drawing
@@ -31,10 +32,14 @@ class TotalLeaf(Leaf):
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=HUGE)
         self.last = _LastSale(words)
+        self.discount = Line(lambda: self.tr("Discount"))
+        self.note = Label("", size=NOTE + 1, tone="ink2", wrap=True)
         self.body.addWidget(self.count)
+        self.body.addWidget(self.discount)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
+        self.body.addWidget(self.note)
         self.body.addStretch(1)
         self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
@@ -45,21 +50,31 @@ class TotalLeaf(Leaf):
         self.act(self.code, self.qr)
         self.act(self.cash)
 
-    def show_total(self, kinds: int, pieces: int, total: Money, last: Sale | None) -> None:
-        """Show what is in the cart, or, while nothing is, the sale before."""
+    def show_total(self, cart: Cart, last: Sale | None, change: Money) -> None:
+        """Show what is in the cart, or, while nothing is, the sale before and its change."""
+        kinds, pieces, total, off = len(cart.lines), cart.pieces, cart.total, cart.off
         self.count.fact.say(
             lambda: self.tr("{kinds}, {pieces}").format(
                 kinds=self.tr("%n kind(s)", "", kinds), pieces=self.tr("%n item(s)", "", pieces)
             )
         )
-        self.count.figure.say(lambda: self._words.amount(total))
+        self.count.figure.say(lambda: self._words.amount(cart.amount))
+        self.discount.fact.say(
+            lambda: " ".join(
+                part for part in (self.tr("Discount"), off_text(off, self._words)) if part
+            )
+        )
+        self.discount.figure.say(lambda: self._words.amount(-cart.discount))
+        self.discount.setVisible(bool(cart.discount))
+        self.note.say(cart.note)
+        self.note.setVisible(bool(cart.note))
         self.count.setVisible(kinds > 0)
         self.rule.setVisible(kinds > 0)
         self.total.show_amount(total)
         self.total.set_tone("ink" if kinds else "ink2")
         self.last.setVisible(kinds == 0 and last is not None)
         if last is not None:
-            self.last.show_sale(last)
+            self.last.show_sale(last, change)
         for button in (self.pay, self.code, self.qr, self.cash):
             button.setEnabled(kinds > 0)
 
@@ -71,6 +86,7 @@ class _LastSale(QWidget):
         super().__init__()
         self._words = words
         self.amount = Line(lambda: self.tr("Last sale"), "")
+        self.change = Line(lambda: self.tr("Change handed back"), "")
         self.paid = Line("", "")
         self.open = Button(lambda: self.tr("Open the order"), key="F4", icon="orders")
         column = QVBoxLayout(self)
@@ -79,11 +95,14 @@ class _LastSale(QWidget):
         column.addWidget(Rule())
         column.addSpacing(SMALL)
         column.addWidget(self.amount)
+        column.addWidget(self.change)
         column.addWidget(self.paid)
         column.addSpacing(SMALL)
         column.addWidget(self.open)
 
-    def show_sale(self, sale: Sale) -> None:
+    def show_sale(self, sale: Sale, change: Money) -> None:
+        self.change.figure.say(lambda: self._words.money(change))
+        self.change.setVisible(bool(change))
         self.amount.figure.say(lambda: self._words.money(sale.paid))
         self.paid.fact.say(lambda: self.tr("No. {number}").format(number=sale.number))
         at = sale.closed_at or sale.opened_at

@@ -6,34 +6,20 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
-from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID, REFUSED
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import ENDS, UNSURE, Hint, Stage
+from console.payments.checkout.stage import ENDS, UNSURE, Stage
 from console.payments.checkout.view.cart import CartCard
 from console.payments.checkout.view.panel import CheckoutPanel
 from console.payments.checkout.view.scenes import scene_of
-from console.payments.reasons import reason_of
+from console.payments.checkout.view.telling import Telling
 from console.till.sale import Goods
 from console.widgets.measures import GAP, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
 from console.widgets.suggestions import Suggestion, Suggestions
 
-_HINTS: Final[dict[str, Phrase]] = {
-    Hint.STRANGE: QT_TRANSLATE_NOOP("Hints", "No goods with {code}"),
-    Hint.NOTHING: QT_TRANSLATE_NOOP("Hints", "Nothing to pay for yet: scan goods first"),
-    Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
-    Hint.PARTLY: QT_TRANSLATE_NOOP(
-        "Hints", "A part of this sale is paid: take the rest, or give it back first"
-    ),
-    Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
-}
-_HINT_MS: Final = 3000
-"""A hint is about this moment: it is gone before the next thing happens."""
 _SOUNDS: Final = {Stage.PAID: PAID, Stage.REFUSED: REFUSED, Stage.CANCELLED: REFUSED}
 
 
@@ -52,6 +38,7 @@ class CheckoutView(PageView):
         self.suggestions = Suggestions(self.scan_box, name=lambda: self.tr("Goods found"))
         self.cart = CartCard(desk.words)
         self.panel = CheckoutPanel(model, desk)
+        self._telling = Telling(model, desk, self)
         self._found: dict[str, Goods] = {}
         self._lay_out()
         self._connect()
@@ -82,17 +69,18 @@ class CheckoutView(PageView):
 
     def _connect(self) -> None:
         model = self.model
-        model.cart_changed.connect(self._show)
+        model.cart_changed.connect(self._show_cart)
         model.stage_changed.connect(self._show_stage)
-        model.failed.connect(self._tell_failure)
-        model.hinted.connect(self._tell_hint)
-        model.handed_back.connect(self._tell_handed_back)
         model.basket.weight_needed.connect(self.panel.weigh)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)
         self.cart.quantity_asked.connect(model.basket.set_quantity)
         self.cart.edit_asked.connect(self.panel.edit_line)
+        self.cart.price_asked.connect(self.panel.bargaining.show_price)
+        self.cart.discount.clicked.connect(self.panel.bargaining.show_discount)
+        self.cart.notes_asked.connect(self.panel.bargaining.show_notes)
+        self.cart.split.clicked.connect(self.panel.bargaining.show_split)
         self.cart.clear.clicked.connect(model.basket.clear)
         self.cart.hold.clicked.connect(model.basket.hold)
         self.cart.held.clicked.connect(self.panel.show_held)
@@ -105,6 +93,10 @@ class CheckoutView(PageView):
         self.panel.show_stage()
         self._desk.customer.show(scene_of(model, self._desk.words))
 
+    def _show_cart(self) -> None:
+        self._show()
+        self._take_focus()
+
     def _show_stage(self) -> None:
         before, self._stage = self._stage, self.model.stage
         self._show()
@@ -116,7 +108,7 @@ class CheckoutView(PageView):
         elif self._stage in UNSURE and before not in UNSURE:
             self._desk.sounds.play(ATTENTION)
         if self._stage in ENDS and not self.isVisible():
-            self._tell_end()
+            self._telling.tell_end(self._stage)
 
     def _take_focus(self) -> None:
         """Let keys and scans come here again, unless somebody is busy elsewhere in the window."""
@@ -163,36 +155,3 @@ class CheckoutView(PageView):
             self.scan_box.setFocus()
             self._clear_search()
             self.model.basket.add(goods)
-
-    def _tell_failure(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
-
-    def _tell_hint(self, hint: str, code: str) -> None:
-        phrase = _HINTS[hint]
-        self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
-
-    def _tell_handed_back(self, cash: Money) -> None:
-        amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")
-        self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(text.format(amount=amount), "warn", ms=0)
-
-    def _tell_end(self) -> None:
-        """Say how a payment ended to somebody who looks at another page."""
-        sale, attempt = self.model.sale, self.model.attempt
-        if sale is None or attempt is None:
-            return
-        paid = self._stage is Stage.PAID
-        number, why = sale.number, reason_of(attempt).what
-        text = (lambda: self.tr("{number} has been paid").format(number=number)) if paid else why
-        self._desk.toasts.show(
-            Toast(
-                text=text,
-                tone="good" if paid else "warn",
-                action=lambda: self.tr("Checkout"),
-                on_action=lambda: self._desk.navigation.go("payments.checkout"),
-                ms=0,
-            )
-        )
