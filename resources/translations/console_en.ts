@@ -3133,8 +3133,12 @@
         <translation>Cash</translation>
     </message>
     <message>
-        <source>Discount</source>
-        <translation>Discount</translation>
+        <source>Discounts on goods</source>
+        <translation>Discounts on goods</translation>
+    </message>
+    <message>
+        <source>On everything: {off}</source>
+        <translation>On everything: {off}</translation>
     </message>
     <message>
         <source>Scan code</source>

@@ -3120,8 +3120,12 @@
         <translation>现金</translation>
     </message>
     <message>
-        <source>Discount</source>
-        <translation>优惠</translation>
+        <source>Discounts on goods</source>
+        <translation>商品优惠</translation>
+    </message>
+    <message>
+        <source>On everything: {off}</source>
+        <translation>整单{off}</translation>
     </message>
     <message>
         <source>Scan code</source>

@@ -169,6 +169,7 @@ class DiscountLeaf(Leaf):
         self.before.figure.say(self._words.money(self._whole))
         self.taken.fact.say(lambda: off_text(off, self._words) or self.tr("Taken off"))
         self.taken.figure.say(self._words.money(-taken))
+        self.taken.setVisible(bool(taken))
         self.after.show_amount(whole - taken)
         self.done.setEnabled(wanted is not None)
         self.money.set_wrong(wanted is None and bool(self.money.text()))

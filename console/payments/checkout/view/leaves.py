@@ -32,10 +32,12 @@ class TotalLeaf(Leaf):
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
         self.total = MoneyLabel(None, name=lambda: self.tr("To pay"), size=HUGE)
         self.last = _LastSale(words)
-        self.discount = Line(lambda: self.tr("Discount"))
+        self.discount = Line(lambda: self.tr("Discounts on goods"))
+        self.off = Line("")
         self.note = Label("", size=NOTE + 1, tone="ink2", wrap=True)
         self.body.addWidget(self.count)
         self.body.addWidget(self.discount)
+        self.body.addWidget(self.off)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
@@ -59,13 +61,14 @@ class TotalLeaf(Leaf):
             )
         )
         self.count.figure.say(lambda: self._words.amount(cart.amount))
-        self.discount.fact.say(
-            lambda: " ".join(
-                part for part in (self.tr("Discount"), off_text(off, self._words)) if part
-            )
+        of_lines, of_cart = cart.amount - cart.net, cart.net - cart.total
+        self.discount.figure.say(lambda: self._words.amount(-of_lines))
+        self.discount.setVisible(bool(of_lines))
+        self.off.fact.say(
+            lambda: self.tr("On everything: {off}").format(off=off_text(off, self._words))
         )
-        self.discount.figure.say(lambda: self._words.amount(-cart.discount))
-        self.discount.setVisible(bool(cart.discount))
+        self.off.figure.say(lambda: self._words.amount(-of_cart))
+        self.off.setVisible(bool(of_cart))
         self.note.say(cart.note)
         self.note.setVisible(bool(cart.note))
         self.count.setVisible(kinds > 0)

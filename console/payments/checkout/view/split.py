@@ -19,7 +19,7 @@ from console.widgets.measures import TIGHT
 from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
 
-_EDIT = 168
+_EDIT = 192
 
 
 class SplitLeaf(Leaf):
