@@ -17,6 +17,7 @@ from backend.ecosystem import service as ecosystem
 from backend.gateway.admission import Admission, Apps
 from backend.gateway.catalog import CHORES, ENTRY, PHONE, REACTIONS, SERVED, deliveries
 from backend.gateway.dispatch import Answer, Dispatch, Pending, Written
+from backend.gateway.downloads import Download, NoDownload, open_download
 from backend.gateway.entry import Entry
 from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
@@ -79,7 +80,11 @@ class Platform:
     ) -> None:
         self.database = database
         self.key = key
-        self.setting = replace(setting or Setting(), public_key=key.public.bare())
+        self.setting = replace(
+            setting or Setting(),
+            public_key=key.public.bare(),
+            secret=key.secret("addresses"),
+        )
         self.edges = edges
         self._run = edges.ids.digits(20)
         self._calls = itertools.count(1)
@@ -122,6 +127,11 @@ class Platform:
         if isinstance(opened, Told):
             return opened
         return self.verbs.close(opened, self._commit(opened.work))
+
+    def download(self, query: bytes) -> Download | NoDownload:
+        """Open a file that was given out; its pieces are read when they are asked for."""
+        now = self.edges.clock.now()
+        return open_download(query, self.do, now=now, secret=self.setting.secret)
 
     def enter(self, body: bytes, address: str = "") -> bytes:
         """Answer a till that asks to be activated."""
@@ -277,6 +287,10 @@ class Service:
         if isinstance(opened, Told):
             return opened
         return verbs.close(opened, await self._commit(opened.work))
+
+    def download(self, query: bytes) -> Download | NoDownload:
+        """Open a file that was given out."""
+        return self._platform.download(query)
 
     async def hear_entry(self, body: bytes, address: str, trace: str) -> bytes:
         """Answer a till that asks to be activated, after its commit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from backend.ecosystem import store
 from backend.ecosystem.store import App, Merchant
@@ -46,6 +47,11 @@ def open_merchant(call: Call, merchant_id: str, name: str) -> Merchant:
 def merchant(call: Call, merchant_id: str) -> Merchant | None:
     """Return a merchant, or None if nobody has this number."""
     return store.merchant(call.unit, merchant_id)
+
+
+def opened_at(call: Call, merchant_id: str) -> datetime | None:
+    """Return since when a merchant has been here, or None if nobody has this number."""
+    return store.opened_at(call.unit, merchant_id)
 
 
 def register_app(call: Call, registration: Registration, *, least_bits: int = LEAST_BITS) -> App:

@@ -35,6 +35,7 @@ class App:
 _MERCHANT: Final = select(MERCHANT.c.merchant_id, MERCHANT.c.name).where(
     MERCHANT.c.merchant_id == bindparam("id")
 )
+_OPENED: Final = select(MERCHANT.c.opened_at).where(MERCHANT.c.merchant_id == bindparam("id"))
 _APP_FACTS: Final = (
     APP.c.app_id,
     APP.c.merchant_id,
@@ -66,6 +67,13 @@ def merchant(unit: Unit, merchant_id: str) -> Merchant | None:
     """Return a merchant."""
     row = unit.one(_MERCHANT, {"id": merchant_id})
     return Merchant(row.merchant_id, row.name) if row else None
+
+
+def opened_at(unit: Unit, merchant_id: str) -> datetime | None:
+    """Return since when a merchant has been here."""
+    row = unit.one(_OPENED, {"id": merchant_id})
+    moment: datetime | None = row.opened_at if row else None
+    return moment
 
 
 def add_app(unit: Unit, app: App, created_at: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import ipaddress
 import json
@@ -10,6 +11,7 @@ from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
 from backend.gateway.dispatch import OVERSIZE, Answer
+from backend.gateway.downloads import PATH, Download, NoDownload
 from backend.gateway.forms import BODY_MAX
 from backend.gateway.pages import INDEX, Page
 from backend.gateway.phone import Asking, Told
@@ -52,6 +54,8 @@ _PAGE: Final[tuple[Header, ...]] = (
 _ENCODING: Final = b"accept-encoding"
 _PACKED: Final[Header] = (b"content-encoding", b"gzip")
 _CLOSING: Final[Header] = (b"connection", b"close")
+_ZIP: Final[Header] = (b"content-type", b"application/zip")
+_WORDS: Final[Header] = (b"content-type", b"text/plain; charset=utf-8")
 _JSON: Final[Header] = (b"content-type", b"application/json; charset=utf-8")
 
 
@@ -90,6 +94,10 @@ class Service(Protocol):
         """Answer a phone."""
         ...
 
+    def download(self, query: bytes) -> Download | NoDownload:
+        """Open a file that was given out."""
+        ...
+
     async def hear_entry(self, body: bytes, address: str, trace: str) -> bytes:
         """Answer a till that asks to be activated."""
         ...
@@ -119,8 +127,28 @@ class Http:
             await _reply(send, 200, _json(self.service.health()), (_JSON, *_SAFE))
         elif path.startswith("/wallet/api/"):
             await self._phone(scope, receive, send)
+        elif path == PATH:
+            await self._download(scope, send)
         else:
             await self._page(scope, send)
+
+    # Files that were given out
+
+    async def _download(self, scope: Scope, send: Send) -> None:
+        if scope["method"] != "GET":
+            await _reply(send, 405, b"", ((b"allow", b"GET"), *_SAFE))
+            return
+        opened = self.service.download(scope["query_string"])
+        if isinstance(opened, NoDownload):
+            await _reply(send, opened.status, opened.words.encode(), (_WORDS, *_SAFE))
+            return
+        named = b'attachment; filename="%b"' % opened.name.encode("ascii")
+        headers = (_ZIP, (b"content-disposition", named), *_SAFE)
+        await send({"type": "http.response.start", "status": 200, "headers": [*headers]})
+        for piece in opened.pieces:  # each is read in a turn of its own: calls go between them
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await asyncio.sleep(0)
+        await send({"type": "http.response.body", "body": b""})
 
     # The gateway
 

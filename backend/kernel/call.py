@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, NamedTuple
 
@@ -32,6 +32,8 @@ class Setting:
     """Notifications may go to loopback addresses."""
     fee_bp: int = 60
     """Merchant fee in basis points of what the merchant keeps."""
+    secret: bytes = field(default=b"", repr=False)
+    """Seals the addresses that are handed out; the platform makes it from its key."""
     public_key: str = ""
     """What the platform's answers are verified with: one line of base64."""
 

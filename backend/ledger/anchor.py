@@ -11,7 +11,7 @@ from functools import partial
 
 from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
-from backend.ledger import store
+from backend.ledger.store import entries as store
 
 
 def head(unit: Unit) -> str | None:

@@ -7,8 +7,8 @@ from typing import Final
 
 from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
-from backend.ledger import store
 from backend.ledger.rules import GENESIS, Entry, block_hash
+from backend.ledger.store import entries as store
 
 
 def _balanced(unit: Unit) -> Finding:

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Final
 
 from backend.kernel.call import Call
 from backend.kernel.columns import micros
 from backend.kernel.unit import Unit
-from backend.ledger import store
 from backend.ledger.accounts import Account
 from backend.ledger.rules import Entry, Posting, net_changes
+from backend.ledger.store import entries as store
+from backend.ledger.store import statement
+from backend.ledger.store.statement import Movement, Period, Place
+from backend.protocol.money import Money
 
-__all__: Final = ("BalanceShort", "Entry", "EntryDiffers", "EntryMissing", "Posting")
+__all__: Final = (
+    "BalanceShort",
+    "Entry",
+    "EntryDiffers",
+    "EntryMissing",
+    "Movement",
+    "Period",
+    "Place",
+    "Posting",
+)
 
 
 class BalanceShort(Exception):
@@ -81,6 +94,19 @@ def reverse(call: Call, *, key: str, of: str, kind: str, memo: str = "") -> Entr
 def balance(call: Call, account: Account) -> store.Balance:
     """Return what stands on an account now, this group's calls before this one included."""
     return store.balance(call.unit, account)
+
+
+def movements(
+    call: Call, account: Account, period: Period, *, most: int, after: Place | None
+) -> list[Movement]:
+    """Return what moved on a merchant's account, oldest first, a page at a time."""
+    return statement.movements(call.unit, account, period, most=most, after=after)
+
+
+def balance_before(call: Call, account: Account, moment: datetime) -> Money:
+    """Return what stood on a merchant's account just before a moment."""
+    since = statement.turnover(call.unit, account, Period(moment))
+    return Money(store.balance(call.unit, account).posted - since)
 
 
 def entries(unit: Unit) -> Iterator[Entry]:

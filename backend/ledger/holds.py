@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from backend.kernel.call import Call
-from backend.ledger import store
 from backend.ledger.accounts import Account
 from backend.ledger.book import BalanceShort, Posting, post
+from backend.ledger.store import entries as store
 from backend.protocol.money import Money
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Integer, String, Table
+from sqlalchemy import CheckConstraint, Column, Index, Integer, String, Table
 
 from backend.kernel.columns import CLUSTERED, METADATA, Instant, Whole, fen, merchant
 
@@ -15,6 +15,7 @@ ENTRY = Table(
     Column("at", Instant, nullable=False),
     Column("memo", String(256), nullable=False),
     Column("block", Whole, nullable=False),
+    Index("ix_ledger_entry_at", "merchant_id", "at"),
     **CLUSTERED,
 )
 

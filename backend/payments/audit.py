@@ -10,7 +10,7 @@ from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.ledger import accounts, book
 from backend.ledger.accounts import Account
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.events import (
     TradeClosed,
     TradeCreated,
@@ -20,7 +20,10 @@ from backend.payments.events import (
 )
 from backend.payments.rules import State
 from backend.payments.service.trades import pay_key, refund_key
-from backend.payments.store import Refund, Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.refunds import Refund
+from backend.payments.store.trades import Trade
 from backend.protocol.money import Money
 
 _KINDS: Final = ("trade.pay", "trade.refund")
@@ -37,7 +40,7 @@ _Named = tuple[str, str]
 
 def _refunds_by_trade(unit: Unit) -> dict[_Named, list[Refund]]:
     found: defaultdict[_Named, list[Refund]] = defaultdict(list)
-    for refund in store.every_refund(unit):
+    for refund in refund_rows.every_refund(unit):
         found[refund.merchant_id, refund.trade_no].append(refund)
     return found
 
@@ -46,7 +49,7 @@ def _refunds(unit: Unit) -> Finding:
     """Refunds sum to what their trade says was given back, and never to more than was paid."""
     refunds = _refunds_by_trade(unit)
     breaches: list[str] = []
-    for trade in store.every_trade(unit):
+    for trade in trade_rows.every_trade(unit):
         given = sum(r.amount.minor for r in refunds.pop((trade.merchant_id, trade.trade_no), ()))
         if given != trade.refunded.minor:
             said = trade.refunded.minor
@@ -54,12 +57,12 @@ def _refunds(unit: Unit) -> Finding:
         if given > trade.paid.minor:
             breaches.append(f"{trade.trade_no} gave back {given} fen of {trade.paid.minor}")
     breaches += [f"refunds of {trade_no} have no trade" for _, trade_no in refunds]
-    return Finding(sum(1 for _ in store.every_refund(unit)), tuple(breaches))
+    return Finding(sum(1 for _ in refund_rows.every_refund(unit)), tuple(breaches))
 
 
 def _fees(unit: Unit) -> Finding:
     """Every fee is the rule's fee of what the merchant keeps."""
-    trades = list(store.every_trade(unit))
+    trades = list(trade_rows.every_trade(unit))
     breaches = [
         f"{trade.trade_no} bears a fee of {trade.fee.minor} fen on {trade.kept.minor} kept"
         for trade in trades
@@ -104,7 +107,7 @@ def _entries(unit: Unit) -> Finding:
     refunds = _refunds_by_trade(unit)
     booked = {(e.merchant_id, e.key): e for e in book.entries(unit) if e.kind in _KINDS}
     count, breaches = len(booked), list[str]()
-    for trade in store.every_trade(unit):
+    for trade in trade_rows.every_trade(unit):
         theirs = refunds.get((trade.merchant_id, trade.trade_no), [])
         for named, meant in _expected(trade, theirs).items():
             entry = booked.pop(named, None)
@@ -119,7 +122,7 @@ def _entries(unit: Unit) -> Finding:
 def _facts(unit: Unit) -> Finding:
     """Every change of a trade told one fact, and the last one tells the state it is in."""
     count, breaches = 0, list[str]()
-    for trade in store.every_trade(unit):
+    for trade in trade_rows.every_trade(unit):
         count += trade.version
         told = outbox.facts_of(unit, trade.merchant_id, trade.trade_no)
         if [fact.version for fact in told] != list(range(1, trade.version + 1)):

@@ -6,6 +6,17 @@ from typing import Any, Final
 
 from backend.kernel.call import AnyServed, Call, Served
 from backend.payments import rules
+from backend.payments.contract.bill import (
+    BILL_QUERY,
+    BILL_URL,
+    NO_BUSINESS,
+    BillKind,
+    BillLine,
+    BillQueryRequest,
+    BillQueryResponse,
+    BillUrlRequest,
+    BillUrlResponse,
+)
 from backend.payments.contract.fields import FundBill, QueryOptions
 from backend.payments.contract.orders import (
     TRADE_DETAIL,
@@ -51,8 +62,19 @@ from backend.payments.contract.trade import (
     TradeQueryRequest,
     TradeQueryResponse,
 )
-from backend.payments.service import answering, asking, refunding, reports, trades, undoing
-from backend.payments.store import Filter, Refund, Trade
+from backend.payments.service import (
+    answering,
+    asking,
+    billing,
+    refunding,
+    reports,
+    trades,
+    undoing,
+)
+from backend.payments.store.bills import Booking
+from backend.payments.store.lists import Filter
+from backend.payments.store.refunds import Refund
+from backend.payments.store.trades import Trade
 from backend.protocol.money import Money
 
 _NOTHING: Final = Money(0)
@@ -209,6 +231,18 @@ def trade_detail(call: Call, request: TradeDetailRequest) -> TradeDetailResponse
     )
 
 
+def bill_url(call: Call, request: BillUrlRequest) -> BillUrlResponse:
+    url, is_empty = billing.address(call, request)
+    return BillUrlResponse(bill_download_url=url, bill_file_code=NO_BUSINESS if is_empty else None)
+
+
+def bill_query(call: Call, request: BillQueryRequest) -> BillQueryResponse:
+    page = billing.query(call, request)
+    return BillQueryResponse(
+        lines=tuple(_bill_line(booking) for booking in page.bookings), next=page.following
+    )
+
+
 def _wants(options: QueryOptions | None, name: str) -> bool:
     return options is not None and name in options
 
@@ -263,6 +297,22 @@ def _refund_line(refund: Refund) -> RefundLine:
     )
 
 
+def _bill_line(booking: Booking) -> BillLine:
+    is_payment = booking.out_request_no is None
+    return BillLine(
+        kind=BillKind.PAID if is_payment else BillKind.GIVEN_BACK,
+        trade_no=booking.trade_no,
+        out_trade_no=booking.out_trade_no,
+        out_request_no=booking.out_request_no,
+        amount=booking.amount,
+        fee=booking.fee,
+        booked_at=booking.booked_at,
+        store_id=booking.store_id,
+        terminal_id=booking.terminal_id,
+        operator_id=booking.operator_id,
+    )
+
+
 METHODS: Final[tuple[AnyServed, ...]] = (
     Served(TRADE_PAY, trade_pay),
     Served(TRADE_PRECREATE, trade_precreate),
@@ -275,4 +325,6 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(TRADE_LIST, trade_list),
     Served(TRADE_TOTALS, trade_totals),
     Served(TRADE_DETAIL, trade_detail),
+    Served(BILL_URL, bill_url),
+    Served(BILL_QUERY, bill_query),
 )

@@ -27,7 +27,8 @@ from backend.payments.contract.phone import (
 )
 from backend.payments.rules import State
 from backend.payments.service import answering, asking, reports, undoing
-from backend.payments.store import Filter, Trade
+from backend.payments.store.lists import Filter
+from backend.payments.store.trades import Trade
 from backend.wallet import service as wallet
 from backend.wallet.contract import SignedOut
 

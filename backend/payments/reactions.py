@@ -15,7 +15,7 @@ from backend.payments import rules
 from backend.payments.contract.fields import TradeStatus
 from backend.payments.events import TradePaid, TradeRefunded
 from backend.payments.service import refunding, trades, undoing
-from backend.payments.store import Trade
+from backend.payments.store.trades import Trade
 from backend.protocol.fact import Fact
 from backend.protocol.moment import to_wire, to_wire_millis
 from backend.protocol.money import Money

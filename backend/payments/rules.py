@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -170,6 +170,27 @@ def qr_expiry(now: datetime, *, express: str | None, order_expiry: datetime) -> 
     """Return until when a QR code is good: at most 2 hours, and never longer than its order."""
     life = read_life(express, now) if express else QR_LIFE_MAX
     return min(now + min(life, QR_LIFE_MAX), order_expiry)
+
+
+BILLS_BEGIN: Final = date(2016, 1, 1)
+"""No bill is older."""
+_DAY: Final = "%Y-%m-%d"
+_MONTH: Final = "%Y-%m"
+
+
+def bill_period(text: str) -> tuple[datetime, datetime]:
+    """
+    Return when a day ``yyyy-MM-dd`` or a month ``yyyy-MM`` in GMT+8 begins and is over.
+
+    :raises ValueError: if it is neither, or before there were bills.
+    """
+    form = _MONTH if len(text) == len("2016-01") else _DAY
+    first = datetime.strptime(text, form).replace(tzinfo=BEIJING)
+    if first.strftime(form) != text or first.date() < BILLS_BEGIN:
+        raise ValueError("not a day or a month there are bills of")
+    if form == _DAY:
+        return first, first + timedelta(days=1)
+    return first, (first + timedelta(days=31)).replace(day=1)
 
 
 def refundable_until(paid_at: datetime) -> datetime:

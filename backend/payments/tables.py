@@ -105,6 +105,7 @@ REFUND: Final = Table(
     Column("refunded_at", Instant, nullable=False),
     CheckConstraint("amount > 0", name="amount_positive"),
     CheckConstraint("fee_back >= 0 AND fee_back <= amount", name="fee_back_within"),
+    Index("ix_payments_refund_at", "merchant_id", "refunded_at"),
     ForeignKeyConstraint(
         ("merchant_id", "trade_no"), ("payments_trade.merchant_id", "payments_trade.trade_no")
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import hmac
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -155,6 +157,12 @@ class PrivateKey:
         The signature is deterministic, so that of a repeated answer is remembered, not remade.
         """
         return self._signed(data, algorithm)
+
+    def secret(self, purpose: str) -> bytes:
+        """Return 32 bytes nobody without this key can know, the same ones for a purpose."""
+        form = PrivateFormat.PKCS8
+        der = self._key.private_bytes(Encoding.DER, form, NoEncryption())
+        return hmac.new(der, purpose.encode("utf-8"), hashlib.sha256).digest()
 
     def _sign(self, data: bytes, algorithm: Algorithm) -> str:
         raw = self._key.sign(data, _PADDING, _HASHES[algorithm])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from backend.kernel import outbox
@@ -9,7 +10,7 @@ from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
 from backend.retail.rules.reports import digest
-from backend.retail.store import activity, sums
+from backend.retail.store import activity, shifts, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -41,6 +42,19 @@ def _facts(unit: Unit) -> Finding:
     return Finding(len(sales), tuple(breaches))
 
 
+def _shifts(unit: Unit) -> Finding:
+    """Each closed shift of a till hangs on the one before it, if that has come."""
+    every = shifts.every(unit)
+    breaches = [
+        f"shift {late.report.shift_id} does not hang on the one before it"
+        for early, late in pairwise(every)
+        if (early.merchant_id, early.report.till_id, early.report.number + 1)
+        == (late.merchant_id, late.report.till_id, late.report.number)
+        and early.report.hash != late.report.previous_hash
+    ]
+    return Finding(len(every), tuple(breaches))
+
+
 def _activity(unit: Unit) -> Finding:
     """Every entry of the activity log still says what was reported."""
     breaches: list[str] = []
@@ -56,5 +70,6 @@ CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
+    Check("retail: closed shifts hang on one another", _shifts),
     Check("retail: the activity log says what was reported", _activity),
 )

@@ -36,10 +36,17 @@ from backend.retail.contract.sales import (
     SaleReportRequest,
     SaleReportResponse,
 )
+from backend.retail.contract.shifts import (
+    SHIFT_QUERY,
+    SHIFT_REPORT,
+    ShiftReportRequest,
+    ShiftReportResponse,
+)
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest, ShopQueryResponse
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
     STAFF_LIST,
+    STAFF_SAVE,
     STAFF_SIGN_IN,
     StaffListRequest,
     StaffListResponse,
@@ -51,8 +58,10 @@ from backend.retail.service import goods_import
 from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
+from backend.retail.service.shifts import query_shifts, report_shift
 from backend.retail.service.shop import shop
 from backend.retail.service.staff import approve, sign_in, staff_list
+from backend.retail.service.staff_changes import save_staff
 
 
 def shop_query(call: Call, request: ShopQueryRequest) -> ShopQueryResponse:
@@ -82,8 +91,8 @@ def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImpor
 
 
 def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
-    del request
-    return StaffListResponse(staff=staff_list(call), roles=roles.table())
+    staff = staff_list(call, everybody=request.everybody)
+    return StaffListResponse(staff=staff, roles=roles.table())
 
 
 def staff_sign_in(call: Call, request: StaffSignInRequest) -> StaffSignInResponse:
@@ -98,6 +107,10 @@ def sale_query(call: Call, request: SaleQueryRequest) -> SaleQueryResponse:
     return SaleQueryResponse(sale=query_sale(call, request))
 
 
+def shift_report(call: Call, request: ShiftReportRequest) -> ShiftReportResponse:
+    return ShiftReportResponse(shift_id=request.shift_id, recorded_at=report_shift(call, request))
+
+
 METHODS: Final[tuple[AnyServed, ...]] = (
     Served(SHOP_QUERY, shop_query),
     Served(GOODS_QUERY, query_goods),
@@ -110,10 +123,13 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(STAFF_LIST, staff_list_),
     Served(STAFF_SIGN_IN, staff_sign_in),
     Served(STAFF_APPROVE, approve),
+    Served(STAFF_SAVE, save_staff),
     Served(ACTIVITY_REPORT, report_activity),
     Served(ACTIVITY_QUERY, query_activity),
     Served(SALE_REPORT, sale_report),
     Served(REFUND_REPORT, report_refund),
     Served(SALE_QUERY, sale_query),
     Served(SALE_LIST, list_sales),
+    Served(SHIFT_REPORT, shift_report),
+    Served(SHIFT_QUERY, query_shifts),
 )

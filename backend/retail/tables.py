@@ -119,6 +119,7 @@ STAFF: Final = Table(
     Column("pin_hash", String(160), nullable=False),
     Column("failed", Integer, nullable=False),
     Column("locked_until", Instant),
+    Column("works", Boolean, nullable=False),
     CheckConstraint("role IN ('CASHIER', 'MANAGER', 'OWNER')", name="role"),
     CheckConstraint("failed BETWEEN 0 AND 5", name="failed"),
 )
@@ -291,4 +292,29 @@ REFUND_PAYMENT: Final = Table(
     ),
     UniqueConstraint("merchant_id", "out_trade_no", "out_request_no"),
     CheckConstraint("amount > 0", name="amount"),
+)
+
+# What closed a shift of a till (Z): written once. The report is kept word for word.
+SHIFT: Final = append_only(
+    Table(
+        "retail_shift",
+        METADATA,
+        merchant(),
+        Column("shift_id", String(48), primary_key=True),
+        Column("till_id", String(32), nullable=False),
+        Column("number", Integer, nullable=False),
+        Column("closed_at", Instant, nullable=False),
+        fen("counted"),
+        fen("expected"),
+        fen("difference"),
+        Column("report", Text, nullable=False),
+        Column("previous_hash", String(64), nullable=False),
+        Column("hash", String(64), nullable=False),
+        Column("recorded_at", Instant, nullable=False),
+        Column("digest", String(64), nullable=False),
+        UniqueConstraint("merchant_id", "till_id", "number"),
+        CheckConstraint("number > 0", name="number"),
+        CheckConstraint("counted >= 0 AND difference = counted - expected", name="difference"),
+        Index(None, "merchant_id", "closed_at", "shift_id"),
+    )
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from backend.kernel.audit import Check, Finding
-from backend.kernel.pin import TRIES
 from backend.kernel.unit import Unit
+from backend.protocol.pin import TRIES
 from backend.wallet import store
 from backend.wallet.rules import CODE_LIFE
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from backend.kernel.call import Call
-from backend.kernel.pin import NOBODY, hash_pin, pin_matches
 from backend.ledger import accounts, book
 from backend.protocol.money import Money
+from backend.protocol.pin import NOBODY, hash_pin, pin_matches
 from backend.wallet import store
 from backend.wallet.contract import (
     BuyerClosed,

@@ -22,9 +22,9 @@ from sqlalchemy import (
 )
 
 from backend.kernel.columns import Instant, Whole
-from backend.kernel.pin import Tries
 from backend.kernel.unit import Unit
 from backend.protocol.money import Money
+from backend.protocol.pin import Tries
 from backend.wallet.rules import CODE_DIGITS
 from backend.wallet.tables import BUYER, PAYMENT_CODE, SESSION, TRIES
 

@@ -45,7 +45,9 @@ _MATTERS: Final = {
     ),
     MatterKind.REFUND: QT_TRANSLATE_NOOP("Keeper", "Refund of {number}, {amount}: not settled"),
     MatterKind.REPORT: QT_TRANSLATE_NOOP("Keeper", "Sale {number}, {amount}: not reported yet"),
+    MatterKind.SHIFT: QT_TRANSLATE_NOOP("Keeper", "Shift report Z {number}: not reported yet"),
 }
+_REPORTS: Final = frozenset({MatterKind.REPORT, MatterKind.SHIFT})
 _PAID: Final = QT_TRANSLATE_NOOP("Keeper", "{number} has been paid: {amount}")
 _TOO_LATE: Final = QT_TRANSLATE_NOOP("Keeper", "{number} was paid too late: {amount} goes back")
 _NOT_PAID: Final = QT_TRANSLATE_NOOP("Keeper", "{number} was not paid: nothing was taken")
@@ -218,7 +220,7 @@ class Keeper(QObject):
             return
         overdue = any(matter.overdue for matter in counts.matters)
         unseen = any(self._needs_eyes(matter) for matter in counts.matters)
-        reports = all(matter.kind is MatterKind.REPORT for matter in counts.matters)
+        reports = all(matter.kind in _REPORTS for matter in counts.matters)
         clock_wrong = any(matter.clock_wrong for matter in counts.matters)
         tell = Fact(
             text=lambda: (
@@ -239,7 +241,7 @@ class Keeper(QObject):
 
     def _needs_eyes(self, matter: Matter) -> bool:
         """Whether no page shows it, and it is not just a report or a cancel about to be sent."""
-        if matter.kind in {MatterKind.REPORT, MatterKind.SEAL}:
+        if matter.kind in _REPORTS | {MatterKind.SEAL}:
             return matter.tries > 0
         return matter.no not in self._desk.attended.numbers
 

@@ -93,6 +93,32 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "This is more than is left to refund."),
         QT_TRANSLATE_NOOP("Refusals", "Type a smaller amount."),
     ),
+    "NO-SHIFT": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that shift."), None),
+    "SHIFT-FLOAT": (
+        QT_TRANSLATE_NOOP("Refusals", "The float was counted, and cash has moved since."),
+        QT_TRANSLATE_NOOP("Refusals", "Put cash in or take it out instead."),
+    ),
+    "SHIFT-MOVES": (
+        QT_TRANSLATE_NOOP("Refusals", "This shift holds as many cash movements as it can."),
+        QT_TRANSLATE_NOOP("Refusals", "Close it, then go on in the next."),
+    ),
+    "REASON-MISSING": (QT_TRANSLATE_NOOP("Refusals", "This needs a reason."), None),
+    "SHIFT-UNSETTLED": (
+        QT_TRANSLATE_NOOP("Refusals", "A payment or refund is not settled yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Settle it first, then close the shift."),
+    ),
+    "SHIFT-NO-COUNT": (
+        QT_TRANSLATE_NOOP("Refusals", "The drawer has not been counted."),
+        QT_TRANSLATE_NOOP("Refusals", "Count it first."),
+    ),
+    "SHIFT-COUNT-STALE": (
+        QT_TRANSLATE_NOOP("Refusals", "Cash has moved since the drawer was counted."),
+        QT_TRANSLATE_NOOP("Refusals", "Count it again."),
+    ),
+    "SHIFT-DIFFERENCE": (
+        QT_TRANSLATE_NOOP("Refusals", "A difference this large needs a reason."),
+        QT_TRANSLATE_NOOP("Refusals", "Say why, or count again."),
+    ),
     "APPROVAL-NEEDED": (
         QT_TRANSLATE_NOOP("Refusals", "This needs a manager."),
         QT_TRANSLATE_NOOP("Refusals", "Let a manager type their PIN."),

@@ -46,6 +46,7 @@ def of_sale(till: Till, words: Words, sale_id: str, mark: Mark) -> Receipt:
         total=sale.total,
         tenders=tuple(map(_tender, paid)),
         change=total_of(one.change for one in paid),
+        note=sale.note,
         copy=mark.copy,
         demo=mark.demo,
     )
@@ -81,8 +82,11 @@ def _line(line: SaleLine) -> ReceiptLine:
         name=line.name,
         quantity=line.quantity,
         price=line.price,
-        amount=line.amount,
+        amount=line.total,
+        discount=line.discount,
         unit=line.unit,
+        list_price=line.list_price,
+        note=line.note,
     )
 
 

@@ -41,6 +41,8 @@ _QUANTITY = QT_TRANSLATE_NOOP("Receipt", "Qty")
 _PRICE = QT_TRANSLATE_NOOP("Receipt", "Price")
 _AMOUNT = QT_TRANSLATE_NOOP("Receipt", "Amount")
 _DISCOUNT = QT_TRANSLATE_NOOP("Receipt", "Discount")
+_LIST_PRICE = QT_TRANSLATE_NOOP("Receipt", "List price")
+_NOTE = QT_TRANSLATE_NOOP("Receipt", "Note")
 _DISCOUNTS = QT_TRANSLATE_NOOP("Receipt", "Discounts in all")
 _TOTAL = QT_TRANSLATE_NOOP("Receipt", "Total")
 _REFUNDED = QT_TRANSLATE_NOOP("Receipt", "Refunded")
@@ -61,6 +63,9 @@ class ReceiptLine:
     discount: Money = NOTHING
     """What was taken off."""
     unit: str = ""
+    list_price: Money | None = None
+    """What one costs on the shelf, if it was sold for something else."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,7 @@ class Receipt:
     total: Money
     tenders: tuple[Tender, ...]
     change: Money = NOTHING
+    note: str = ""
     copy: bool = False
     """Whether it was printed before."""
     demo: bool = False
@@ -121,6 +127,7 @@ def receipt(sale: Receipt, design: Design) -> Document:
             *_goods(sale.lines, design),
             Rule(),
             *_totals(sale, design),
+            *((_about(_NOTE, sale.note),) if sale.note else ()),
             *_tail(sale.number, design, demo=sale.demo),
         )
     )
@@ -184,8 +191,18 @@ def _goods(lines: tuple[ReceiptLine, ...], design: Design) -> Iterator[Block]:
         full = line.amount + line.discount if design.shows_discounts else line.amount
         quantity = f"{quantity_text(line.quantity)}{line.unit}"
         yield _row(line.name, (quantity, figures(line.price), figures(full)))
-        if design.shows_discounts and line.discount:
-            yield Pair(left=said(_DISCOUNT), right=figures(-line.discount))
+        if design.shows_discounts:
+            yield from _changes(line)
+        if line.note:
+            yield Words(text=f"  {line.note}")
+
+
+def _changes(line: ReceiptLine) -> Iterator[Block]:
+    """Say what made a line cheaper or dearer than the shelf says."""
+    if line.list_price is not None and line.list_price != line.price:
+        yield Pair(left=said(_LIST_PRICE), right=figures(line.list_price))
+    if line.discount:
+        yield Pair(left=said(_DISCOUNT), right=figures(-line.discount))
 
 
 def _row(name: str, texts: tuple[str, str, str]) -> Row:

@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
 def _checkout(desk: Desk) -> QWidget:
     from console.payments.checkout.model import CheckoutModel
+    from console.payments.checkout.papers import CounterPapers
     from console.payments.checkout.view.page import CheckoutView
+    from console.payments.checkout.view.printing import LastReceipt
 
     model = CheckoutModel(desk)
     view = CheckoutView(model, desk)
     model.setParent(view)
+    LastReceipt(view, CounterPapers(model, desk, view))
     return view
 
 
 def _orders(desk: Desk) -> QWidget:
     from console.payments.orders.model import OrdersModel
+    from console.payments.orders.papers import OrderPapers
     from console.payments.orders.view.page import OrdersView
 
     model = OrdersModel(desk)
     view = OrdersView(model, desk)
     model.setParent(view)
+    OrderPapers(model, desk, view)
     return view
 
 

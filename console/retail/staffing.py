@@ -1,4 +1,9 @@
-"""The shop's staff, as the platform keeps them; their names also while it is away."""
+"""
+The shop's staff, as the platform keeps them.
+
+While it is away a PIN is checked here, if it was once right here; what is allowed by it then is
+in the activity log, and reaches the platform with it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from datetime import datetime
 from typing import Final
 
 from backend.protocol.moment import from_wire
+from backend.retail.contract.activity import APPROVE
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
     STAFF_LIST,
@@ -24,13 +30,17 @@ from backend.retail.contract.staff import (
 )
 from backend.retail.contract.staff import MayNotApprove as NotTheirsToApprove
 from console.client.client import Caller
+from console.client.failures import ClientError
 from console.desk.leave import MayNotApprove, Wanted
 from console.desk.staff import Person, PinLocked, PinRefused, RoleTooLow
+from console.till.activity import SIGN_IN, Activity
 from console.till.refund import Approval
 from console.till.store.shop import Member
 from console.till.till import Till
+from console.till.verifiers import WrongPin
 
 _RANKS: Final = ("cashier", "manager", "owner")
+_WORD: Final = 64
 _PERMITS: Final = "staff.permits"
 """Setting of the till: what each role may do, as the platform said last."""
 
@@ -52,6 +62,7 @@ class PlatformStaffing:
         answer = self._caller.call(STAFF_LIST, StaffListRequest())
         members = [Member(one.staff_id, one.name, one.role.value) for one in answer.staff]
         self._till.staff.replace(members)
+        self._till.verifiers.keep_only({one.staff_id: one.pin_mark for one in answer.staff})
         table = {
             one.role.value: {each.action.value: each.permit.value for each in one.permissions}
             for one in answer.roles
@@ -70,16 +81,14 @@ class PlatformStaffing:
         :raises PinRefused: if it is not.
         :raises PinLocked: if too many were wrong.
         :raises RoleTooLow: if the person's role is below ``role``.
-        :raises ClientError: if the platform cannot be asked.
+        :raises ClientError: if the platform cannot be asked, and the PIN was never right here.
         """
-        request = StaffSignInRequest(
-            staff_id=staff_no, pin=pin, till_id=self._till.identity.till_id
-        )
-        with _in_the_desks_words():
-            answer = self._caller.call(STAFF_SIGN_IN, request)
-        staff = answer.staff
-        member = Member(staff.staff_id, staff.name, staff.role.value)
-        person = _person(member, _by_action(answer.permissions))
+        try:
+            person = self._sign_in(staff_no, pin)
+        except ClientError as failure:
+            person = self._known(staff_no, pin, failure)
+            signed_in = Activity(action=SIGN_IN, by=staff_no, at=self._clock(), away=True)
+            self._till.note(signed_in)
         if _RANKS.index(person.role) < _RANKS.index(role):
             raise RoleTooLow(role)
         return person
@@ -95,21 +104,77 @@ class PlatformStaffing:
         :raises PinRefused: if the PIN is not theirs.
         :raises PinLocked: if too many were wrong.
         :raises MayNotApprove: if it is not theirs to approve.
-        :raises ClientError: if the platform cannot be asked.
+        :raises ClientError: if the platform cannot be asked, and the PIN was never right here.
         """
+        approval_id = self._till.refunds.new_approval_id(self._clock())
         request = StaffApproveRequest(
-            approval_id=self._till.refunds.new_approval_id(self._clock()),
+            approval_id=approval_id,
             staff_id=staff_no,
             pin=pin,
             action=Action(wanted.action),
             subject=wanted.subject,
             asked_by=wanted.asked_by,
             till_id=self._till.identity.till_id,
-            reason=wanted.reason,
+            reason=wanted.reason[:_WORD],
+        )
+        try:
+            with _in_the_desks_words():
+                answer = self._caller.call(STAFF_APPROVE, request)
+        except ClientError as failure:
+            approver = self._known(staff_no, pin, failure)
+            return self._approved_here(approver, approval_id, wanted)
+        self._till.verifiers.learn(staff_no, pin, answer.approved_by.pin_mark)
+        return Approval(answer.approval_id, answer.approved_by.staff_id)
+
+    def _sign_in(self, staff_no: str, pin: str) -> Person:
+        request = StaffSignInRequest(
+            staff_id=staff_no, pin=pin, till_id=self._till.identity.till_id
         )
         with _in_the_desks_words():
-            answer = self._caller.call(STAFF_APPROVE, request)
-        return Approval(answer.approval_id, answer.approved_by.staff_id)
+            answer = self._caller.call(STAFF_SIGN_IN, request)
+        staff = answer.staff
+        self._till.verifiers.learn(staff_no, pin, staff.pin_mark)
+        member = Member(staff.staff_id, staff.name, staff.role.value)
+        return _person(member, _by_action(answer.permissions))
+
+    def _known(self, staff_no: str, pin: str, failure: ClientError) -> Person:
+        """
+        Return whose PIN it is, as far as this till can tell by itself.
+
+        :raises ClientError: ``failure`` again, if it cannot.
+        """
+        member = self._till.staff.get(staff_no)
+        now = self._clock()
+        try:
+            known = member is not None and self._till.verifiers.check(staff_no, pin, now)
+        except WrongPin as wrong:
+            until = wrong.tries.locked_until
+            if until is not None:
+                raise PinLocked(until) from wrong
+            raise PinRefused(wrong.tries.left) from wrong
+        if member is None or not known:
+            raise failure
+        return _person(member, self._permits().get(member.role, {}))
+
+    def _approved_here(self, approver: Person, approval_id: str, wanted: Wanted) -> Approval:
+        asker = next((one for one in self.people() if one.staff_no == wanted.asked_by), None)
+        may_be_let = asker is not None and wanted.action in asker.may | asker.may_ask
+        if wanted.action not in approver.may or not may_be_let:
+            raise MayNotApprove
+        approval = Approval(approval_id, approver.staff_no)
+        self._till.note(
+            Activity(
+                action=APPROVE,
+                by=wanted.asked_by,
+                at=self._clock(),
+                approval=approval,
+                sale_id=wanted.subject,
+                subject=wanted.action,
+                reason=wanted.reason,
+                away=True,
+            )
+        )
+        return approval
 
     def _permits(self) -> Mapping[str, Mapping[str, str]]:
         table: Mapping[str, Mapping[str, str]] = json.loads(

@@ -23,6 +23,10 @@ from console.till.tables import HEAD, IDENTITY
 
 KIND: Final = "activity"
 """Of its reports in the outbox; its lines in the journal are of kind ``activity.refund`` …"""
+SIGN_IN: Final = "SIGN_IN"
+"""Somebody signed in whose PIN was checked here."""
+NOBODY: Final = "till"
+"""Who did what nobody at the counter did."""
 _TAIL: Final = 8
 _NOTE_MAX: Final = 256
 
@@ -46,6 +50,8 @@ class Activity:
     """What it was done to, as a person reads it; of a sale, its number unless said otherwise."""
     amount: Money | None = None
     reason: str = ""
+    away: bool = False
+    """Whether this till checked a PIN for it by itself, because the platform was away."""
 
 
 def note(db: Connection, activity: Activity) -> None:
@@ -59,6 +65,7 @@ def note(db: Connection, activity: Activity) -> None:
         "subject": subject,
         "amount": activity.amount.to_text() if activity.amount is not None else "",
         "reason": activity.reason,
+        "away": "1" if activity.away else "",
     }
     kind = f"{KIND}.{activity.action.lower()}"
     entry = journal.Entry(activity.at, kind, activity.sale_id or subject, activity.sale_id, said)
@@ -69,9 +76,10 @@ def note(db: Connection, activity: Activity) -> None:
         till_id=till.till_id,
         seq=seq,
         action=activity.action,
-        by=activity.by,
+        by=activity.by or NOBODY,
         approved_by=approval.approved_by if approval else None,
         approval_id=approval.approval_id if approval else None,
+        away=activity.away,
         sale_id=activity.sale_id or None,
         subject=_line(subject),
         amount=activity.amount,

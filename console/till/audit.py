@@ -14,6 +14,7 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from console.till import shifts_z
 from console.till.failures import TillCorrupt
 from console.till.store import books
 
@@ -37,6 +38,11 @@ _RULES: Final = (
     ("a payment gave back what its refunds gave back", books.payments_unlike_refunds),
     ("a line gave back what its refunds gave back", books.lines_unlike_refunds),
     ("what was paid or given back is reported", books.unreported),
+    ("money stands in the shift it was settled in", books.money_misplaced),
+    ("a shift stands as the journal says", books.shifts_unlike_journal),
+    ("a closed shift's sales are what was paid in it", books.shifts_unlike_sales),
+    ("a Z is what its records say, and hangs on the one before", shifts_z.stray),
+    ("the Zs and the open shift sum to all sales", shifts_z.lost_sales),
 )
 
 
@@ -54,3 +60,5 @@ def audit(db: Connection, path: Path) -> Audit:
         return Audit(**books.counts(db))
     except DBAPIError as error:  # a line that cannot even be read
         raise TillCorrupt(path=str(path), detail=str(error.orig)) from error
+    except ValueError as error:  # a Z that is none
+        raise TillCorrupt(path=str(path), detail=type(error).__name__) from error

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
-from console.till import answers, charging, journal, numbers
+from console.till import answers, charging, journal, numbers, shifts_money
 from console.till.answers import Answer
 from console.till.attempt import Ask, Asked, Attempt, Done, Heard, How, State, Wait, What
 from console.till.database import Database
@@ -30,7 +30,7 @@ from console.till.failures import (
     TooLittleCash,
 )
 from console.till.numbers import Identity, Source
-from console.till.outbox import report_sale
+from console.till.outbox import Place, report_sale
 from console.till.pace import Pace
 from console.till.refunds import return_late_money
 from console.till.requests import payment_request, subject_of
@@ -312,7 +312,7 @@ class Charges:
     def _move(self, db: Connection, before: Attempt, after: Attempt, now: datetime) -> Attempt:
         """Keep a payment's new state, and let the sale follow it."""
         if after.state is State.PAID and before.state is not State.PAID:
-            after = self._paid(db, after)
+            after = self._paid(db, after, now)
         store.save(db, after)
         if after.state is not before.state:
             moved = {"from": before.state, "to": after.state, "reason": after.reason}
@@ -325,10 +325,10 @@ class Charges:
                 return_late_money(db, self._source, after, now)
         return after
 
-    def _paid(self, db: Connection, attempt: Attempt) -> Attempt:
+    def _paid(self, db: Connection, attempt: Attempt, now: datetime) -> Attempt:
         """Let the money pay the sale if it still waits for it, and give it back otherwise."""
         store.save(db, attempt)
-        store.mark_paid(db, attempt.out_trade_no)
+        shifts_money.take(db, self._source, attempt, now)
         keep = not attempt.doubtful and sales_store.cover(db, attempt.sale_id, attempt.amount)
         late = "late_kept" if attempt.late else ""
         return replace(attempt, kept=keep, reason=late if keep else "late_returned")
@@ -338,16 +338,17 @@ class Charges:
         sale = the_sale(db, attempt.sale_id)
         if sale.to_pay:
             return
-        sales_store.close(db, sale.sale_id, SaleState.PAID, now)
+        shift = shifts_money.close_sale(db, self._source, sale, SaleState.PAID, now)
         paid = {"out_trade_no": attempt.out_trade_no}
         journal.append(db, journal.Entry(now, "sale.paid", sale.sale_id, sale.sale_id, paid))
         lines, payments = sales_store.lines(db, sale.sale_id), store.kept(db, sale.sale_id)
-        report_sale(db, sale, lines, payments, till_id=self._identity.till_id, now=now)
+        place = Place(self._identity.till_id, shift.shift_id)
+        report_sale(db, sale, lines, payments, place=place, now=now)
 
     def _revive(self, db: Connection, attempt: Attempt, now: datetime) -> None:
         """Give back money that came although the payment was over without it."""
         self._alarm(db, attempt, "late_success", attempt.state, Heard.PAID, now)
-        store.mark_paid(db, attempt.out_trade_no)
+        shifts_money.take(db, self._source, attempt, now)
         return_late_money(db, self._source, attempt, now)
 
     def _alarm(

@@ -22,6 +22,7 @@ import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
+from console.till import shifts_tables
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -30,7 +31,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods
+from console.till.store import discounts, finding, goods, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ _BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 
 def _create(connection: Connection) -> None:
     METADATA.create_all(connection)
-    for trigger in TRIGGERS:
+    for trigger in (*TRIGGERS, *shifts_tables.TRIGGERS):
         connection.exec_driver_sql(trigger)
 
 
@@ -108,6 +109,8 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     finding.prepare,
     goods.prepare,
     discounts.prepare,
+    verifiers.prepare,
+    shifts_tables.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

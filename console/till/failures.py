@@ -159,6 +159,52 @@ class RefundTooLarge(RuleBroken):
     template = "{asked} yuan is more than the {rest} yuan left to refund."
 
 
+class NoSuchShift(RuleBroken):
+    code = "NO-SHIFT"
+    template = "There is no shift {number}."
+
+
+class FloatCounted(RuleBroken):
+    """A counted float stands once cash has moved."""
+
+    code = "SHIFT-FLOAT"
+    template = "The float was counted, and cash has moved since."
+
+
+class MovesFull(RuleBroken):
+    code = "SHIFT-MOVES"
+    template = "One shift has at most {most} cash movements: close it first."
+
+
+class ReasonMissing(RuleBroken):
+    code = "REASON-MISSING"
+    template = "This needs a reason."
+
+
+class ShiftUnsettled(RuleBroken):
+    """Money is on its way at the counter, and nobody knows yet in which shift it comes."""
+
+    code = "SHIFT-UNSETTLED"
+    template = "{count} payments or refunds are not settled yet."
+
+
+class NoCount(RuleBroken):
+    code = "SHIFT-NO-COUNT"
+    template = "The drawer has not been counted."
+
+
+class CountStale(RuleBroken):
+    code = "SHIFT-COUNT-STALE"
+    template = "Cash has moved since the drawer was counted."
+
+
+class DifferenceUnexplained(RuleBroken):
+    """More is too much or missing than passes without a reason."""
+
+    code = "SHIFT-DIFFERENCE"
+    template = "A difference this large needs a reason."
+
+
 class ApprovalNeeded(RuleBroken):
     code = "APPROVAL-NEEDED"
     template = "This needs the PIN of a {role}."

@@ -15,7 +15,7 @@ from console.till import activity
 from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.sale import Sale
-from console.till.store import attempts, outbox, refunds, sales
+from console.till.store import attempts, outbox, refunds, sales, shifts
 
 
 class MatterKind(StrEnum):
@@ -26,6 +26,8 @@ class MatterKind(StrEnum):
     """A sale of which only a part is paid: a person takes the rest, or gives it back."""
     REFUND = "refund"
     REPORT = "report"
+    SHIFT = "shift"
+    """The report of a closed shift; its number is the Z's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
         if report.kind == activity.KIND:
             continue  # no money hangs on it: it is kept here, and sent when it can be
         yield Matter(
-            MatterKind.REPORT,
+            MatterKind.SHIFT if report.kind == "shift" else MatterKind.REPORT,
             report.key,
             report.sale_id,
-            _number(db, report.sale_id),
+            shifts.name(db, report.key) or _number(db, report.sale_id),
             _total(db, report.sale_id),
             report.state,
             report.made_at,

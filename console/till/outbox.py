@@ -38,6 +38,7 @@ from backend.retail.contract.sales import (
     Tender,
 )
 from backend.retail.contract.sales import SaleLine as ReportedLine
+from backend.retail.contract.shifts import SHIFT_REPORT, ShiftReportRequest, ShiftReportResponse
 from console.till import activity, journal
 from console.till.answers import Answer
 from console.till.attempt import Attempt, How
@@ -57,6 +58,7 @@ _TENDERS: Final = {
 }
 _SALE: Final = "sale"
 _REFUND: Final = "refund"
+_SHIFT: Final = "shift"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,19 @@ class RefundReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """A closed shift to be reported now."""
+
+    seq: int
+    request: ShiftReportRequest
+
+    @property
+    def method(self) -> Method[ShiftReportRequest, ShiftReportResponse]:
+        """How it is reported."""
+        return SHIFT_REPORT
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityReport:
     """Something that was done, to be reported now."""
 
@@ -98,7 +113,15 @@ class ActivityReport:
         return ACTIVITY_REPORT
 
 
-Report = SaleReport | RefundReport | ActivityReport
+Report = SaleReport | RefundReport | ShiftReport | ActivityReport
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where money was settled: at which till, in which shift."""
+
+    till_id: str
+    shift_id: str
 
 
 class Outbox:
@@ -176,13 +199,14 @@ def report_sale(
     lines: tuple[SaleLine, ...],
     payments: tuple[Attempt, ...],
     *,
-    till_id: str,
+    place: Place,
     now: datetime,
 ) -> None:
     """Put the report of a sale just paid into the outbox."""
     request = SaleReportRequest(
         sale_id=sale.sale_id,
-        till_id=till_id,
+        till_id=place.till_id,
+        shift_id=place.shift_id,
         staff_id=sale.cashier,
         sold_at=now,
         lines=tuple(_line(line) for line in lines),
@@ -199,7 +223,7 @@ def report_return(
     parts: tuple[Refund, ...],
     lines: tuple[ReturnedLine, ...],
     *,
-    till_id: str,
+    place: Place,
     now: datetime,
 ) -> None:
     """Put the report of what a return has given back into the outbox; ``lines`` are its goods."""
@@ -208,7 +232,8 @@ def report_return(
     request = RefundReportRequest(
         refund_id=first.return_id,
         sale_id=first.sale_id,
-        till_id=till_id,
+        till_id=place.till_id,
+        shift_id=place.shift_id,
         staff_id=first.asked_by,
         approval_id=None if first.approval is None else first.approval.approval_id,
         refunded_at=now,
@@ -220,6 +245,12 @@ def report_return(
     payload = request.model_dump_json(exclude_none=True)
     key = first.return_id
     store.add(db, kind=_REFUND, key=key, sale_id=first.sale_id, payload=payload, at=now)
+
+
+def report_shift(db: Connection, z: ShiftReportRequest, *, now: datetime) -> None:
+    """Put the report of a closed shift into the outbox; those of a till go one after another."""
+    payload = z.model_dump_json(exclude_none=True)
+    store.add(db, kind=_SHIFT, key=z.shift_id, sale_id="", payload=payload, at=now)
 
 
 def _payments(payments: tuple[Attempt, ...]) -> tuple[SalePayment, ...]:
@@ -268,6 +299,8 @@ def _is_final(failure: Exception) -> bool:
 def _report(entry: store.Entry) -> Report:
     if entry.kind == _SALE:
         return SaleReport(entry.seq, SaleReportRequest.model_validate_json(entry.payload))
+    if entry.kind == _SHIFT:
+        return ShiftReport(entry.seq, ShiftReportRequest.model_validate_json(entry.payload))
     if entry.kind == activity.KIND:
         return ActivityReport(entry.seq, ActivityReportRequest.model_validate_json(entry.payload))
     return RefundReport(entry.seq, RefundReportRequest.model_validate_json(entry.payload))

@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from backend.protocol.money import Money
 from console.till.attempt import How
+
+AUTOMATIC: Final = "till"
+"""Who asks for a refund nobody asked for: the till gives late money back by itself."""
 
 
 class State(StrEnum):

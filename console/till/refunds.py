@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
-from console.till import activity, answers, journal, numbers, refunding
+from console.till import activity, answers, journal, numbers, refunding, shifts_money
 from console.till.activity import Activity
 from console.till.answers import Answer
 from console.till.attempt import Attempt, Done, How, Wait
@@ -22,10 +22,11 @@ from console.till.failures import (
     NoSuchAttempt,
 )
 from console.till.numbers import Identity, Source
-from console.till.outbox import report_return
+from console.till.outbox import Place, report_return
 from console.till.pace import Pace
 from console.till.quotes import Part, Quote, quote_of
 from console.till.refund import (
+    AUTOMATIC,
     Approval,
     Ask,
     Asked,
@@ -40,9 +41,6 @@ from console.till.store import attempts as attempts_store
 from console.till.store import refunds as store
 from console.till.store.refunds import ReturnedLine
 from console.till.totals import total_of
-
-AUTOMATIC = "till"
-"""Who asks for a refund nobody asked for: the till gives late money back by itself."""
 
 
 class Refunds:
@@ -237,7 +235,7 @@ class Refunds:
 
     def _move(self, db: Connection, before: Refund, after: Refund, now: datetime) -> Refund:
         """Keep a refund's new state, and let the payment, the lines and the report follow it."""
-        _move(db, before, after, now)
+        _move(db, self._source, before, after, now)
         if after.settled and not before.settled and not after.automatic:
             self._report(db, after.return_id, now)
         return after
@@ -248,7 +246,9 @@ class Refunds:
         done = tuple(part for part in parts if part.state is State.DONE)
         if done and all(part.settled for part in parts):
             lines = store.lines(db, return_id)
-            report_return(db, done, lines, till_id=self._identity.till_id, now=now)
+            shift = shifts_money.open_shift(db, self._source, parts[0].asked_by, now)
+            place = Place(self._identity.till_id, shift.shift_id)
+            report_return(db, done, lines, place=place, now=now)
 
 
 def return_late_money(
@@ -262,7 +262,7 @@ def return_late_money(
     refund = replace(_meant(db, source, part, asked_by=by or AUTOMATIC, now=now), automatic=True)
     _keep_new(db, refund, (), now)
     if refund.how is How.CASH:
-        _move(db, refund, refunding.hand_back(refund, now), now)
+        _move(db, source, refund, refunding.hand_back(refund, now), now)
 
 
 def _meant(db: Connection, source: Source, part: Part, *, asked_by: str, now: datetime) -> Refund:
@@ -281,16 +281,17 @@ def _meant(db: Connection, source: Source, part: Part, *, asked_by: str, now: da
     )
 
 
-def _move(db: Connection, before: Refund, after: Refund, now: datetime) -> None:
-    store.save(db, after)
+def _move(db: Connection, source: Source, before: Refund, after: Refund, now: datetime) -> None:
+    if after.state is State.DONE and not before.settled:
+        shifts_money.give_back(db, source, after, now)
+    else:
+        store.save(db, after)
     if after.state is not before.state:
         moved = {"from": before.state, "to": after.state, "reason": after.reason}
         _note(db, after, "refund.moved", now, moved)
     if not after.settled or before.settled:
         return
-    if after.state is State.DONE:
-        attempts_store.give_back(db, after.out_trade_no, after.amount)
-    else:
+    if after.state is State.REFUSED:
         attempts_store.release(db, after.out_trade_no, after.amount)
     _settle_goods(db, after.return_id)
 

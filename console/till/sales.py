@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
 from backend.retail.contract.staff import Action
-from console.till import carts, journal, numbers
+from console.till import carts, journal, numbers, shifts_money
 from console.till.activity import Activity, note
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
@@ -99,7 +99,7 @@ class Sales:
             sale = open_sale(db, sale_id)
             require_settled(db, sale_id)
             self._give_back(db, sale_id, by, now)
-            store.close(db, sale_id, SaleState.VOID, now)
+            shifts_money.close_sale(db, self._source, sale, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
             if by:  # not the till itself
                 given_up = Activity(

@@ -10,7 +10,7 @@ from console.till.store.shop import Member
 
 
 class Staff:
-    """Names and roles for the sign-in page; PINs are the platform's and never stored here."""
+    """Names and roles for the sign-in page."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

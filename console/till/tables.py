@@ -161,6 +161,8 @@ SALES: Final = Table(
     _sum("covered", "covered BETWEEN 0 AND total"),
     _sum("discount", "discount >= 0"),
     *_off(),
+    Column("shift", Integer),
+    Index("sales_shift", "shift", sqlite_where=text("shift IS NOT NULL")),
     Index("sales_day", "day", "seq"),
     Index("sales_total", "total", "seq"),
     Index("sales_partly", "seq", sqlite_where=text("state = 'open' AND covered > 0")),
@@ -238,6 +240,7 @@ ATTEMPTS: Final = Table(
     _fen("paid", 0),
     _fen("refunding", 0),
     _fen("refunded", 0),
+    Column("shift", Integer),
     CheckConstraint("paid IN (0, amount)"),
     CheckConstraint("refunding >= 0 AND refunded >= 0 AND refunding + refunded <= paid"),
     CheckConstraint("settled = (state IN ('paid', 'refused', 'cancelled'))"),
@@ -248,6 +251,7 @@ ATTEMPTS: Final = Table(
     Index("attempts_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     Index("attempts_one_live", "sale_id", unique=True, sqlite_where=text("settled = 0")),
     Index("attempts_kept", "sale_id", sqlite_where=text("kept = 1")),
+    Index("attempts_shift", "shift", sqlite_where=text("shift IS NOT NULL")),
 )
 """One payment each. A sale has at most one that is not settled; those that pay it are kept."""
 
@@ -279,11 +283,13 @@ REFUNDS: Final = Table(
     Column("settled_at", Instant),
     Column("return_id", String, nullable=False, server_default=""),
     Column("how", String, nullable=False, server_default="code"),
+    Column("shift", Integer),
     CheckConstraint("settled = (state IN ('done', 'refused'))"),
     Index("refunds_sale", "sale_id"),
     Index("refunds_trade", "out_trade_no"),
     Index("refunds_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     Index("refunds_return", "return_id"),
+    Index("refunds_shift", "shift", sqlite_where=text("shift IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """``return_id`` joins what one return gives back to several payments; it is the first's number."""
@@ -343,6 +349,17 @@ STAFF: Final = Table(
     Column("name", String, nullable=False),
     Column("role", String, nullable=False),
 )
+
+VERIFIERS: Final = Table(
+    "verifiers",
+    METADATA,
+    Column("staff_id", String, primary_key=True),
+    Column("kept", String, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("failed", Integer, CheckConstraint("failed BETWEEN 0 AND 5"), nullable=False),
+    Column("locked_until", Instant),
+)
+"""What a PIN is checked against while the platform is away; ``mark`` is the platform's for it."""
 
 SETTINGS: Final = Table(
     "settings",

@@ -10,7 +10,8 @@ from typing import Final
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from console.till import journal, numbers
+from console.till import activity, journal, numbers
+from console.till.activity import Activity
 from console.till.audit import Audit, audit
 from console.till.carts import Carts
 from console.till.charges import Charges
@@ -26,7 +27,9 @@ from console.till.pace import Pace
 from console.till.papers import Papers
 from console.till.refunds import Refunds
 from console.till.sales import Sales
+from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
+from console.till.verifiers import Verifiers
 
 AUDITED_AT_ONCE: Final = 60_000
 """Up to so many journal lines (a fifth of a second) the books are checked at every opening."""
@@ -54,10 +57,12 @@ class Till:
         self.sales = Sales(database, source)
         self.charges = Charges(database, identity, source, pace)
         self.refunds = Refunds(database, identity, source, pace)
+        self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
+        self.verifiers = Verifiers(database, source)
         self.settings = Settings(database)
         self.papers = Papers(database)
         self._database = database
@@ -155,6 +160,10 @@ class Till:
     def open_matters(self, now: datetime) -> tuple[Matter, ...]:
         """Return what is unknown or unsent; empty if and only if one may leave."""
         return self._database.look(lambda db: open_matters(db, now, self.pace))
+
+    def note(self, done: Activity) -> None:
+        """Write down what was done, where nothing else changes with it."""
+        self._database.do(lambda db: activity.note(db, done))
 
     def health(self) -> Health:
         """Return whether a new sale may begin."""

@@ -375,6 +375,14 @@
         <translation>Paid by</translation>
     </message>
     <message>
+        <source>Print the slip</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>Refund</translation>
     </message>
@@ -1559,6 +1567,10 @@
         <translation>Set the date and time of this computer right; the till then goes on</translation>
     </message>
     <message>
+        <source>Shift report Z {number}: not reported yet</source>
+        <translation>Shift report Z {number}: not reported yet</translation>
+    </message>
+    <message>
         <source>{number} has been paid: {amount}</source>
         <translation>{number} has been paid: {amount}</translation>
     </message>
@@ -1909,6 +1921,10 @@
     <message>
         <source>Paid</source>
         <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 <context>
@@ -2337,8 +2353,16 @@
         <translation>Item</translation>
     </message>
     <message>
+        <source>List price</source>
+        <translation>List price</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>No.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Of sale</source>
@@ -2447,8 +2471,16 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A difference this large needs a reason.</source>
+        <translation>A difference this large needs a reason.</translation>
+    </message>
+    <message>
         <source>A payment of this sale is not settled yet.</source>
         <translation>A payment of this sale is not settled yet.</translation>
+    </message>
+    <message>
+        <source>A payment or refund is not settled yet.</source>
+        <translation>A payment or refund is not settled yet.</translation>
     </message>
     <message>
         <source>Another window is using this till.</source>
@@ -2459,8 +2491,24 @@
         <translation>Ask the customer to open the payment code and scan it.</translation>
     </message>
     <message>
+        <source>Cash has moved since the drawer was counted.</source>
+        <translation>Cash has moved since the drawer was counted.</translation>
+    </message>
+    <message>
         <source>Charge it, then go on with a new one.</source>
         <translation>Charge it, then go on with a new one.</translation>
+    </message>
+    <message>
+        <source>Close it, then go on in the next.</source>
+        <translation>Close it, then go on in the next.</translation>
+    </message>
+    <message>
+        <source>Count it again.</source>
+        <translation>Count it again.</translation>
+    </message>
+    <message>
+        <source>Count it first.</source>
+        <translation>Count it first.</translation>
     </message>
     <message>
         <source>Do not charge again.</source>
@@ -2487,8 +2535,16 @@
         <translation>Nothing is left to refund on this sale.</translation>
     </message>
     <message>
+        <source>Put cash in or take it out instead.</source>
+        <translation>Put cash in or take it out instead.</translation>
+    </message>
+    <message>
         <source>Restart the program before the next sale.</source>
         <translation>Restart the program before the next sale.</translation>
+    </message>
+    <message>
+        <source>Say why, or count again.</source>
+        <translation>Say why, or count again.</translation>
     </message>
     <message>
         <source>Scan it again, or weigh anew.</source>
@@ -2497,6 +2553,10 @@
     <message>
         <source>Scan something first.</source>
         <translation>Scan something first.</translation>
+    </message>
+    <message>
+        <source>Settle it first, then close the shift.</source>
+        <translation>Settle it first, then close the shift.</translation>
     </message>
     <message>
         <source>Something has to stay in the cart.</source>
@@ -2521,6 +2581,14 @@
     <message>
         <source>The disk is full. No sale can be kept safely.</source>
         <translation>The disk is full. No sale can be kept safely.</translation>
+    </message>
+    <message>
+        <source>The drawer has not been counted.</source>
+        <translation>The drawer has not been counted.</translation>
+    </message>
+    <message>
+        <source>The float was counted, and cash has moved since.</source>
+        <translation>The float was counted, and cash has moved since.</translation>
     </message>
     <message>
         <source>The label was misread.</source>
@@ -2575,6 +2643,10 @@
         <translation>This needs a manager.</translation>
     </message>
     <message>
+        <source>This needs a reason.</source>
+        <translation>This needs a reason.</translation>
+    </message>
+    <message>
         <source>This quantity is not possible for this item.</source>
         <translation>This quantity is not possible for this item.</translation>
     </message>
@@ -2587,12 +2659,20 @@
         <translation>This sale is closed.</translation>
     </message>
     <message>
+        <source>This shift holds as many cash movements as it can.</source>
+        <translation>This shift holds as many cash movements as it can.</translation>
+    </message>
+    <message>
         <source>This till does not know that payment.</source>
         <translation>This till does not know that payment.</translation>
     </message>
     <message>
         <source>This till does not know that sale.</source>
         <translation>This till does not know that sale.</translation>
+    </message>
+    <message>
+        <source>This till does not know that shift.</source>
+        <translation>This till does not know that shift.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
@@ -3274,12 +3354,16 @@
         <translation>No. {number}</translation>
     </message>
     <message>
-        <source>Open the order</source>
-        <translation>Open the order</translation>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Paid {time}</source>
         <translation>Paid {time}</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
     </message>
 </context>
 <context>

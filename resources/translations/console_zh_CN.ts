@@ -374,6 +374,14 @@
         <translation>付款方式</translation>
     </message>
     <message>
+        <source>Print the slip</source>
+        <translation>打印退款单</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
         <source>Refund</source>
         <translation>退款</translation>
     </message>
@@ -1553,6 +1561,10 @@
         <translation>请校准本机日期和时间，校准后收银台会自动继续</translation>
     </message>
     <message>
+        <source>Shift report Z {number}: not reported yet</source>
+        <translation>日结单 Z {number} 尚未上报</translation>
+    </message>
+    <message>
         <source>{number} has been paid: {amount}</source>
         <translation>{number} 已到账 {amount}</translation>
     </message>
@@ -1902,6 +1914,10 @@
     <message>
         <source>Paid</source>
         <translation>已到账</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
     </message>
 </context>
 <context>
@@ -2330,8 +2346,16 @@
         <translation>品名</translation>
     </message>
     <message>
+        <source>List price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Of sale</source>
@@ -2440,8 +2464,16 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A difference this large needs a reason.</source>
+        <translation>差额较大，需要说明原因。</translation>
+    </message>
+    <message>
         <source>A payment of this sale is not settled yet.</source>
         <translation>这笔销售有一次付款还没有结果。</translation>
+    </message>
+    <message>
+        <source>A payment or refund is not settled yet.</source>
+        <translation>还有付款或退款没有结果。</translation>
     </message>
     <message>
         <source>Another window is using this till.</source>
@@ -2452,8 +2484,24 @@
         <translation>请顾客打开付款码，再扫一次。</translation>
     </message>
     <message>
+        <source>Cash has moved since the drawer was counted.</source>
+        <translation>清点之后现金有过进出。</translation>
+    </message>
+    <message>
         <source>Charge it, then go on with a new one.</source>
         <translation>请先收款，再开一单。</translation>
+    </message>
+    <message>
+        <source>Close it, then go on in the next.</source>
+        <translation>请先交班，再在下一班继续。</translation>
+    </message>
+    <message>
+        <source>Count it again.</source>
+        <translation>请重新清点。</translation>
+    </message>
+    <message>
+        <source>Count it first.</source>
+        <translation>请先清点。</translation>
     </message>
     <message>
         <source>Do not charge again.</source>
@@ -2480,8 +2528,16 @@
         <translation>这笔销售已经没有可退的钱。</translation>
     </message>
     <message>
+        <source>Put cash in or take it out instead.</source>
+        <translation>请改用存入或取出现金。</translation>
+    </message>
+    <message>
         <source>Restart the program before the next sale.</source>
         <translation>下一笔之前，请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>Say why, or count again.</source>
+        <translation>请说明原因，或重新清点。</translation>
     </message>
     <message>
         <source>Scan it again, or weigh anew.</source>
@@ -2490,6 +2546,10 @@
     <message>
         <source>Scan something first.</source>
         <translation>请先扫商品。</translation>
+    </message>
+    <message>
+        <source>Settle it first, then close the shift.</source>
+        <translation>请先处理完，再交班。</translation>
     </message>
     <message>
         <source>Something has to stay in the cart.</source>
@@ -2514,6 +2574,14 @@
     <message>
         <source>The disk is full. No sale can be kept safely.</source>
         <translation>磁盘满了，销售记录无法安全保存。</translation>
+    </message>
+    <message>
+        <source>The drawer has not been counted.</source>
+        <translation>钱箱还没有清点。</translation>
+    </message>
+    <message>
+        <source>The float was counted, and cash has moved since.</source>
+        <translation>备用金已清点，之后现金有过进出。</translation>
     </message>
     <message>
         <source>The label was misread.</source>
@@ -2568,6 +2636,10 @@
         <translation>需要店长同意。</translation>
     </message>
     <message>
+        <source>This needs a reason.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
         <source>This quantity is not possible for this item.</source>
         <translation>这个商品不能是这个数量。</translation>
     </message>
@@ -2580,12 +2652,20 @@
         <translation>这笔销售已经结束。</translation>
     </message>
     <message>
+        <source>This shift holds as many cash movements as it can.</source>
+        <translation>本班的现金进出笔数已满。</translation>
+    </message>
+    <message>
         <source>This till does not know that payment.</source>
         <translation>这台收银机没有这笔付款。</translation>
     </message>
     <message>
         <source>This till does not know that sale.</source>
         <translation>这台收银机没有这笔销售。</translation>
+    </message>
+    <message>
+        <source>This till does not know that shift.</source>
+        <translation>这台收银机没有这个班次。</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
@@ -3260,12 +3340,16 @@
         <translation>单号 {number}</translation>
     </message>
     <message>
-        <source>Open the order</source>
-        <translation>查看订单</translation>
+        <source>Open</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>Paid {time}</source>
         <translation>{time} 到账</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,34 @@ def _refund_of_sale(world: World) -> Biz:
     }
 
 
+def _shift(world: World) -> Biz:
+    cash = {"tender": "CASH", "taken_count": "1", "taken": "6.00"}
+    move = {"move_id": world.new_no(), "kind": "OUT", "amount": "2.00", "reason": "存银行"}
+    return {
+        "till_id": "T1",
+        "shift_id": world.new_no(),
+        "number": "1",
+        "opened_at": "2026-01-02 03:04:05",
+        "opened_by": world.staff_id,
+        **{
+            f"{what}_{part}": value
+            for what in ("sales", "returns", "voids")
+            for part, value in (("count", "0"), ("total", "0.00"))
+        },
+        "tenders": [{**cash, "given_back_count": "0", "given_back": "0.00"}],
+        "moves": [{**move, "staff_id": world.staff_id, "moved_at": "2026-01-02 03:04:05"}],
+        "staff": [{"staff_id": world.staff_id, "sales_count": "1", "sales_total": "6.00"}],
+        "expected": "4.00",
+        "closed_at": "2026-01-02 12:04:05",
+        "closed_by": world.staff_id,
+        "counted": "4.00",
+        "counts": "1",
+        "difference": "0.00",
+        "previous_hash": "0" * 64,
+        "hash": "1" * 64,
+    }
+
+
 def _goods_to_import(_: World) -> Biz:
     goods = {"goods_id": "X2", "name": "油条", "price": "2.00"}
     return {"import_id": "I-never-begun", "first": "0", "goods": [goods]}
@@ -93,6 +121,20 @@ def _approval(world: World) -> Biz:
         "subject": "S1",
         "asked_by": world.staff_id,
         "till_id": "T1",
+    }
+
+
+def _activity(world: World) -> Biz:
+    return {
+        "activity_id": world.new_no(),
+        "till_id": "T1",
+        "seq": 1,
+        "action": "NO_SALE",
+        "by": world.staff_id,
+        "subject": "261122-0001",
+        "amount": "0.01",
+        "reason": "换零钱",
+        "done_at": "2026-11-22 12:00:00",
     }
 
 
@@ -123,6 +165,8 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "zhanggui.retail.refund.report": _refund_of_sale,
     "zhanggui.retail.sale.query": lambda _: {"sale_id": "S-never-made"},
     "zhanggui.retail.sale.list": lambda _: {},
+    "zhanggui.retail.shift.report": _shift,
+    "zhanggui.retail.shift.query": lambda _: {},
     "zhanggui.retail.shop.query": lambda _: {},
     "zhanggui.retail.staff.list": lambda _: {},
     "zhanggui.retail.staff.sign_in": lambda _: {
@@ -131,4 +175,16 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
         "till_id": "T1",
     },
     "zhanggui.retail.staff.approve": _approval,
+    "zhanggui.retail.staff.save": lambda _: {
+        "staff_id": "X1",
+        "is_new": True,
+        "name": "林",
+        "role": "CASHIER",
+        "pin": "000000",
+        "by": "nobody",
+        "by_pin": "000000",
+        "till_id": "T1",
+    },
+    "zhanggui.retail.activity.report": _activity,
+    "zhanggui.retail.activity.query": lambda _: {},
 }

@@ -11,10 +11,11 @@ from sqlalchemy import URL, select
 from backend.kernel.database import Database
 from backend.kernel.tables import JOB
 from backend.kernel.unit import Unit
-from backend.payments import store
 from backend.payments.reactions import NOTIFY
 from backend.payments.rules import State
-from backend.payments.store import Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from console.client.credentials import Credentials
 from console.till.attempt import How
 from console.till.till import Till
@@ -130,7 +131,7 @@ class Truth:
         number = said.get("out_trade_no", "")
         if line.kind != "said" or not number or not said["method"].startswith("alipay.trade."):
             return
-        trade = store.by_out_trade_no(unit, self._merchant, number)
+        trade = trade_rows.by_out_trade_no(unit, self._merchant, number)
         method, status = said["method"], said.get("trade_status")
         is_paid = (method == PAY and said["code"] == "10000") or status == "TRADE_SUCCESS"
         if is_paid and (trade is None or trade.paid.to_text() != said["total_amount"]):
@@ -146,7 +147,7 @@ class Truth:
         no, state, amount = (line.fields[name] for name in ("no", "state", "amount"))
         if line.fields["how"] == How.CASH:
             self._cash[no] = state
-            if store.by_out_trade_no(unit, self._merchant, no) is not None:
+            if trade_rows.by_out_trade_no(unit, self._merchant, no) is not None:
                 raise Doubled(f"{no} was paid in cash and at the platform")
             return
         if state in ("done", "paid"):
@@ -154,18 +155,18 @@ class Truth:
             if found != amount:
                 raise Lost(f"{no} is {state}, {amount}; the platform has {found}")
             return
-        trade = store.by_out_trade_no(unit, self._merchant, no)
+        trade = trade_rows.by_out_trade_no(unit, self._merchant, no)
         if trade is not None and trade.kept:
             raise Lost(f"{no} is {state}; the platform keeps {trade.kept.to_text()}")
         if self._given_back(unit, no) is not None:
             raise Lost(f"{no} is {state}; the platform gave it back")
 
     def _paid(self, unit: Unit, no: str) -> str | None:
-        trade = store.by_out_trade_no(unit, self._merchant, no)
+        trade = trade_rows.by_out_trade_no(unit, self._merchant, no)
         return trade.paid.to_text() if trade else None
 
     def _given_back(self, unit: Unit, no: str) -> str | None:
-        for refund in store.every_refund(unit):
+        for refund in refund_rows.every_refund(unit):
             if refund.out_request_no == no:
                 return refund.amount.to_text()
         return None
@@ -179,5 +180,5 @@ class Truth:
 
 
 def _refund(unit: Unit, trade: Trade | None, number: str) -> str | None:
-    found = store.refund(unit, trade, number) if trade else None
+    found = refund_rows.refund(unit, trade, number) if trade else None
     return found.amount.to_text() if found else None

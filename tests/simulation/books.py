@@ -15,11 +15,12 @@ from backend.kernel.database import Database
 from backend.kernel.tables import DEAD_FACT, JOB, OUTBOX, RELAY
 from backend.kernel.unit import Unit
 from backend.ledger import accounts
-from backend.ledger import store as ledger
-from backend.payments import store
+from backend.ledger.store import entries as ledger
 from backend.payments.reactions import NOTIFY
 from backend.payments.rules import NOTIFY_WAITS, State
-from backend.payments.store import Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from tests.simulation.breach import Breach
 from tests.simulation.mould import PEOPLE
 from tests.simulation.receiver import Receiver
@@ -124,7 +125,7 @@ def _notified(database: Database, receiver: Receiver) -> None:
     if done > len(receiver.acknowledged):
         raise Breach("I11", f"{done} said to be heard, {len(receiver.acknowledged)} were")
     wanted = sum(
-        1 + len(database.do(partial(store.refunds_of, trade=t)))
+        1 + len(database.do(partial(refund_rows.refunds_of, trade=t)))
         for t in all_trades(database)
         if t.paid and t.notify_url
     )
@@ -148,7 +149,7 @@ def _true(trade: Trade, receiver: Receiver) -> None:
 
 def all_trades(database: Database) -> list[Trade]:
     """Return every trade."""
-    return database.do(lambda unit: list(store.every_trade(unit)))
+    return database.do(lambda unit: list(trade_rows.every_trade(unit)))
 
 
 def head(database: Database) -> tuple[int, str]:

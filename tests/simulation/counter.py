@@ -24,6 +24,7 @@ from console.till.teller import Teller
 from console.till.till import Till
 from tests.simulation.breach import Breach
 from tests.simulation.buyers import Buyer
+from tests.simulation.drawer import Drawer
 from tests.simulation.mould import MERCHANT
 from tests.simulation.swarm import Faults
 from tests.simulation.world import Clock, Process, World
@@ -69,6 +70,7 @@ class Counter(Process):
         self._pace = pace
         self._chance: random.Random = world.chance(name)
         self._cash: random.Random = world.chance(f"{name}/cash")
+        self._drawer = Drawer(name, CASHIER, world.chance(f"{name}/drawer"))
         self._haggling: random.Random = world.chance(f"{name}/haggling")
         self.start(self._open)
 
@@ -102,6 +104,7 @@ class Counter(Process):
             kept = self._record(no).state
             if kept != said:
                 raise Breach("I6", f"{self.name} said {no} is {said}, now {kept}")
+        self._drawer.nothing_forgotten(self.till)
 
     def _record(self, no: str) -> Attempt | Refund:
         charges = self.till.charges
@@ -141,6 +144,8 @@ class Counter(Process):
                 self._left -= 1
                 sale = self._ring_up()
             self._sell(sale)
+            if done := self._drawer.step(self.till, self.clock.now()):
+                self.world.log(self.name, "drawer", done)
             self.world.sleep(3 * self._chance.random())
         self.ended = True
 

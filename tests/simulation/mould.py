@@ -18,10 +18,10 @@ from backend.app import Edges, Platform
 from backend.commands.opening import demo_files
 from backend.ecosystem import service as ecosystem
 from backend.ecosystem.service import Registration
-from backend.kernel import pin
 from backend.kernel.call import Call, Caller
 from backend.kernel.database import Database
 from backend.kernel.ids import Ids
+from backend.protocol import pin
 from backend.protocol.money import Money
 from backend.retail.service import shop as retail
 from backend.wallet import service as wallet

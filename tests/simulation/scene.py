@@ -208,6 +208,7 @@ class Scene:
             counter.nothing_forgotten()
             tills.journal_holds(counter.till)
             tills.agrees(counter.name, counter.till, database)
+            tills.shifts_agree(counter.name, counter.till, database)
         tills.none_unknown({c.name: c.till for c in self.counters}, database)
 
 

@@ -8,11 +8,13 @@ from functools import partial
 
 from backend.kernel.database import Database
 from backend.kernel.unit import Unit
-from backend.payments import store
 from backend.payments.rules import State as TradeState
-from backend.payments.store import Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from backend.protocol.money import Money
 from backend.retail.store.sales import sale_head
+from backend.retail.store.shifts import WantedShifts, listed
 from console.till import refund as refunds
 from console.till.attempt import Attempt, How, State
 from console.till.sale import SaleDetail, SaleQuery, SaleState
@@ -32,8 +34,17 @@ def nothing_open(name: str, till: Till, now: datetime) -> None:
 
 
 def journal_holds(till: Till) -> None:
-    """I12: the till's own journal is whole and unchanged."""
-    till.journal.verify()
+    """I12, I14: the till's own journal is whole, and every Z is what its records say."""
+    till.verify()
+
+
+def shifts_agree(name: str, till: Till, database: Database, merchant_id: str = MERCHANT) -> None:
+    """I14: every Z of a till stands in the shop's records, once and as it was sealed."""
+    zs = till.shifts.closed(limit=1000)
+    wanted = WantedShifts(till_id=till.identity.till_id)
+    kept = database.do(lambda unit: listed(unit, merchant_id, wanted, 1000))
+    if [one.report for one in kept] != list(zs):
+        raise Breach("I14", f"{name} closed {len(zs)} shifts, the records say {len(kept)}")
 
 
 def agrees(name: str, till: Till, database: Database, merchant_id: str = MERCHANT) -> None:
@@ -166,6 +177,6 @@ def none_unknown(tills: Mapping[str, Till], database: Database) -> None:
 
 def _made(merchant_id: str, refund: refunds.Refund, unit: Unit) -> int:
     """Return the fen the platform gave back under a refund's number."""
-    trade = store.by_out_trade_no(unit, merchant_id, refund.out_trade_no)
-    made = store.refund(unit, trade, refund.out_request_no) if trade else None
+    trade = trade_rows.by_out_trade_no(unit, merchant_id, refund.out_trade_no)
+    made = refund_rows.refund(unit, trade, refund.out_request_no) if trade else None
     return made.amount.minor if made else 0

@@ -10,8 +10,9 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from backend.kernel.database import Database
-from backend.payments import store
 from backend.payments.rules import State
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
 from backend.protocol.money import Money
 from tests.simulation.breach import Breach
 from tests.simulation.mould import APP, MERCHANT
@@ -176,7 +177,7 @@ class Witness:
         """Hold what stands in the database against what was promised (I4)."""
         for number, promise in sorted(self.promises.items()):
             trade = database.do(
-                partial(store.by_out_trade_no, merchant_id=MERCHANT, out_trade_no=number)
+                partial(trade_rows.by_out_trade_no, merchant_id=MERCHANT, out_trade_no=number)
             )
             if trade is None:
                 raise Breach("I4", f"{number} is gone; {promise} was promised")
@@ -191,9 +192,9 @@ class Witness:
                 self._refund_kept(database, trade, refund, amount)
 
     def _refund_kept(
-        self, database: Database, trade: store.Trade, number: str, amount: str
+        self, database: Database, trade: trade_rows.Trade, number: str, amount: str
     ) -> None:
-        found = database.do(lambda unit: store.refunds_of(unit, trade))
+        found = database.do(lambda unit: refund_rows.refunds_of(unit, trade))
         kept = {refund.out_request_no: refund.amount.to_text() for refund in found}
         if kept.get(number) != amount:
             raise Breach("I4", f"refund {number} of {amount} was promised, {kept} are there")

@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.schema import SchemaItem, conv
 
 revision = "0012"
-down_revision: str | None = "0008"
+down_revision: str | None = "0011"
 
 OPEN = sa.text("state = 'open'")
 

@@ -168,3 +168,31 @@ class QrExpired(BusinessError):
 
     sub_code = "WALLET.QR_EXPIRED"
     template = "收款码已过期,请商家重新出示"
+
+
+class BillMalformed(BusinessError):
+    """No such type of bill, or no day or month; the spelling is the published one."""
+
+    sub_code = "INVAILID_ARGUMENTS"
+    template = "入参不合法"
+
+
+class BillTypeUnknown(BusinessError):
+    """A type of bill this platform knows and does not write."""
+
+    sub_code = "TYPE_NOT_SUPPORTED"
+    template = "此账单类型不支持下载"
+
+
+class BillNotExist(BusinessError):
+    """The day or the month is not over yet."""
+
+    sub_code = "BILL_NOT_EXIST"
+    template = "账单不存在"
+
+
+class BillBeforeOpening(BusinessError):
+    """The day or the month was over before the merchant was here."""
+
+    sub_code = "BILL_DATE_BEFORE_REGISTRATION"
+    template = "请求的账单时间早于注册时间"

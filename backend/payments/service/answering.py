@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from backend.kernel.call import Call
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.contract.refusals import BuyerStatusForbids, TradeHasClose, TradeNotExist
 from backend.payments.rules import State
 from backend.payments.service.trades import charge, is_open, on_behalf
-from backend.payments.store import Refund, Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.refunds import Refund
+from backend.payments.store.trades import Trade
 from backend.wallet import service as wallet
 from backend.wallet.contract import PinNeeded
 
@@ -39,7 +42,7 @@ def own(call: Call, trade_no: str) -> Trade:
 
     :raises TradeNotExist: if there is none; also for somebody else's, so that nobody can probe.
     """
-    trade = store.of_buyer(call.unit, call.buyer_id, trade_no)
+    trade = trade_rows.of_buyer(call.unit, call.buyer_id, trade_no)
     if trade is None:
         raise TradeNotExist
     return trade
@@ -47,4 +50,4 @@ def own(call: Call, trade_no: str) -> Trade:
 
 def refunds_of(call: Call, trade: Trade) -> list[Refund]:
     """Return what was given back of a trade, oldest first."""
-    return store.refunds_of(call.unit, trade)
+    return refund_rows.refunds_of(call.unit, trade)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final, NamedTuple
 
 from backend.kernel.call import Call
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.contract.refusals import (
     AuthCodeInvalid,
     BuyerIsSeller,
@@ -43,7 +43,10 @@ from backend.payments.service.trades import (
     keep,
     on_behalf,
 )
-from backend.payments.store import Qr, Trade
+from backend.payments.store import codes as code_rows
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.codes import Qr
+from backend.payments.store.trades import Trade
 from backend.protocol.errors import InvalidArgument
 from backend.protocol.rehearsal import reach
 from backend.wallet import service as wallet
@@ -121,14 +124,14 @@ def precreate(call: Call, request: TradePrecreateRequest) -> Qr:
     """
     _check_terms(call, request, _QR_PRODUCTS)
     before = _before(call, request)
-    shown = store.qr_of(call.unit, before) if before else None
+    shown = code_rows.qr_of(call.unit, before) if before else None
     waits = before is not None and before.state is State.WAITING
     if shown is not None and (waits or call.now < shown.expires_at):
         return shown
     order = _order(call, request, before)
     keep(call, before, order)
     qr = _qr(call, request, order)
-    store.put_qr(call.unit, qr)
+    code_rows.put_qr(call.unit, qr)
     return qr
 
 
@@ -138,8 +141,8 @@ def scan(call: Call, qr_text: str) -> Trade:
 
     :raises BusinessError: as ``SCAN`` declares.
     """
-    qr = store.qr_by_token(call.unit, rules.token_of(qr_text))
-    order = store.by_trade_no(call.unit, qr.merchant_id, qr.trade_no) if qr else None
+    qr = code_rows.qr_by_token(call.unit, rules.token_of(qr_text))
+    order = trade_rows.by_trade_no(call.unit, qr.merchant_id, qr.trade_no) if qr else None
     if qr is None or order is None:
         raise QrInvalid
     if order.closing is Closing.UNSEEN:
@@ -168,7 +171,7 @@ def _check_terms(call: Call, request: Order, products: Container[str]) -> None:
 
 def _before(call: Call, request: Order) -> Trade | None:
     """Return the order this number stands for already, if it can still be paid."""
-    before = store.by_out_trade_no(call.unit, call.merchant_id, request.out_trade_no)
+    before = trade_rows.by_out_trade_no(call.unit, call.merchant_id, request.out_trade_no)
     if before is None:
         return None
     asked = (request.total_amount, request.subject, request.body)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from backend.kernel.call import Call
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.contract.refund import RefundQueryRequest, TradeRefundRequest
 from backend.payments.contract.refusals import (
     CurrencyNotSupported,
@@ -19,7 +19,9 @@ from backend.payments.contract.refusals import (
 from backend.payments.events import TradeRefunded
 from backend.payments.rules import Closing, Split, State
 from backend.payments.service.trades import give_back, move, seen
-from backend.payments.store import Refund, Trade
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store.refunds import Refund
+from backend.payments.store.trades import Trade
 from backend.protocol.errors import SystemError_
 from backend.protocol.rehearsal import reach
 
@@ -47,7 +49,7 @@ def refund(call: Call, request: TradeRefundRequest) -> Refunded:
         raise CurrencyNotSupported
     trade = seen(call, request)
     number = request.out_request_no or trade.out_trade_no
-    first = store.refund(call.unit, trade, number)
+    first = refund_rows.refund(call.unit, trade, number)
     if first is not None:
         if first.amount != request.refund_amount:
             raise RepeatDiffers
@@ -107,7 +109,7 @@ def refund_of(call: Call, request: RefundQueryRequest) -> tuple[Trade, Refund | 
     :raises TradeNotExist: if there is no such trade.
     """
     trade = seen(call, request)
-    return trade, store.refund(call.unit, trade, request.out_request_no)
+    return trade, refund_rows.refund(call.unit, trade, request.out_request_no)
 
 
 def _check_refundable(call: Call, trade: Trade) -> None:
@@ -120,7 +122,7 @@ def _check_refundable(call: Call, trade: Trade) -> None:
 
 
 def _pay_back(call: Call, trade: Trade, asked: Refund, split: Split, closing: Closing) -> Trade:
-    if not store.add_refund(call.unit, asked):
+    if not refund_rows.add_refund(call.unit, asked):
         raise SystemError_
     after = trade._replace(
         refunded=trade.refunded + split.amount,

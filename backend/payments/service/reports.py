@@ -7,8 +7,9 @@ from typing import Final
 
 from backend.kernel.call import Call
 from backend.kernel.columns import micros
-from backend.payments import store
-from backend.payments.store import Filter, Place, Totals, Trade
+from backend.payments.store import lists as list_rows
+from backend.payments.store.lists import Filter, Place, Totals
+from backend.payments.store.trades import Trade
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -17,7 +18,7 @@ def trades(
     call: Call, wanted: Filter, *, most: int, after: str | None
 ) -> tuple[list[Trade], str | None]:
     """Return a page of trades, newest first, and where the next one begins if there is one."""
-    found = store.newest(
+    found = list_rows.newest(
         call.unit, wanted, most=most + 1, after=_read_place(after) if after else None
     )
     page = found[:most]
@@ -26,7 +27,7 @@ def trades(
 
 def totals(call: Call, wanted: Filter) -> Totals:
     """Add up trades."""
-    return store.totals(call.unit, wanted)
+    return list_rows.totals(call.unit, wanted)
 
 
 def _place(last: Trade) -> str:

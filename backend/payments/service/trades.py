@@ -10,7 +10,7 @@ from backend.kernel import jobs, outbox
 from backend.kernel.call import Call
 from backend.ledger import accounts, book
 from backend.ledger.accounts import Account
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.contract.fields import OneTrade
 from backend.payments.contract.refusals import (
     BuyerBalanceNotEnough,
@@ -19,7 +19,8 @@ from backend.payments.contract.refusals import (
 )
 from backend.payments.events import TradePaid
 from backend.payments.rules import Closing, State
-from backend.payments.store import Trade
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from backend.protocol.errors import SystemError_
 from backend.protocol.fact import Fact
 from backend.protocol.money import Money
@@ -35,8 +36,8 @@ EXPIRE: Final = "payments.expire"
 def find(call: Call, named: OneTrade) -> Trade | None:
     """Return the order of the calling merchant, whatever its state."""
     if named.trade_no is not None:
-        return store.by_trade_no(call.unit, call.merchant_id, named.trade_no)
-    return store.by_out_trade_no(call.unit, call.merchant_id, named.out_trade_no or "")
+        return trade_rows.by_trade_no(call.unit, call.merchant_id, named.trade_no)
+    return trade_rows.by_out_trade_no(call.unit, call.merchant_id, named.out_trade_no or "")
 
 
 def seen(call: Call, named: OneTrade) -> Trade:
@@ -93,9 +94,9 @@ def keep(call: Call, before: Trade | None, after: Trade) -> None:
     :raises SystemError_: if somebody else was faster; nothing has happened then.
     """
     if before is None:
-        kept = store.add_trade(call.unit, after)
+        kept = trade_rows.add_trade(call.unit, after)
     else:
-        kept = store.move(call.unit, before, after)
+        kept = trade_rows.move(call.unit, before, after)
     if not kept:
         raise SystemError_
 
@@ -201,6 +202,13 @@ def refund_key(trade_no: str, version: int) -> str:
     return f"refund:{trade_no}:{version}"
 
 
+def version_in(key: str) -> tuple[str, int] | None:
+    """Return the trade and the refund's version a ledger key names; 0 for a payment."""
+    kind, _, rest = key.partition(":")
+    trade_no, _, version = rest.partition(":")
+    return (trade_no, int(version or 0)) if kind in ("pay", "refund") else None
+
+
 def _post(call: Call, key: str, kind: str, legs: Sequence[tuple[Account, Account, Money]]) -> None:
     """Post under the key of a version of a trade, which only one call ever makes."""
     postings = [book.Posting(*leg) for leg in legs if leg[2]]
@@ -209,4 +217,4 @@ def _post(call: Call, key: str, kind: str, legs: Sequence[tuple[Account, Account
 
 def reported(call: Call, fact: Fact) -> Trade | None:
     """Return the trade a fact tells of, as it is now."""
-    return store.by_trade_no(call.unit, fact.merchant_id, fact.subject)
+    return trade_rows.by_trade_no(call.unit, fact.merchant_id, fact.subject)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from backend.kernel import jobs
 from backend.kernel.call import Call
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.contract.refusals import (
     CancelTooLate,
     TradeHasSuccess,
@@ -28,7 +28,8 @@ from backend.payments.service.trades import (
     on_behalf,
     seen,
 )
-from backend.payments.store import Trade
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from backend.protocol.moment import to_wire
 from backend.protocol.rehearsal import reach
 
@@ -97,7 +98,7 @@ def refuse(call: Call, trade_no: str) -> Trade:
     :raises TradeNotExist: if it does not ask this buyer.
     :raises TradeHasSuccess: if the buyer has paid it.
     """
-    trade = store.of_buyer(call.unit, call.buyer_id, trade_no)
+    trade = trade_rows.of_buyer(call.unit, call.buyer_id, trade_no)
     if trade is None:
         raise TradeNotExist
     if trade.state is State.CLOSED:
@@ -109,7 +110,7 @@ def refuse(call: Call, trade_no: str) -> Trade:
 
 def expire(call: Call, trade_no: str) -> None:
     """Close an order nobody paid in time; whatever else became of it stays."""
-    trade = store.by_trade_no(call.unit, call.merchant_id, trade_no)
+    trade = trade_rows.by_trade_no(call.unit, call.merchant_id, trade_no)
     if trade is not None and trade.state is State.WAITING and call.now >= trade.expires_at:
         _close(call, trade, Closing.EXPIRE)
 
@@ -121,7 +122,7 @@ def plan_finishing(call: Call, at: datetime) -> None:
 
 def finish(call: Call) -> int:
     """End the trades of every merchant whose refund window is over; plan to look again."""
-    over = store.unfinished(call.unit, call.now - rules.REFUND_WINDOW, FINISH_MOST)
+    over = trade_rows.unfinished(call.unit, call.now - rules.REFUND_WINDOW, FINISH_MOST)
     for trade in over:
         theirs = on_behalf(call, trade)
         move(theirs, trade, trade._replace(state=State.FINISHED), TradeFinished)

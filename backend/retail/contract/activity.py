@@ -17,6 +17,9 @@ ACTIVITY_PAGE_MAX: Final = 100
 Deed = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]{0,31}$")]
 """What was done: an ``Action``, or a till's own word such as ``CLEAR_CART``."""
 
+APPROVE: Final = "APPROVE"
+"""A till let somebody do something by a PIN it checked by itself; the action is the subject."""
+
 
 class ActivityDiffers(BusinessError):
     """Another entry has this number, with other contents; the first stands."""

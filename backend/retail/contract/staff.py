@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from backend.protocol.errors import BusinessError
 from backend.protocol.method import Method, Request, Response, Shape
@@ -90,6 +91,41 @@ class ApprovalDiffers(BusinessError):
     template = "批准编号 {approval_id} 已用于另一项操作"
 
 
+class StaffTaken(BusinessError):
+    """Somebody else has this number."""
+
+    sub_code = "RETAIL.STAFF_TAKEN"
+    template = "店员编号 {staff_id} 已有人使用"
+
+
+class StaffPinNeeded(BusinessError):
+    """Nobody begins to work here without a PIN."""
+
+    sub_code = "RETAIL.PIN_NEEDED"
+    template = "新店员需要设置密码"
+
+
+class StaffFull(BusinessError):
+    """No more people can be kept."""
+
+    sub_code = "RETAIL.STAFF_FULL"
+    template = "店员最多 {most} 人"
+
+
+class LastOwner(BusinessError):
+    """Somebody must be able to do everything: the shop's last owner stays its owner."""
+
+    sub_code = "RETAIL.LAST_OWNER"
+    template = "店里至少要有一位店主"
+
+
+class MayNotEditStaff(BusinessError):
+    """Only who may edit the staff can do so."""
+
+    sub_code = "RETAIL.MAY_NOT_EDIT_STAFF"
+    template = "{name}没有权限管理店员"
+
+
 class StaffMember(Shape):
     """One person who works in the shop."""
 
@@ -99,6 +135,10 @@ class StaffMember(Shape):
     """What they are called."""
     role: Role
     """What they are: ``CASHIER``, ``MANAGER`` or ``OWNER``."""
+    pin_mark: Annotated[str, StringConstraints(max_length=16)] = ""
+    """Differs as soon as the PIN is another, and tells nothing of it."""
+    works: bool = True
+    """Whether they still work here; who does not can neither sign in nor approve."""
 
 
 class Permission(Shape):
@@ -121,6 +161,9 @@ class RolePermits(Shape):
 
 class StaffListRequest(Request):
     """Ask who can sign in."""
+
+    everybody: bool = False
+    """Those who no longer work here too."""
 
 
 class StaffListResponse(Response):
@@ -150,6 +193,36 @@ class StaffSignInResponse(Response):
     """Who signed in."""
     permissions: tuple[Permission, ...]
     """What they may do; one for each action there is."""
+
+
+class StaffSaveRequest(Request):
+    """Add somebody who works in the shop, or change them; the whole of them is said each time."""
+
+    staff_id: StaffId
+    """The shop's own number of them."""
+    is_new: bool
+    """Whether they are to be added; else they must be there."""
+    name: Name
+    """What they are called."""
+    role: Role
+    """``CASHIER``, ``MANAGER`` or ``OWNER``."""
+    works: bool = True
+    """False stops them from working here; what they did stays on record."""
+    pin: Pin | None = Field(default=None, repr=False)
+    """Their new PIN, which opens a closed lock; absent to leave it as it is."""
+    by: StaffId
+    """Who changes it: somebody who may edit the staff."""
+    by_pin: Pin = Field(repr=False)
+    """Their PIN; wrong ones count as at sign-in."""
+    till_id: TillId
+    """Where."""
+
+
+class StaffSaveResponse(Response):
+    """They are as was said."""
+
+    staff: StaffMember
+    """Who."""
 
 
 class StaffApproveRequest(Request):
@@ -198,4 +271,17 @@ STAFF_APPROVE = Method(
     StaffApproveRequest,
     StaffApproveResponse,
     refuses=(*_PIN_REFUSALS, MayNotApprove, ApprovalDiffers),
+)
+STAFF_SAVE = Method(
+    "zhanggui.retail.staff.save",
+    StaffSaveRequest,
+    StaffSaveResponse,
+    refuses=(
+        *_PIN_REFUSALS,
+        MayNotEditStaff,
+        StaffTaken,
+        StaffPinNeeded,
+        StaffFull,
+        LastOwner,
+    ),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Final
 
 from backend.retail.contract.staff import Action, Permission, Permit, Role, RolePermits
 
+_MARK: Final = 16
 _A, _N, _D = Permit.ALLOWED, Permit.NEEDS_APPROVAL, Permit.DENIED
 
 PERMITS: Final[Mapping[Action, Mapping[Role, Permit]]] = {
@@ -19,7 +21,7 @@ PERMITS: Final[Mapping[Action, Mapping[Role, Permit]]] = {
     Action.VOID_SALE: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
     Action.OPEN_DRAWER: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
     Action.MOVE_CASH: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
-    Action.CLOSE_SHIFT: {Role.CASHIER: _A, Role.MANAGER: _A, Role.OWNER: _A},
+    Action.CLOSE_SHIFT: {Role.CASHIER: _N, Role.MANAGER: _A, Role.OWNER: _A},
     Action.SEE_EXPECTED: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
     Action.SEE_ACTIVITY: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
     Action.RECONCILE: {Role.CASHIER: _D, Role.MANAGER: _A, Role.OWNER: _A},
@@ -48,3 +50,13 @@ def table() -> tuple[RolePermits, ...]:
 def may_approve(approver: Role, asker: Role, action: Action) -> bool:
     """Test if ``approver`` is free to do it and ``asker`` may do it when approved."""
     return permit(approver, action) is Permit.ALLOWED and permit(asker, action) is not Permit.DENIED
+
+
+def pin_mark(pin_hash: str) -> str:
+    """
+    Return a mark that differs as soon as the PIN is another.
+
+    Each PIN is kept under a salt of its own, which goes into the mark: nobody who has only the
+    mark can try PINs against it.
+    """
+    return hashlib.sha256(pin_hash.encode()).hexdigest()[:_MARK]

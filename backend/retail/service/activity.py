@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from backend.kernel.call import Call
 from backend.retail.contract.activity import (
+    APPROVE,
     ActivityDiffers,
     ActivityQueryRequest,
     ActivityQueryResponse,
@@ -12,6 +13,7 @@ from backend.retail.contract.activity import (
     ActivityUnknown,
 )
 from backend.retail.rules.reports import digest
+from backend.retail.service import staff
 from backend.retail.store import activity as store
 from backend.retail.store.activity import Mark, WantedActivity
 
@@ -31,6 +33,8 @@ def report_activity(call: Call, report: ActivityReportRequest) -> ActivityReport
         store.add_activity(
             call.unit, call.merchant_id, report, digest=contents, recorded_at=recorded_at
         )
+        if report.away and report.action == APPROVE:
+            staff.note_approval(call, report)
     elif known.digest != contents:
         raise ActivityDiffers(activity_id=report.activity_id)
     else:

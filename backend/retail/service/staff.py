@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from backend.kernel.call import Call
-from backend.kernel.pin import Tries, hash_pin, pin_matches
 from backend.protocol.moment import to_wire
+from backend.protocol.pin import Tries, hash_pin, pin_matches
+from backend.retail.contract.activity import ActivityReportRequest
 from backend.retail.contract.staff import (
+    Action,
     ApprovalDiffers,
     MayNotApprove,
     StaffApproveRequest,
@@ -24,24 +26,25 @@ from backend.retail.rules.opening import Hand
 from backend.retail.store import staff as store
 from backend.retail.store.staff import Approval
 
-_SALT_LENGTH: Final = 22
+SALT_LENGTH: Final = 22
+_WORD: Final = 64
 
 
 def add_staff(call: Call, hand: Hand) -> bool:
     """Add someone who works in the shop; False if their number is taken."""
     member = StaffMember(staff_id=hand.staff_id, name=hand.name, role=hand.role)
-    kept = hash_pin(hand.pin, call.ids.token(_SALT_LENGTH).encode())
+    kept = hash_pin(hand.pin, call.ids.token(SALT_LENGTH).encode())
     return store.add_staff(call.unit, call.merchant_id, member, kept)
 
 
-def staff_list(call: Call) -> tuple[StaffMember, ...]:
-    """Return who works in the shop, by number, at most 500."""
-    return store.staff_list(call.unit, call.merchant_id)
+def staff_list(call: Call, *, everybody: bool) -> tuple[StaffMember, ...]:
+    """Return who works in the shop, or ever did, by number, at most 500."""
+    return store.staff_list(call.unit, call.merchant_id, everybody=everybody)
 
 
 def staff_member(call: Call, *, staff_id: str) -> StaffMember:
     """
-    Return one person who works in the shop.
+    Return one person who works in the shop, or did.
 
     :raises StaffUnknown: if nobody has the number.
     """
@@ -59,7 +62,7 @@ def sign_in(call: Call, *, staff_id: str, pin: str) -> StaffSignInResponse:
     :raises StaffPinWrong: if the PIN is another; the try is counted all the same.
     :raises StaffPinLocked: if that was the fifth in a row, and for half an hour after.
     """
-    member = _identified(call, staff_id, pin)
+    member = identified(call, staff_id, pin)
     return StaffSignInResponse(staff=member, permissions=roles.permissions(member.role))
 
 
@@ -73,7 +76,7 @@ def approve(call: Call, request: StaffApproveRequest) -> StaffApproveResponse:
     :raises ApprovalDiffers: if the number was used for another approval.
     """
     asker = staff_member(call, staff_id=request.asked_by)
-    approver = _identified(call, request.staff_id, request.pin)
+    approver = identified(call, request.staff_id, request.pin)
     if not roles.may_approve(approver.role, asker.role, request.action):
         raise MayNotApprove(name=approver.name)
     approval = Approval(
@@ -93,6 +96,33 @@ def approve(call: Call, request: StaffApproveRequest) -> StaffApproveResponse:
     )
 
 
+def note_approval(call: Call, entry: ActivityReportRequest) -> None:
+    """
+    Write down an approval whose PIN a till checked while it could not ask.
+
+    One that could not have been given here is left out: the entry stays, and what was done under
+    it is refused as if nobody had approved it.
+    """
+    approver = store.staff_member(call.unit, call.merchant_id, entry.approved_by or "")
+    asker = store.staff_member(call.unit, call.merchant_id, entry.by)
+    known = entry.subject in Action.__members__
+    if approver is None or asker is None or not known or entry.approval_id is None:
+        return
+    action = Action(entry.subject)
+    if roles.may_approve(approver.role, asker.role, action):
+        approval = Approval(
+            approval_id=entry.approval_id,
+            staff_id=approver.staff_id,
+            action=action,
+            subject=entry.sale_id or "",
+            asked_by=asker.staff_id,
+            till_id=entry.till_id,
+            reason=entry.reason[:_WORD],
+            approved_at=entry.done_at,
+        )
+        store.add_approval(call.unit, call.merchant_id, approval)
+
+
 def _written_down(call: Call, approval: Approval) -> Approval:
     if store.add_approval(call.unit, call.merchant_id, approval):
         return approval
@@ -102,9 +132,15 @@ def _written_down(call: Call, approval: Approval) -> Approval:
     return first
 
 
-def _identified(call: Call, staff_id: str, pin: str) -> StaffMember:
+def identified(call: Call, staff_id: str, pin: str) -> StaffMember:
+    """
+    Return who works here under a number and has this PIN.
+
+    :raises StaffUnknown: if nobody does.
+    :raises StaffPinWrong: if the PIN is another, and ``StaffPinLocked`` if too many were.
+    """
     lock = store.staff_lock(call.unit, call.merchant_id, staff_id)
-    if lock is None:
+    if lock is None or not lock.member.works:
         raise StaffUnknown(staff_id=staff_id)
     _refuse_locked(call, lock.tries)
     right = pin_matches(pin, lock.pin_hash)

@@ -6,25 +6,41 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from backend.kernel.columns import Instant
-from backend.kernel.pin import Tries
 from backend.kernel.unit import Unit
+from backend.protocol.pin import Tries
 from backend.retail.contract.staff import Action, Role, StaffMember
+from backend.retail.rules.roles import pin_mark
 from backend.retail.tables import APPROVAL, STAFF
 
 STAFF_MAX: Final = 500
 
 _S = STAFF.c
-_MEMBER: Final = (_S.staff_id, _S.name, _S.role)
-_LIST: Final = (
+_MEMBER: Final = (_S.staff_id, _S.name, _S.role, _S.pin_hash, _S.works)
+_EVERYBODY: Final = (
     select(*_MEMBER).where(_S.merchant_id == bindparam("m")).order_by(_S.staff_id).limit(STAFF_MAX)
+)
+_LIST: Final = _EVERYBODY.where(_S.works)
+_COUNT: Final = select(
+    func.count().label("all"),
+    func.count().filter(_S.works & (_S.role == Role.OWNER.value)).label("owners"),
+).where(_S.merchant_id == bindparam("m"))
+_SAVE: Final = (
+    update(STAFF)
+    .where(_S.merchant_id == bindparam("m"), _S.staff_id == bindparam("s"))
+    .values(name=bindparam("called"), role=bindparam("what"), works=bindparam("still"))
+)
+_SET_PIN: Final = (
+    update(STAFF)
+    .where(_S.merchant_id == bindparam("m"), _S.staff_id == bindparam("s"))
+    .values(pin_hash=bindparam("kept"), failed=0, locked_until=None)
 )
 _ONE: Final = select(*_MEMBER).where(
     _S.merchant_id == bindparam("m"), _S.staff_id == bindparam("s")
 )
-_LOCK: Final = select(*_MEMBER, _S.pin_hash, _S.failed, _S.locked_until).where(
+_LOCK: Final = select(*_MEMBER, _S.failed, _S.locked_until).where(
     _S.merchant_id == bindparam("m"), _S.staff_id == bindparam("s")
 )
 _SET_TRIES: Final = (
@@ -35,6 +51,14 @@ _SET_TRIES: Final = (
 _APPROVAL: Final = select(APPROVAL).where(
     APPROVAL.c.merchant_id == bindparam("m"), APPROVAL.c.approval_id == bindparam("a")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCounts:
+    """How many there ever were, and how many owners work here."""
+
+    everybody: int
+    owners: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +87,15 @@ class Approval:
     approved_at: datetime
 
 
-def staff_list(unit: Unit, merchant_id: str) -> tuple[StaffMember, ...]:
-    """Return who works in the shop, by number, at most 500."""
-    return tuple(_member(row) for row in unit.all(_LIST, {"m": merchant_id}))
+def staff_list(unit: Unit, merchant_id: str, *, everybody: bool = False) -> tuple[StaffMember, ...]:
+    """Return who works in the shop, or ever did, by number, at most 500."""
+    wanted = _EVERYBODY if everybody else _LIST
+    return tuple(_member(row) for row in unit.all(wanted, {"m": merchant_id}))
+
+
+def staff_counts(unit: Unit, merchant_id: str) -> StaffCounts:
+    row = unit.one(_COUNT, {"m": merchant_id})
+    return StaffCounts(row.all, row.owners) if row else StaffCounts(0, 0)
 
 
 def staff_member(unit: Unit, merchant_id: str, staff_id: str) -> StaffMember | None:
@@ -83,8 +113,21 @@ def add_staff(unit: Unit, merchant_id: str, member: StaffMember, pin_hash: str) 
         "pin_hash": pin_hash,
         "failed": 0,
         "locked_until": None,
+        "works": True,
     }
     return unit.insert_once(STAFF, row)
+
+
+def save_staff(unit: Unit, merchant_id: str, member: StaffMember) -> None:
+    """Keep what somebody is called, is, and whether they still work here."""
+    named = {"m": merchant_id, "s": member.staff_id}
+    said = {"called": member.name, "what": member.role.value, "still": member.works}
+    unit.change(_SAVE, {**named, **said})
+
+
+def set_pin(unit: Unit, merchant_id: str, staff_id: str, pin_hash: str) -> None:
+    """Keep a new PIN; the lock is open."""
+    unit.change(_SET_PIN, {"m": merchant_id, "s": staff_id, "kept": pin_hash})
 
 
 def staff_lock(unit: Unit, merchant_id: str, staff_id: str) -> Lock | None:
@@ -133,4 +176,10 @@ def approval(unit: Unit, merchant_id: str, approval_id: str) -> Approval | None:
 
 
 def _member(row: Row[Any]) -> StaffMember:
-    return StaffMember(staff_id=row.staff_id, name=row.name, role=Role(row.role))
+    return StaffMember(
+        staff_id=row.staff_id,
+        name=row.name,
+        role=Role(row.role),
+        pin_mark=pin_mark(row.pin_hash),
+        works=bool(row.works),
+    )

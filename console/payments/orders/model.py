@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
@@ -15,9 +16,10 @@ from console.desk.clock import Alarm
 from console.desk.leave import Permit
 from console.desk.page import Desk
 from console.desk.staff import Person
+from console.payments.codes import RECEIPT_NUMBER
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
-from console.till.failures import NothingToRefund, RefundTooLarge, TillError
+from console.till.failures import NoSuchSale, NothingToRefund, RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
@@ -94,7 +96,13 @@ class OrdersModel(QObject):
         self._pause = self._desk.clock.after(self, _PAUSE_MS, lambda: self.find(text))
 
     def find(self, text: str) -> None:
-        """List the sales about a text: numbers, or names of goods; a barcode means its goods."""
+        """
+        List the sales about a text: numbers, or names of goods; a barcode means its goods.
+
+        A sale's whole number, as on its receipt, is that sale: it is looked at.
+        """
+        if RECEIPT_NUMBER.fullmatch(text.strip()):
+            self._look_at(text.strip())
         goods = self._till.goods.by_barcode(text.strip())
         self._list(SaleQuery(text=goods.name if goods else text.strip(), state=self._query.state))
 
@@ -250,6 +258,10 @@ class OrdersModel(QObject):
         if cash:
             self.list_changed.emit()
             self.handed_back.emit(cash)
+
+    def _look_at(self, number: str) -> None:
+        with suppress(NoSuchSale):
+            self.choose(self._till.sales.by_number(number).sale_id)
 
     def _list(self, query: SaleQuery) -> None:
         if self._pause is not None:

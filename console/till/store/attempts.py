@@ -37,7 +37,6 @@ _LOOSE: Final = (
 _WAKING: Final = (
     select(ATTEMPTS).where(ATTEMPTS.c.next_at.is_not(None)).order_by(ATTEMPTS.c.next_at)
 )
-_PAY: Final = update(ATTEMPTS).where(_KEY).values(paid=ATTEMPTS.c.amount)
 _MONEY: Final = select(ATTEMPTS.c.paid, ATTEMPTS.c.refunding, ATTEMPTS.c.refunded).where(_KEY)
 _AMOUNT: Final = bindparam("fen", type_=Integer)
 _RESERVE: Final = update(ATTEMPTS).where(_KEY).values(refunding=ATTEMPTS.c.refunding + _AMOUNT)
@@ -107,11 +106,6 @@ def loose(db: Connection) -> tuple[Attempt, ...]:
 def waking(db: Connection) -> tuple[Attempt, ...]:
     """Return every payment for which something will be due, settled or not."""
     return tuple(_attempt(row) for row in db.execute(_WAKING))
-
-
-def mark_paid(db: Connection, out_trade_no: str) -> None:
-    """Write down that the platform took the money."""
-    db.execute(_PAY, {"key": out_trade_no})
 
 
 def rest(db: Connection, out_trade_no: str) -> Money:

@@ -135,6 +135,63 @@ _UNREPORTED: Final = text("""
     LIMIT 1
 """)
 
+# What is settled belongs to the shift that was open then: its line stands between the lines that
+# began and closed it. What was settled before there were shifts belongs to none.
+_PLACES: Final = text("""
+    SELECT b.subject FROM journal b
+    LEFT JOIN attempts a ON b.kind = 'charge.moved' AND a.out_trade_no = b.subject
+    LEFT JOIN refunds r ON b.kind = 'refund.moved' AND r.out_request_no = b.subject
+    LEFT JOIN sales s ON b.kind IN ('sale.paid', 'sale.void') AND s.sale_id = b.subject
+    LEFT JOIN shifts h ON h.number = coalesce(a.shift, r.shift, s.shift)
+    WHERE b.seq > (SELECT begun_seq FROM shifts WHERE number = 1)
+      AND (b.kind = 'charge.moved' AND json_extract(b.fields, '$.to') = 'paid'
+        OR b.kind = 'refund.moved' AND json_extract(b.fields, '$.to') = 'done'
+        OR b.kind IN ('sale.paid', 'sale.void'))
+      AND NOT coalesce(b.seq > h.begun_seq AND (h.closed_seq IS NULL OR b.seq < h.closed_seq), 0)
+    LIMIT 1
+""")
+
+_SHIFTS: Final = text(f"""
+    SELECT 'shift ' || h.number FROM shifts h
+    LEFT JOIN journal b ON b.seq = h.begun_seq AND b.kind = 'shift.begun'
+    LEFT JOIN journal c ON c.seq = h.closed_seq AND c.kind = 'shift.closed'
+    LEFT JOIN z_reports z ON z.number = h.number
+    WHERE b.seq IS NULL OR b.subject <> h.shift_id
+       OR json_extract(b.fields, '$.number') <> CAST(h.number AS TEXT)
+       OR (h.state = 'closed') <> (c.seq IS NOT NULL) OR (c.seq IS NULL) <> (z.number IS NULL)
+       OR c.subject <> h.shift_id OR json_extract(c.fields, '$.hash') <> z.hash
+    UNION ALL
+    SELECT b.subject FROM journal b LEFT JOIN shifts h ON h.shift_id = b.subject
+    WHERE b.kind IN ('shift.begun', 'shift.closed')
+      AND (h.number IS NULL OR b.kind = 'shift.closed' AND h.closed_seq IS NOT b.seq)
+    UNION ALL
+    SELECT m.move_id FROM shift_moves m
+    LEFT JOIN journal b ON b.kind = 'shift.moved' AND b.subject = m.move_id
+    WHERE b.seq IS NULL OR {_FEN.format(field="amount")} <> m.amount
+       OR json_extract(b.fields, '$.kind') <> m.kind
+       OR json_extract(b.fields, '$.shift') <> CAST(m.shift AS TEXT)
+    UNION ALL
+    SELECT b.subject FROM journal b LEFT JOIN shift_moves m ON m.move_id = b.subject
+    WHERE b.kind = 'shift.moved' AND m.move_id IS NULL
+    UNION ALL
+    SELECT 'shift ' || h.number FROM shifts h
+    WHERE (SELECT group_concat(kind || counted, ' ') FROM
+            (SELECT kind, counted FROM shift_counts WHERE shift = h.number ORDER BY seq))
+      IS NOT (SELECT group_concat(said, ' ') FROM
+            (SELECT json_extract(b.fields, '$.kind') || {_FEN.format(field="counted")} AS said
+             FROM journal b WHERE b.subject = h.shift_id AND b.kind = 'shift.counted'
+             ORDER BY b.seq))
+    LIMIT 1
+""")  # noqa: S608 - only our own words are put in
+
+_SHIFT_SALES: Final = text("""
+    SELECT 'shift ' || h.number FROM shifts h
+    WHERE h.state = 'closed'
+      AND (SELECT coalesce(sum(total), 0) FROM sales WHERE shift = h.number AND state = 'paid')
+       <> (SELECT coalesce(sum(paid), 0) FROM attempts WHERE shift = h.number AND kept = 1)
+    LIMIT 1
+""")
+
 _COUNTS: Final = text("""
     SELECT (SELECT count(*) FROM sales) AS sales, (SELECT count(*) FROM attempts) AS attempts,
            (SELECT count(*) FROM refunds) AS refunds, (SELECT count(*) FROM outbox) AS reports
@@ -179,6 +236,21 @@ def lines_unlike_refunds(db: Connection) -> str | None:
 def unreported(db: Connection) -> str | None:
     """Find money that moved and is in no report."""
     return db.execute(_UNREPORTED).scalar()
+
+
+def money_misplaced(db: Connection) -> str | None:
+    """Find money or a sale that was settled in another shift than it says."""
+    return db.execute(_PLACES).scalar()
+
+
+def shifts_unlike_journal(db: Connection) -> str | None:
+    """Find a shift, a cash move or a count that is not what the journal says, or is missing."""
+    return db.execute(_SHIFTS).scalar()
+
+
+def shifts_unlike_sales(db: Connection) -> str | None:
+    """Find a closed shift whose sales are not what the payments kept in it sum to."""
+    return db.execute(_SHIFT_SALES).scalar()
 
 
 def counts(db: Connection) -> dict[str, int]:

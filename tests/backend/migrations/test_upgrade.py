@@ -94,7 +94,9 @@ def test_a_database_with_a_days_trade_in_it_keeps_every_row(
     assert shop.breaches() == []
 
 
-@pytest.mark.parametrize("step", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
+@pytest.mark.parametrize(
+    "step", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010"]
+)
 def test_a_database_left_at_an_earlier_step_goes_on_from_there(
     database: Database, step: str
 ) -> None:

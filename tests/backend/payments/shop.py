@@ -83,7 +83,7 @@ class Shop:
     key: PrivateKey
     now: datetime = NOON
     ids: Ids = field(default_factory=lambda: Ids.seeded(7))
-    setting: Setting = field(default_factory=Setting)
+    setting: Setting = field(default_factory=lambda: Setting(secret=b"known to no one"))
     outside: Outside = field(default_factory=Outside)
     numbers: Callable[[], str] = field(
         default_factory=lambda: (f"T{n}" for n in itertools.count(1)).__next__

@@ -9,12 +9,12 @@ from pydantic import ValidationError
 
 from backend.kernel.call import Call, Caller
 from backend.kernel.unit import Unit
-from backend.payments import store
 from backend.payments.contract.trade import TradeQueryRequest
 from backend.payments.events import TradeClosed, TradeFinished
 from backend.payments.rules import Closing, State
 from backend.payments.service import refunding, trades
-from backend.payments.store import Trade
+from backend.payments.store import trades as trade_rows
+from backend.payments.store.trades import Trade
 from backend.protocol.errors import SystemError_
 from tests.backend.payments.shop import APP, SELLER, Shop
 
@@ -29,7 +29,7 @@ def work(shop: Shop, verb: Callable[[Call], object]) -> None:
 
 
 def read(shop: Shop, number: str) -> Trade:
-    found = shop.database.do(lambda unit: store.by_out_trade_no(unit, SELLER, number))
+    found = shop.database.do(lambda unit: trade_rows.by_out_trade_no(unit, SELLER, number))
     assert found is not None
     return found
 

@@ -216,6 +216,44 @@ def test_an_entry_read_back_has_the_digest_it_came_with(
     assert digest(again) == digest(sent)
 
 
+class TestApprovalsGivenAway:
+    """A till that could not ask has checked a PIN by itself."""
+
+    def given(self, shop: Shop, **changes: object) -> list[tuple[object, ...]]:
+        report(shop, **{"action": "APPROVE", "subject": "REFUND", "away": True, **changes})
+        return shop.rows()["retail_approval"]
+
+    def test_one_that_could_have_been_given_here_stands(self, shop: Shop) -> None:
+        (kept,) = self.given(shop)
+        assert {"A1", MANAGER, CASHIER, "REFUND", "S1", "T1"} <= set(kept)
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"approved_by": CASHIER},
+            {"approved_by": "999"},
+            {"approved_by": None},
+            {"by": "999"},
+            {"subject": "EDIT_GOODS"},
+            {"subject": "SEE_COST"},
+            {"subject": "nonsense"},
+            {"approval_id": None},
+            {"away": False},
+            {"action": "REFUND"},
+        ],
+    )
+    def test_any_other_is_an_entry_and_no_approval(
+        self, shop: Shop, changed: dict[str, object]
+    ) -> None:
+        assert self.given(shop, **changed) == []
+        assert listed(shop) == ["V1"]
+
+    def test_it_never_takes_the_place_of_another(self, shop: Shop) -> None:
+        (first,) = self.given(shop)
+        report(shop, 2, action="APPROVE", subject="GIVE_DISCOUNT", away=True)
+        assert shop.rows()["retail_approval"] == [first]
+
+
 def _breaches(shop: Shop) -> list[str]:
     (check,) = (one for one in CHECKS if "activity" in one.name)
     return list(shop.database.do(check.run).breaches)

@@ -147,7 +147,8 @@ def test_everybody_can_sign_in_and_nobody_elses_pin_is_told(bare: Shop) -> None:
 
     staff = bare.call(STAFF_LIST).staff
     assert {each.role for each in staff} == set(Role)
-    assert set(staff[0].model_dump()) == {"staff_id", "name", "role"}
+    assert set(staff[0].model_dump()) == {"staff_id", "name", "role", "pin_mark", "works"}
+    assert len({each.pin_mark for each in staff}) == len(staff)
     for each in staff:
         answer = bare.call(
             STAFF_SIGN_IN, staff_id=each.staff_id, pin=PINS[each.staff_id], till_id="T1"

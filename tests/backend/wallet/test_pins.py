@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from backend.kernel.pin import Tries
 from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
+from backend.protocol.pin import Tries
 from backend.wallet import service, store
 from backend.wallet.contract import BuyerUnknown, LogonOrPinWrong, PinLocked, PinWrong
 from tests.backend.wallet.conftest import BO, MEI, House, mei

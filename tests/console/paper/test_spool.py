@@ -31,6 +31,7 @@ from console.paper.printers import Address, FilePrinter, NetworkPrinter
 from console.paper.rack import Rack
 from console.paper.spool import Spool
 from console.paper.virtual import Kicked, PrintedBars, WasCut, read, texts
+from console.till.discount import Off
 from console.till.refund import RefundLines
 from console.till.sale import Sale
 from console.till.supplies import SHOP_NAME
@@ -99,6 +100,34 @@ def test_a_paid_sale_is_printed_with_everything_it_says(shop: Shop) -> None:
         assert part in lines
     assert "Copy" not in lines
     assert PrintedBars(sale.number) in read(_paper(shop).read_bytes())
+
+
+def test_discounts_and_notes_are_on_paper_and_sum_to_the_total(shop: Shop) -> None:
+    _set_up(shop)
+    now, carts = shop.clock.now(), shop.till.carts
+    carts.add(shop.goods(WATER), 2000, now=now)
+    carts.set_price(1, Money(180), by=CASHIER[0], now=now)
+    carts.discount_line(1, Off(Money(20)), by=CASHIER[0], now=now)
+    carts.discount(Off(percent=10), by=CASHIER[0], now=now)
+    carts.write_line_note(1, "冰的", now=now)
+    carts.write_note("王先生", now=now)
+    sale = shop.till.sales.checkout(cashier=CASHIER[0], now=now)
+    shop.till.charges.take_cash(sale.sale_id, Money(400), by=CASHIER[0], now=now)
+
+    shop.desk.paper.sold(sale.sale_id)
+
+    assert sale.total == Money(306)
+    goods = _printed(shop)[7:]
+    for left, right in (
+        ("List price", "2.00"),
+        ("2瓶 x 1.80", "3.60"),
+        ("Discount", "-0.54"),
+        ("Discounts in all", "-0.54"),
+        ("Total", "￥3.06"),
+    ):
+        assert any(line.startswith(left) and line.endswith(right) for line in goods), left
+    assert "冰的" in "".join(goods)
+    assert "Note: 王先生" in goods
 
 
 def test_a_sale_is_printed_once_by_itself(shop: Shop) -> None:

@@ -68,7 +68,7 @@ def test_books_that_fit_are_counted(busy: Shop) -> None:
 def test_books_that_do_not_fit_do_not_open(busy: Shop, change: str, rule: str) -> None:
     busy.till.close()
     with sqlite3.connect(busy.folder / "till.db") as raw:
-        for trigger in ("attempts_settled", "refunds_settled", "sales_closed"):
+        for trigger in ("attempts_settled", "refunds_settled", "sales_closed", "sales_in_shift"):
             raw.execute(f"DROP TRIGGER {trigger}")
         assert raw.execute(change).rowcount > 0
     with pytest.raises(TillCorrupt, match=rule):

@@ -73,7 +73,7 @@ def test_a_refund_is_not_reported_before_its_sale(shop: Shop) -> None:
     other = shop.sale()
     shop.pay(shop.charge(other))
     report = shop.till.outbox.next(shop.clock.now())
-    assert report is not None
+    assert isinstance(report, SaleReport)
     assert report.request.sale_id == other.sale_id
     shop.tidy()
     assert shop.till.outbox.refused() == ()

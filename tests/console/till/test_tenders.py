@@ -25,9 +25,8 @@ from console.till.failures import (
     TooLittleCash,
     TooMuchAsked,
 )
-from console.till.refund import RefundAmount, RefundLines
+from console.till.refund import AUTOMATIC, RefundAmount, RefundLines
 from console.till.refund import State as Return
-from console.till.refunds import AUTOMATIC
 from console.till.sale import DayFigures, Sale, SaleState
 from console.till.till import Till
 from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before, opened

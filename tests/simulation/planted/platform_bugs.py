@@ -17,11 +17,13 @@ from backend.kernel.database import Database
 from backend.kernel.outbox import Relay
 from backend.kernel.unit import Unit
 from backend.ledger import book
-from backend.payments import rules, store
+from backend.payments import rules
 from backend.payments.events import TradeClosed
 from backend.payments.rules import Closing, Split, State
 from backend.payments.service import refunding, trades, undoing
 from backend.payments.service.undoing import Cancelled
+from backend.payments.store import refunds as refund_rows
+from backend.payments.store import trades as trade_rows
 from backend.payments.tables import TRADE
 from backend.protocol.money import Money
 from backend.protocol.rehearsal import reach
@@ -123,7 +125,7 @@ def _expires_whatever(real: Real) -> Real:
     """Close what its time is over, paid or not, and forget the payment."""
 
     def expire(call: Any, trade_no: str) -> None:
-        trade = store.by_trade_no(call.unit, call.merchant_id, trade_no)
+        trade = trade_rows.by_trade_no(call.unit, call.merchant_id, trade_no)
         if trade is None or trade.state is not State.PAID:
             real(call, trade_no)
             return
@@ -177,7 +179,7 @@ def _never_seen(real: Real) -> Real:
 def _added_again(real: Real) -> Real:
     """Insert, as if no key forbade a second one."""
 
-    def add(unit: Unit, refund: store.Refund) -> bool:
+    def add(unit: Unit, refund: refund_rows.Refund) -> bool:
         number = refund.out_request_no
         while not real(unit, replace(refund, out_request_no=number)):
             number = f"{refund.out_request_no}~{next(_COPIES[refund.trade_no])}"
@@ -219,7 +221,9 @@ def _knows_every_merchant(real: Real) -> Real:
 
     def by_trade_no(unit: Unit, merchant_id: str, trade_no: str) -> Any:
         mine = real(unit, merchant_id, trade_no)
-        return mine or next((t for t in store.every_trade(unit) if t.trade_no == trade_no), None)
+        return mine or next(
+            (t for t in trade_rows.every_trade(unit) if t.trade_no == trade_no), None
+        )
 
     return by_trade_no
 
@@ -283,7 +287,7 @@ PLATFORM_BUGS: Final = (
     Plant(
         "refund-check-then-insert",
         "a repeated refund number is looked for, then inserted, without a key",
-        (swap(store, "refund", _never_seen), swap(store, "add_refund", _added_again)),
+        (swap(refund_rows, "refund", _never_seen), swap(refund_rows, "add_refund", _added_again)),
     ),
     Plant(
         "refund-unposted",
@@ -299,6 +303,6 @@ PLATFORM_BUGS: Final = (
     Plant(
         "foreign-trade",
         "a merchant reaches another merchant's trade by its number",
-        (swap(store, "by_trade_no", _knows_every_merchant),),
+        (swap(trade_rows, "by_trade_no", _knows_every_merchant),),
     ),
 )

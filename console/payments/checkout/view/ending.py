@@ -50,8 +50,9 @@ class PaidLeaf(Leaf):
             label.setAlignment(_CENTRE)
             self.body.insertWidget(self.body.count() - 1, label)
         self.next = Button(lambda: self.tr("Next customer"), Kind.INVERSE, key="Space")
+        self.print = Button(lambda: self.tr("Receipt"), key="F12", icon="print")
         self.act(self.next)
-        self.act(self.open)
+        self.act(self.open, self.print)
 
     def show_paid(self, total: Money, facts: Text, note: Text, change: Money) -> None:
         """Say how much arrived, for which sale, and what to hand back of it."""

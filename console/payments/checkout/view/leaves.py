@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
@@ -91,7 +91,8 @@ class _LastSale(QWidget):
         self.amount = Line(lambda: self.tr("Last sale"), "")
         self.change = Line(lambda: self.tr("Change handed back"), "")
         self.paid = Line("", "")
-        self.open = Button(lambda: self.tr("Open the order"), key="F4", icon="orders")
+        self.open = Button(lambda: self.tr("Open"), key="F4", icon="orders")
+        self.print = Button(lambda: self.tr("Receipt"), key="F12", icon="print")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, GAP)
         column.setSpacing(SMALL)
@@ -101,7 +102,11 @@ class _LastSale(QWidget):
         column.addWidget(self.change)
         column.addWidget(self.paid)
         column.addSpacing(SMALL)
-        column.addWidget(self.open)
+        ways = QHBoxLayout()
+        ways.setSpacing(GAP - 2)
+        ways.addWidget(self.open, 1)
+        ways.addWidget(self.print, 1)
+        column.addLayout(ways)
 
     def show_sale(self, sale: Sale, change: Money) -> None:
         self.change.figure.say(lambda: self._words.money(change))

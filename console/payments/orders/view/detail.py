@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.desk.fonts import BIG, BODY, NOTE, SEMIBOLD
@@ -14,8 +15,7 @@ from console.payments.evidence import Narrator
 from console.payments.orders.view.columns import HOW, how_text, state_of
 from console.payments.quantities import quantity_text
 from console.till.journal import Evidence
-from console.till.refund import Refund, State
-from console.till.refunds import AUTOMATIC
+from console.till.refund import AUTOMATIC, Refund, State
 from console.till.sale import SaleDetail, SaleLine, SaleState
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
@@ -39,6 +39,9 @@ _REFUNDS: Final[Mapping[State, tuple[Phrase, str]]] = {
 class DetailLeaf(Leaf):
     """A sale to read."""
 
+    slip_asked = Signal(str)
+    """Number of the return whose slip is to be printed."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = desk.words
@@ -55,6 +58,7 @@ class DetailLeaf(Leaf):
         self.ask = Button(lambda: self.tr("Check now"), key="F5")
         self.refund = Button(lambda: self.tr("Refund"), Kind.DANGER, key="F6")
         self.bring = Button(lambda: self.tr("To the counter"), key="F8")
+        self.print = Button(lambda: self.tr("Receipt"), key="F12", icon="print")
         self._build()
 
     def show_sale(
@@ -70,7 +74,8 @@ class DetailLeaf(Leaf):
         _refill(self._facts, self._fact_lines(detail))
         _refill(self._goods, [self._goods_line(line) for line in detail.lines])
         rule = [Rule()] if detail.refunds else []
-        _refill(self._refunds, [*rule, *(self._refund_line(refund) for refund in detail.refunds)])
+        lines = [widget for refund in detail.refunds for widget in self._refund_lines(refund)]
+        _refill(self._refunds, [*rule, *lines])
         attempt = detail.attempts[-1] if detail.attempts else None
         self.order_no.say(attempt.out_trade_no if attempt is not None else "")
         self.trade_no.say((attempt.trade_no if attempt is not None else None) or "")
@@ -79,6 +84,7 @@ class DetailLeaf(Leaf):
         self.bring.setVisible(is_open)
         self.refund.setVisible(not is_open)
         self.refund.setEnabled(may_refund)
+        self.print.setEnabled(sale.state is SaleState.PAID)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -97,7 +103,8 @@ class DetailLeaf(Leaf):
         self.body.addWidget(self.order_no)
         self.body.addWidget(self.trade_no)
         self.body.addStretch(1)
-        self.act(self.ask, self.refund, self.bring)
+        self.act(self.ask, self.print)
+        self.act(self.refund, self.bring)
 
     def _fact_lines(self, detail: SaleDetail) -> list[QWidget]:
         sale, words = detail.sale, self._words
@@ -114,6 +121,15 @@ class DetailLeaf(Leaf):
 
     def _goods_line(self, line: SaleLine) -> QWidget:
         return _entry(line.name, self._how_many(line), self._words.amount(line.amount))
+
+    def _refund_lines(self, refund: Refund) -> list[QWidget]:
+        """Return a refund, and, where a return begins of which something is back, its slip."""
+        entry = self._refund_line(refund)
+        if refund.return_id != refund.out_request_no or refund.state is not State.DONE:
+            return [entry]
+        slip = Button(lambda: self.tr("Print the slip"), Kind.SMALL, icon="print")
+        slip.clicked.connect(lambda: self.slip_asked.emit(refund.return_id))
+        return [entry, slip]
 
     def _refund_line(self, refund: Refund) -> QWidget:
         phrase, tone = _REFUNDS[refund.state]

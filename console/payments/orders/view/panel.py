@@ -59,9 +59,14 @@ class OrderPanel(Panel):
         self.detail.refund.clicked.connect(self._begin_refund)
         self.detail.ask.clicked.connect(model.ask_now)
         self.detail.bring.clicked.connect(model.bring_back)
+        self.detail.print.clicked.connect(self._print)
+        self.detail.slip_asked.connect(self._desk.paper.refund)
         self.refund.back.clicked.connect(self._back_to_detail)
         self.approve.back.clicked.connect(self._withdraw)
         self.approve.entered.connect(model.approve)
+
+    def _print(self) -> None:
+        self._desk.paper.receipt(self.detail.sale_id)
 
     def _back_to_detail(self) -> None:
         self.turn_to("detail")

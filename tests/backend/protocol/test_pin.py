@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.kernel.pin import LOCK, NOBODY, TRIES, Tries, hash_pin, pin_matches
+from backend.protocol.pin import LOCK, NOBODY, TRIES, Tries, hash_pin, pin_matches
 
 NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 

@@ -1,4 +1,4 @@
-"""Every query of the ledger, and the rows a group writes at its end."""
+"""Entries, balances, holds and blocks, and the rows a group writes at its end."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Every query of the ledger: its entries and balances, and what an account moved."""

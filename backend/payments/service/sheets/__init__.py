@@ -1,0 +1,1 @@
+"""The files of a bill, as the real platform lays them out."""
