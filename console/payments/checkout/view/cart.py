@@ -58,7 +58,7 @@ class CartCard(Card):
         self.clear = Button(lambda: self.tr("Empty"), Kind.HINT, key="Ctrl+Del")
         self.price = Button(lambda: self.tr("Price, discount"), Kind.HINT, key="F3")
         self.discount = Button(lambda: self.tr("Discount on all"), Kind.HINT, key="F8")
-        self.notes = Button(lambda: self.tr("Notes"), Kind.HINT, key="F12")
+        self.notes = Button(lambda: self.tr("Notes"), Kind.HINT, key="Ctrl+N")
         self.split = Button(lambda: self.tr("Split"), Kind.HINT, key="Ctrl+F6")
         self.hold = Button(lambda: self.tr("Hold"), Kind.HINT, key="F6")
         self.held = Button("", Kind.HINT, key="F7")
