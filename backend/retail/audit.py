@@ -10,7 +10,7 @@ from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
 from backend.retail.rules.reports import digest
-from backend.retail.store import activity, shifts, sums
+from backend.retail.store import activity, shifts, stock, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -66,10 +66,24 @@ def _activity(unit: Unit) -> Finding:
     return Finding(count, tuple(breaches))
 
 
+def _stock(unit: Unit) -> Finding:
+    """All stock is the sum of its moves, and a sale moved what its lines say."""
+    breaches = [
+        f"stock of {found.number} is {found.kept}, its moves sum to {found.summed}"
+        for found in stock.uneven_stock(unit)
+    ]
+    breaches += [
+        f"sale {found.number} sold {found.kept} and took {found.summed} from stock"
+        for found in stock.half_moved_sales(unit)
+    ]
+    return Finding(stock.count_stock(unit), tuple(breaches))
+
+
 CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
+    Check("retail: stock is the sum of its moves", _stock),
     Check("retail: closed shifts hang on one another", _shifts),
     Check("retail: the activity log says what was reported", _activity),
 )

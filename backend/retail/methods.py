@@ -24,6 +24,7 @@ from backend.retail.contract.goods_import import (
     GoodsImportDropRequest,
     GoodsImportDropResponse,
     GoodsImportPutRequest,
+    GoodsImportPutResponse,
     GoodsImportStagedResponse,
 )
 from backend.retail.contract.sales import (
@@ -53,6 +54,17 @@ from backend.retail.contract.staff import (
     StaffSignInRequest,
     StaffSignInResponse,
 )
+from backend.retail.contract.stock import (
+    STOCK_COUNT,
+    STOCK_MOVE,
+    STOCK_MOVES,
+    STOCK_QUERY,
+    STOCK_WATCH,
+    StockCountRequest,
+    StockMoveRequest,
+    StockResponse,
+    StockWatchRequest,
+)
 from backend.retail.rules import roles
 from backend.retail.service import goods_import
 from backend.retail.service.activity import query_activity, report_activity
@@ -62,6 +74,13 @@ from backend.retail.service.shifts import query_shifts, report_shift
 from backend.retail.service.shop import shop
 from backend.retail.service.staff import approve, sign_in, staff_list
 from backend.retail.service.staff_changes import save_staff
+from backend.retail.service.stock import (
+    count_stock,
+    list_moves,
+    move_stock,
+    query_stock,
+    watch_stock,
+)
 
 
 def shop_query(call: Call, request: ShopQueryRequest) -> ShopQueryResponse:
@@ -77,8 +96,9 @@ def goods_import_begin(call: Call, request: GoodsImportBeginRequest) -> GoodsImp
     return GoodsImportStagedResponse(staged=goods_import.begin(call, request))
 
 
-def goods_import_put(call: Call, request: GoodsImportPutRequest) -> GoodsImportStagedResponse:
-    return GoodsImportStagedResponse(staged=goods_import.put(call, request))
+def goods_import_put(call: Call, request: GoodsImportPutRequest) -> GoodsImportPutResponse:
+    staged, initials = goods_import.put(call, request)
+    return GoodsImportPutResponse(staged=staged, initials=initials)
 
 
 def goods_import_commit(call: Call, request: GoodsImportCommitRequest) -> GoodsImportCommitResponse:
@@ -88,6 +108,18 @@ def goods_import_commit(call: Call, request: GoodsImportCommitRequest) -> GoodsI
 def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImportDropResponse:
     goods_import.drop(call, import_id=request.import_id)
     return GoodsImportDropResponse()
+
+
+def stock_move(call: Call, request: StockMoveRequest) -> StockResponse:
+    return StockResponse(stock=move_stock(call, request))
+
+
+def stock_count(call: Call, request: StockCountRequest) -> StockResponse:
+    return StockResponse(stock=count_stock(call, request))
+
+
+def stock_watch(call: Call, request: StockWatchRequest) -> StockResponse:
+    return StockResponse(stock=watch_stock(call, request))
 
 
 def staff_list_(call: Call, request: StaffListRequest) -> StaffListResponse:
@@ -120,6 +152,11 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(GOODS_IMPORT_PUT, goods_import_put),
     Served(GOODS_IMPORT_COMMIT, goods_import_commit),
     Served(GOODS_IMPORT_DROP, goods_import_drop),
+    Served(STOCK_QUERY, query_stock),
+    Served(STOCK_MOVES, list_moves),
+    Served(STOCK_MOVE, stock_move),
+    Served(STOCK_COUNT, stock_count),
+    Served(STOCK_WATCH, stock_watch),
     Served(STAFF_LIST, staff_list_),
     Served(STAFF_SIGN_IN, staff_sign_in),
     Served(STAFF_APPROVE, approve),

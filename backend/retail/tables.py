@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from backend.kernel.columns import (
@@ -54,6 +55,7 @@ GOODS: Final = Table(
     Column("on_sale", Boolean, nullable=False),
     Column("haystack", Text, nullable=False),  # what fragments are looked for in
     Column("updated_seq", Whole, nullable=False),
+    Column("tax", String(64), nullable=False, server_default=""),
     UniqueConstraint("merchant_id", "barcode"),
     UniqueConstraint("merchant_id", "updated_seq"),
     CheckConstraint("price >= 0 AND cost >= 0", name="amounts"),
@@ -74,6 +76,7 @@ GOODS_IMPORT: Final = Table(
     Column("added", Integer, nullable=False),
     Column("changed", Integer, nullable=False),
     Column("last_seq", Whole, nullable=False),
+    Column("before_seq", Whole, nullable=False, server_default="0"),
     CheckConstraint("state IN ('open', 'committed', 'dropped')", name="state_known"),
     CheckConstraint("staged BETWEEN 0 AND row_count", name="staged"),
     CheckConstraint("(state = 'open') = (ended_at IS NULL)", name="ended"),
@@ -100,6 +103,7 @@ GOODS_STAGED: Final = Table(
     Column("haystack", Text, nullable=False),
     Column("differs", Boolean, nullable=False),  # from what is on the shelf
     Column("holder", String(32)),  # other goods that had the barcode when this was sent
+    Column("tax", String(64), nullable=False, server_default=""),
     UniqueConstraint("merchant_id", "import_id", "goods_id"),
     UniqueConstraint("merchant_id", "import_id", "barcode"),
     ForeignKeyConstraint(
@@ -292,6 +296,52 @@ REFUND_PAYMENT: Final = Table(
     ),
     UniqueConstraint("merchant_id", "out_trade_no", "out_request_no"),
     CheckConstraint("amount > 0", name="amount"),
+)
+
+# How much of each kind there is by the books; it may be below zero, where the shelf is right.
+STOCK: Final = Table(
+    "retail_stock",
+    METADATA,
+    merchant(),
+    Column("goods_id", String(32), primary_key=True),
+    Column("level", Whole, nullable=False),
+    Column("moves", Whole, nullable=False),  # how many made it what it is
+    Column("low_at", Whole),  # at or below this it is to be bought again
+    Column("moved_at", Instant),
+    CheckConstraint("moves >= 0 AND low_at >= 0", name="counts"),
+    Index(
+        None,
+        "merchant_id",
+        "goods_id",
+        sqlite_where=text("low_at IS NOT NULL AND level <= low_at"),
+        postgresql_where=text("low_at IS NOT NULL AND level <= low_at"),
+    ),
+)
+
+# Each source moves a line once: a report that is sent again finds its moves there.
+STOCK_MOVE: Final = append_only(
+    Table(
+        "retail_stock_move",
+        METADATA,
+        merchant(),
+        Column("goods_id", String(32), primary_key=True),
+        Column("move_no", Whole, primary_key=True),
+        Column("kind", String(16), nullable=False),
+        Column("quantity", Whole, nullable=False),
+        Column("level", Whole, nullable=False),  # after it
+        Column("source", String(64), nullable=False),
+        Column("line_no", Integer, nullable=False),
+        Column("staff_id", String(32), nullable=False),
+        Column("reason", String(64), nullable=False),
+        Column("moved_at", Instant, nullable=False),
+        UniqueConstraint("merchant_id", "source", "line_no"),
+        CheckConstraint(
+            "kind IN ('SALE', 'REFUND', 'COUNT', 'DELIVERY', 'WRITE_OFF')", name="kind"
+        ),
+        CheckConstraint("kind NOT IN ('SALE', 'WRITE_OFF') OR quantity < 0", name="goes_out"),
+        CheckConstraint("kind NOT IN ('REFUND', 'DELIVERY') OR quantity > 0", name="comes_in"),
+        CheckConstraint("move_no > 0", name="move_no"),
+    )
 )
 
 # What closed a shift of a till (Z): written once. The report is kept word for word.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
 
+from backend.protocol.errors import PlatformError
+from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
 from console.app.start import Ready, learn_shop
+from console.client.failures import ClientError
 from console.client.service import Health
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
-from console.desk.ports import Fact, Toast
+from console.desk.ports import Fact, Kept, Toast
 from console.desk.sounds import ATTENTION, PAID
 from console.shops.hello import say_hello
 from console.till.attempt import Attempt
@@ -24,6 +28,7 @@ from console.till.refund import Refund
 from console.till.refund import State as Return
 from console.till.sale import DayFigures
 from console.till.teller import Teller
+from console.till.unsent import Level, Standing
 
 T = TypeVar("T")
 
@@ -66,6 +71,7 @@ class _Counts:
     """Payments that were refused, and whose numbers are not closed yet."""
     matters: tuple[Matter, ...]
     day: DayFigures
+    standing: Standing
 
 
 class Keeper(QObject):
@@ -87,6 +93,7 @@ class Keeper(QObject):
         desk.attended.handed_over.connect(self._take_over)
         desk.attended.changed.connect(self._look_over)
         desk.words.changed.connect(self._look_over)
+        desk.link.hurried.connect(self._hurry)
         desk.clock.every(self, WATCH_MS, self.look)
         desk.clock.every(self, LEARN_MS, self._learn)
         desk.clock.every(self, HELLO_MS, self._say_hello)
@@ -99,14 +106,37 @@ class Keeper(QObject):
         service = self._ready.service
         if service is not None:
             self._run("platform", service.check, self._tell_platform)
+        if self._desk.link.away:
+            self._run("line", self._knock, self._tell_heard)
+        self._desk.link.look()
         self._look_over()
         skip = self._desk.attended.numbers if self._desk.session.person else frozenset[str]()
         self._run("matters", lambda: self._custodian.turn(skip=skip), lambda _: self._look_over())
 
     def obstacles(self) -> Sequence[str]:
-        """Return a line for everything unknown or unsent; blocking."""
+        """
+        Return a line for everything unknown or unsent; blocking.
+
+        While the platform is away, what only it can settle is ``Kept``: the next person may take
+        the till over with it. A sale that is paid in part has a customer in front of it.
+        """
         matters = self._ready.till.open_matters(self._desk.clock.now())
-        return [self._line(matter) for matter in matters]
+        return [self._obstacle(matter) for matter in matters]
+
+    def _obstacle(self, matter: Matter) -> str:
+        tried = matter.kind in {*_REPORTS, MatterKind.SEAL} and matter.tries > 0
+        kept = matter.kind is not MatterKind.PARTLY and (self._desk.link.away or tried)
+        return Kept(self._line(matter)) if kept else self._line(matter)
+
+    def _knock(self) -> bool:
+        """Ask a platform that is away for something small: any answer says that it is back."""
+        with contextlib.suppress(ClientError, PlatformError):
+            self._ready.client.call(SHOP_QUERY, ShopQueryRequest())
+        return not self._desk.link.away
+
+    def _hurry(self) -> None:
+        now = self._desk.clock.now()
+        self._run("hurry", lambda: self._ready.till.outbox.hurry(now), lambda _: self.look())
 
     def _run(self, name: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do an errand unless the last of its kind is still under way; it is noted that it was."""
@@ -150,6 +180,7 @@ class Keeper(QObject):
         """Say whether a platform that others run is there; of our own the watch says more."""
         if self._ready.service is None:
             self._tell_platform(Health(up=heard))
+        self._desk.link.look()
 
     def _check_file(self) -> None:
         self._run("file", self._ready.till.check_file, lambda _: None)
@@ -169,7 +200,8 @@ class Keeper(QObject):
         live = {one.out_trade_no for one in till.charges.live()}
         live |= {one.out_request_no for one in till.refunds.live()}
         loose = frozenset(one.out_trade_no for one in till.charges.loose())
-        return _Counts(frozenset(live), loose, till.open_matters(now), till.sales.today(now))
+        matters, day = till.open_matters(now), till.sales.today(now)
+        return _Counts(frozenset(live), loose, matters, day, till.unsent.standing(now))
 
     def _tell_counts(self, counts: _Counts) -> None:
         """Tell what was settled, by whomever, while no page followed it; and what is open."""
@@ -206,6 +238,7 @@ class Keeper(QObject):
                 ),
                 tone="warn",
                 mark=True,
+                go="payments.queue",
             )
         self._desk.status.tell("platform", fact)
 
@@ -216,10 +249,12 @@ class Keeper(QObject):
         status.tell("sales", sold)
         waiting = len(counts.matters)
         if not waiting:
-            status.tell("unsent", Fact(text=lambda: self.tr("All settled")))
+            settled = Fact(text=lambda: self.tr("All settled"), go="payments.queue")
+            status.tell("unsent", settled)
             return
         overdue = any(matter.overdue for matter in counts.matters)
         unseen = any(self._needs_eyes(matter) for matter in counts.matters)
+        level = counts.standing.level
         reports = all(matter.kind in _REPORTS for matter in counts.matters)
         clock_wrong = any(matter.clock_wrong for matter in counts.matters)
         tell = Fact(
@@ -230,7 +265,14 @@ class Keeper(QObject):
                 if reports
                 else self.tr("%n not settled", "", waiting)
             ),
-            tone="bad" if overdue or clock_wrong else "warn" if unseen else "plain",
+            tone=(
+                "bad"
+                if overdue or clock_wrong or level is Level.FULL
+                else "warn"
+                if unseen or level is Level.NEAR
+                else "plain"
+            ),
+            go="payments.queue",
             tip=lambda: (
                 self.tr("Set the date and time of this computer right; the till then goes on")
                 if clock_wrong

@@ -25,6 +25,7 @@ from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
 from console.desk.leave import Leave
+from console.desk.link import Link
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Leaving, Navigation, Scans, Status, Toasts
@@ -35,6 +36,7 @@ from console.desk.staff import Session
 from console.desk.theme import Theme
 from console.desk.words import Words
 from console.paper.spool import Spool
+from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
@@ -128,6 +130,7 @@ class Console(QObject):
 
     def _open_counter(self, ready: Ready) -> None:
         self.ready, self.error = ready, None
+        ready.till.unsent.use(caps_of(self.settings))
         desk = self.desk = self._desk(ready)
         self.customers = CustomerScreens(desk, demo=not self.place.is_elsewhere, parent=self)
         for key in ("person", "platform"):  # whoever speaks first
@@ -157,6 +160,7 @@ class Console(QObject):
             customer=Customer(self),
             status=Status(self),
             leaving=Leaving(),
+            link=Link(ready.client.presence, self),
         )
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         papers = Path(QStandardPaths.writableLocation(documents)) / "Zhanggui"
@@ -170,6 +174,8 @@ class Console(QObject):
             self.theme.choose(self.settings.get(THEME))
         elif key in {POLL_SECONDS.key, WAIT_SECONDS.key} and self.ready is not None:
             self.ready.till.set_pace(self._pace(self.settings))
+        elif key in CAP_KEYS and self.ready is not None:
+            self.ready.till.unsent.use(caps_of(self.settings))
 
     def leave(self) -> None:
         """

@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from backend.protocol.envelope import AnswerDoubtful, read_answer, write_request
+from backend.protocol.errors import PlatformError
 from backend.protocol.method import Method, RequestT, ResponseT
-from console.client.failures import AnswerUnknown, Doubt
+from console.client.failures import AnswerUnknown, ClientError, Doubt
+from console.client.presence import Presence
 from console.client.signer import Signer
 from console.client.transport import Transport
 
@@ -35,11 +37,17 @@ class Client:
     """The platform, over a transport; every answer is verified before it is believed."""
 
     def __init__(
-        self, transport: Transport, signer: Signer, *, clock: Callable[[], datetime]
+        self,
+        transport: Transport,
+        signer: Signer,
+        *,
+        clock: Callable[[], datetime],
+        presence: Presence | None = None,
     ) -> None:
         self._transport = transport
         self._signer = signer
         self._clock = clock
+        self.presence = presence or Presence()
 
     def call(
         self,
@@ -56,13 +64,27 @@ class Client:
         :raises Unreachable: if certainly nothing was sent.
         :raises AnswerUnknown: if it was or may have been sent and the answer is in doubt.
         """
+        try:
+            answer = self._exchange(method, request, notify_url or "")
+        except PlatformError:
+            self.presence.heard(self._clock())
+            raise
+        except ClientError as failure:
+            self.presence.missed(failure, self._clock())
+            raise
+        self.presence.heard(self._clock())
+        return answer
+
+    def _exchange(
+        self, method: Method[RequestT, ResponseT], request: RequestT, notify_url: str
+    ) -> ResponseT:
         form = write_request(
             method,
             request,
             app_id=self._signer.app_id,
             key=self._signer.key,
             at=self._clock(),
-            notify_url=notify_url or "",
+            notify_url=notify_url,
         )
         answer = self._transport.carry(form)
         try:

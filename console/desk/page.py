@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from backend.protocol.method import AnyMethod
+from console.desk.link import Link
 from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
 from console.desk.ports import Attended
@@ -53,6 +54,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    link: Link = field(default_factory=Link)
     paper: Paper = field(default_factory=NoPaper)
 
 

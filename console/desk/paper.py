@@ -75,8 +75,11 @@ ALWAYS: Final = "always"
 ASK: Final = "ask"
 NEVER: Final = "never"
 
+PRINTING: Final = QT_TRANSLATE_NOOP("Topics", "Printing")
+
 PRINT_RECEIPTS: Final = Setting(
     key="paper.receipts",
+    topic=PRINTING,
     default=ALWAYS,
     title=QT_TRANSLATE_NOOP("Settings", "Receipt after a sale"),
     about=QT_TRANSLATE_NOOP("Settings", "A receipt can be printed later too, from the orders."),
@@ -88,6 +91,7 @@ PRINT_RECEIPTS: Final = Setting(
 )
 RECEIPT_COPIES: Final = Setting(
     key="paper.copies",
+    topic=PRINTING,
     default=1,
     title=QT_TRANSLATE_NOOP("Settings", "How many of each"),
     about=QT_TRANSLATE_NOOP("Settings", "From the second on they are marked as copies."),
@@ -96,6 +100,7 @@ RECEIPT_COPIES: Final = Setting(
 )
 DRAWER_ON_CASH: Final = Setting(
     key="paper.drawer",
+    topic=PRINTING,
     default=True,
     title=QT_TRANSLATE_NOOP("Settings", "Open the drawer for cash"),
     about=QT_TRANSLATE_NOOP("Settings", "When cash is taken, and when it is handed back."),

@@ -87,6 +87,8 @@ class Fact:
     tone: str = "plain"
     tip: Text = ""
     mark: bool = False
+    go: str = ""
+    """The key of the page that tells more; the fact leads there."""
 
 
 class Status(QObject):
@@ -151,6 +153,12 @@ class Attended(QObject):
         if self._pages[no] <= 0:
             del self._pages[no]
         self.changed.emit()
+
+
+class Kept(str):
+    """A line about something unfinished that is safely kept: whoever comes next goes on with it."""
+
+    __slots__ = ()
 
 
 Ask = Callable[[], Sequence[str]]

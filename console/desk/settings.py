@@ -15,6 +15,7 @@ from console.desk.phrases import QT_TRANSLATE_NOOP, Text
 
 T = TypeVar("T", str, int, bool)
 Value = str | int | bool
+GENERAL: Final = QT_TRANSLATE_NOOP("Topics", "General")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +27,14 @@ class Setting(Generic[T]):
     title: Text
     about: Text
     choices: Mapping[T, Text] = field(default_factory=dict[T, Text])
-    """Allowed values and their words; empty for a switch or a number."""
+    """Allowed values and their words; empty for a switch, a number or free text."""
     least: int = 0
     most: int = 0
+    step: int = 1
+    """How far one touch goes."""
     unit: Text = ""
+    topic: Text = GENERAL
+    """Under which heading it stands."""
 
     def accepts(self, value: object) -> TypeGuard[T]:
         """Whether a value read from outside may be used."""
@@ -40,8 +45,12 @@ class Setting(Generic[T]):
         return isinstance(value, str | bool) or self.least <= value <= self.most
 
 
+LOOKS: Final = QT_TRANSLATE_NOOP("Topics", "Look and sound")
+PAYING: Final = QT_TRANSLATE_NOOP("Topics", "Payments")
+
 LANGUAGE: Final = Setting(
     key="language",
+    topic=LOOKS,
     default="system",
     title=QT_TRANSLATE_NOOP("Settings", "Language"),
     about=QT_TRANSLATE_NOOP("Settings", "Changes at once, nothing is lost."),
@@ -53,6 +62,7 @@ LANGUAGE: Final = Setting(
 )
 THEME: Final = Setting(
     key="theme",
+    topic=LOOKS,
     default="system",
     title=QT_TRANSLATE_NOOP("Settings", "Appearance"),
     about=QT_TRANSLATE_NOOP("Settings", "Light for a bright shop, dark for the evening."),
@@ -64,6 +74,7 @@ THEME: Final = Setting(
 )
 POLL_SECONDS: Final = Setting(
     key="payment.poll_seconds",
+    topic=PAYING,
     default=3,
     title=QT_TRANSLATE_NOOP("Settings", "Ask for the result every"),
     about=QT_TRANSLATE_NOOP("Settings", "How often the platform is asked while a customer pays."),
@@ -73,6 +84,7 @@ POLL_SECONDS: Final = Setting(
 )
 WAIT_SECONDS: Final = Setting(
     key="payment.wait_seconds",
+    topic=PAYING,
     default=60,
     title=QT_TRANSLATE_NOOP("Settings", "Wait for the customer"),
     about=QT_TRANSLATE_NOOP("Settings", "After that the payment is stopped and nothing is taken."),
@@ -82,12 +94,14 @@ WAIT_SECONDS: Final = Setting(
 )
 SOUND: Final = Setting(
     key="sound",
+    topic=LOOKS,
     default=True,
     title=QT_TRANSLATE_NOOP("Settings", "Sounds"),
     about=QT_TRANSLATE_NOOP("Settings", "One for paid, one for refused, one to look here."),
 )
 CUSTOMER_WINDOW: Final = Setting(
     key="customer_window",
+    topic=LOOKS,
     default="second",
     title=QT_TRANSLATE_NOOP("Settings", "Customer window"),
     about=QT_TRANSLATE_NOOP("Settings", "Shows the customer the goods, the total and the QR code."),

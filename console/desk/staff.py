@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
+
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+
+ROLES: Final[Mapping[str, Phrase]] = {
+    "cashier": QT_TRANSLATE_NOOP("Roles", "Cashier"),
+    "manager": QT_TRANSLATE_NOOP("Roles", "Manager"),
+    "owner": QT_TRANSLATE_NOOP("Roles", "Owner"),
+}
+"""What each role is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,14 @@ class RoleTooLow(Exception):
 
 class Staffing(Protocol):
     """The shop's staff. Blocking; call it from a background task."""
+
+    def learn(self) -> None:
+        """
+        Ask who works here now and what each role may do, and remember it.
+
+        :raises ClientError: if nobody can be asked.
+        """
+        ...
 
     def people(self) -> Sequence[Person]:
         """Return those who may sign in here, in the order to show them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE
-from console.desk.page import Desk, Page
+from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def _checkout(desk: Desk) -> QWidget:
+    from console.payments.checkout.drawer import DrawerModel
     from console.payments.checkout.model import CheckoutModel
     from console.payments.checkout.papers import CounterPapers
+    from console.payments.checkout.view.drawer import DrawerLeaves
     from console.payments.checkout.view.page import CheckoutView
     from console.payments.checkout.view.printing import LastReceipt
 
@@ -24,6 +26,7 @@ def _checkout(desk: Desk) -> QWidget:
     view = CheckoutView(model, desk)
     model.setParent(view)
     LastReceipt(view, CounterPapers(model, desk, view))
+    DrawerLeaves(view, DrawerModel(desk, view), desk)
     return view
 
 
@@ -36,6 +39,16 @@ def _orders(desk: Desk) -> QWidget:
     view = OrdersView(model, desk)
     model.setParent(view)
     OrderPapers(model, desk, view)
+    return view
+
+
+def _queue(desk: Desk) -> QWidget:
+    from console.payments.queue.model import QueueModel
+    from console.payments.queue.view.page import QueueView
+
+    model = QueueModel(desk)
+    view = QueueView(model, desk)
+    model.setParent(view)
     return view
 
 
@@ -53,5 +66,17 @@ PAGES: Final = (
         icon="orders",
         calls=(TRADE_REFUND, REFUND_QUERY, TRADE_QUERY, TRADE_CANCEL, STAFF_APPROVE),
         build=_orders,
+    ),
+    Page(
+        key="payments.queue",
+        title=QT_TRANSLATE_NOOP("Pages", "Queue"),
+        icon="clock",
+        calls=(),
+        build=_queue,
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "This till"),
+        about=QT_TRANSLATE_NOOP(
+            "Topics", "What waits for the platform, since when, and when it is sent."
+        ),
     ),
 )

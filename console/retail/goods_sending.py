@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
@@ -31,7 +31,8 @@ from backend.retail.contract.goods_import import (
 )
 from console.client.client import Caller
 from console.retail.files.row_of_goods import RowOfGoods
-from console.retail.goods_sync import sync_goods
+from console.retail.goods_sync import LAST_SEQ, sync_goods
+from console.till import sale
 from console.till.till import Till
 
 _UNDER_WAY: Final = "goods.import"
@@ -39,9 +40,13 @@ _UNDER_WAY: Final = "goods.import"
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
-def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
+def known_goods(
+    caller: Caller, on_page: Callable[[int], None] | None = None
+) -> dict[str, RowOfGoods]:
     """
     Ask the platform for all goods, by number, with their costs, which no till keeps.
+
+    ``on_page`` hears now and then how many are known, and may raise.
 
     :raises ClientError: if the platform cannot be asked.
     """
@@ -50,6 +55,8 @@ def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
     while more:
         answer = caller.call(GOODS_SYNC, GoodsSyncRequest(after_seq=after))
         known.update((goods.goods_id, _row(goods)) for goods in answer.goods)
+        if on_page is not None:
+            on_page(len(known))
         after, more = answer.last_seq, answer.more
     return known
 
@@ -74,6 +81,8 @@ class GoodsSending:
         self._import_id = ""
         self.sent = 0
         """How many goods the platform has."""
+        self._initials: list[str] = []
+        """Of the goods that were sent here, from the first on; what was sent before has none."""
 
     @property
     def is_sent(self) -> bool:
@@ -93,7 +102,10 @@ class GoodsSending:
         elif not self.is_sent:
             part = tuple(_wanted(row) for row in self._goods[self.sent : self.sent + PUT_MAX])
             request = GoodsImportPutRequest(import_id=self._import_id, first=self.sent, goods=part)
-            self.sent = self._caller.call(GOODS_IMPORT_PUT, request).staged
+            answer = self._caller.call(GOODS_IMPORT_PUT, request)
+            if len(self._initials) == self.sent:
+                self._initials += answer.initials
+            self.sent = answer.staged
         return self.sent
 
     def finish(self) -> GoodsImportCommitResponse:
@@ -105,10 +117,20 @@ class GoodsSending:
         """
         request = GoodsImportCommitRequest(import_id=self._import_id)
         answer = self._caller.call(GOODS_IMPORT_COMMIT, request)
+        self._learn(answer)
         sync_goods(self._till, self._caller)
         self._till.settings.put(_UNDER_WAY, "")
-        self._goods = ()  # freed here, not on the UI thread, where it would be felt
+        self._goods, self._initials = (), []  # freed here: on the UI thread it would be felt
         return answer
+
+    def _learn(self, answer: GoodsImportCommitResponse) -> None:
+        """Bring to the till what was sent from here, as it stands on the shelf."""
+        if len(self._initials) != self.total:
+            return
+        sync_goods(self._till, self._caller, up_to=answer.before_seq)
+        if self._till.settings.number(LAST_SEQ) <= answer.last_seq:  # it knows nothing newer
+            self._till.goods.put(map(_learnt, self._goods, self._initials))
+            self._till.settings.put(LAST_SEQ, answer.last_seq)
 
     def drop(self) -> None:
         """
@@ -156,6 +178,23 @@ def _mark(goods: Sequence[RowOfGoods]) -> str:
 
 def _wanted(row: RowOfGoods) -> GoodsFacts:
     return GoodsFacts.model_construct(**{fact: getattr(row, fact) for fact in _FACTS})
+
+
+def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
+    """Return goods as the platform would tell of them: what was sent need not come back."""
+    return sale.Goods(
+        goods_id=row.goods_id,
+        name=row.name,
+        price=row.price,
+        barcode=row.barcode,
+        spec=row.spec,
+        initials=initials,
+        category=row.category,
+        unit=row.unit,
+        weighed=row.weighed,
+        on_sale=row.on_sale,
+        tax=row.tax,
+    )
 
 
 def _row(goods: Goods) -> RowOfGoods:

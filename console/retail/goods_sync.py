@@ -13,16 +13,16 @@ LAST_SEQ: Final = "goods.last_seq"
 """The setting that says which change came last."""
 
 
-def sync_goods(till: Till, caller: Caller) -> int:
+def sync_goods(till: Till, caller: Caller, *, up_to: int | None = None) -> int:
     """
     Ask for every change and keep it, page by page; return how many goods changed.
 
-    An interrupted sync goes on where it stopped.
+    With ``up_to`` only until that change is known. An interrupted sync goes on where it stopped.
 
     :raises ClientError: if the platform cannot be asked.
     """
     changed, more = 0, True
-    while more:
+    while more and (up_to is None or till.settings.number(LAST_SEQ) < up_to):
         request = GoodsSyncRequest(after_seq=till.settings.number(LAST_SEQ))
         answer = caller.call(GOODS_SYNC, request)
         till.goods.put(kept(goods) for goods in answer.goods)
@@ -45,4 +45,5 @@ def kept(goods: Goods) -> sale.Goods:
         unit=goods.unit,
         weighed=goods.weighed,
         on_sale=goods.on_sale,
+        tax=goods.tax,
     )

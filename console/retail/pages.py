@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backend.retail.contract.activity import ACTIVITY_QUERY
 from backend.retail.contract.goods import GOODS_QUERY, GOODS_SAVE, GOODS_SYNC
 from backend.retail.contract.goods_import import (
     GOODS_IMPORT_BEGIN,
@@ -11,7 +12,8 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_DROP,
     GOODS_IMPORT_PUT,
 )
-from console.desk.page import Desk, Page
+from backend.retail.contract.staff import STAFF_LIST, STAFF_SAVE
+from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -28,6 +30,28 @@ def _goods(desk: Desk) -> QWidget:
     return view
 
 
+def _activity(desk: Desk) -> QWidget:
+    from console.retail.activity.model import ActivityModel
+    from console.retail.activity.view.page import ActivityView
+
+    model = ActivityModel(desk)
+    view = ActivityView(model, desk)
+    model.setParent(view)
+    return view
+
+
+def _staff(desk: Desk) -> QWidget:
+    from console.retail.staff.model import StaffModel
+    from console.retail.staff.view.page import StaffView
+
+    model = StaffModel(desk)
+    view = StaffView(model, desk)
+    model.setParent(view)
+    return view
+
+
+_PEOPLE: Final = QT_TRANSLATE_NOOP("Topics", "People")
+
 PAGES: Final = (
     Page(
         key="retail.goods",
@@ -38,5 +62,27 @@ PAGES: Final = (
             *(GOODS_IMPORT_BEGIN, GOODS_IMPORT_PUT, GOODS_IMPORT_COMMIT, GOODS_IMPORT_DROP),
         ),
         build=_goods,
+    ),
+    Page(
+        key="retail.activity",
+        title=QT_TRANSLATE_NOOP("Pages", "Activity"),
+        icon="activity",
+        calls=(ACTIVITY_QUERY, STAFF_LIST),
+        build=_activity,
+        role="manager",
+        place=Place.MORE,
+        topic=_PEOPLE,
+        about=QT_TRANSLATE_NOOP("Pages", "Who did what, when, and who approved it"),
+    ),
+    Page(
+        key="retail.staff",
+        title=QT_TRANSLATE_NOOP("Pages", "Staff"),
+        icon="staff",
+        calls=(STAFF_LIST, STAFF_SAVE),
+        build=_staff,
+        role="owner",
+        place=Place.MORE,
+        topic=_PEOPLE,
+        about=QT_TRANSLATE_NOOP("Pages", "Who works here, in which role, with which PIN"),
     ),
 )

@@ -8,12 +8,14 @@ from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
+from console.payments.queue.caps import CAP_SETTINGS
+from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS,)
+SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *CAP_SETTINGS, EXPORT_FOLDER)
 
 
 def _preferences(desk: Desk) -> QWidget:

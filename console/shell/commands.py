@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from console.desk.fonts import NOTE, SEMIBOLD, STRONG, face
 from console.desk.phrases import Text, said
+from console.shell.reading import matches
 from console.widgets.button import Button
 from console.widgets.card import Rule
 from console.widgets.key_cap import KeyCap
@@ -41,22 +42,6 @@ def commands_of(page: QWidget, group: Text, icon: str) -> list[Command]:
         for button in page.findChildren(Button)
         if button.isVisible() and button.isEnabled() and button.words() and button.key
     ]
-
-
-def matches(text: str, title: str) -> bool:
-    """Whether typed text means a title: part of it, or of its pinyin, or the initials."""
-    wanted = text.casefold().replace(" ", "")
-    return any(wanted in reading for reading in _readings(title))
-
-
-def _readings(title: str) -> Iterable[str]:
-    plain = title.casefold().replace(" ", "")
-    yield plain
-    if not title.isascii():
-        from pypinyin import Style, lazy_pinyin  # a large table; loaded when first needed
-
-        yield "".join(lazy_pinyin(plain))
-        yield "".join(lazy_pinyin(plain, style=Style.FIRST_LETTER))
 
 
 class CommandPalette(Sheet):

@@ -109,7 +109,7 @@ class Counter(QWidget):
 
     def ask_to_sign_out(self) -> None:
         """Sign out if nothing stands in the way, else show what does."""
-        ask_to_leave(self._desk, self, may=self._sign_out, obstacles=self.obstacle_sheet.show_lines)
+        ask_to_leave(self._desk, self, self.obstacle_sheet, may=self._sign_out)
 
     def time(self) -> str:
         """Return the time the status line shows."""
@@ -192,6 +192,7 @@ class Counter(QWidget):
         self.side_bar.asked.connect(self.go)
         self.side_bar.sign_out_asked.connect(self.ask_to_sign_out)
         self.sign_in.entered.connect(self._enter)
+        self.status.asked.connect(self.go)
         desk.navigation.asked.connect(self.go)
         desk.toasts.shown.connect(self.toasts.show_toast)
         desk.status.changed.connect(self._show_facts)

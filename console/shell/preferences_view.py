@@ -1,8 +1,9 @@
-"""Preferences, drawn from what is declared."""
+"""Preferences, drawn from what is declared: by topic, and found by typing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final, cast
 
@@ -13,14 +14,32 @@ from console.desk.fonts import BODY, BOLD, NOTE, SEMIBOLD, TITLE
 from console.desk.page import Desk
 from console.desk.phrases import said
 from console.desk.settings import AnySetting, Setting
+from console.shell.reading import matches
 from console.widgets.card import Card, Rule
 from console.widgets.choice import Choice, Switch
 from console.widgets.label import Label
-from console.widgets.measures import EDGE, GAP, TIGHT, WIDE
+from console.widgets.measures import EDGE, GAP, SMALL, TIGHT, WIDE
 from console.widgets.number_step import NumberStep
 from console.widgets.page_view import PageView
+from console.widgets.scan_box import ScanBox
+from console.widgets.text_edit import TextEdit
 
 _WIDEST: Final = 860
+_TEXT: Final = 360
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    setting: AnySetting
+    widget: QWidget
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    head: QWidget
+    card: Card
+    rows: tuple[_Row, ...]
 
 
 class PreferencesView(PageView):
@@ -33,20 +52,26 @@ class PreferencesView(PageView):
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
         self._shown: list[Callable[[], None]] = []
-        card = Card(margin=0)
-        card.setMaximumWidth(_WIDEST)
-        card.body.setSpacing(0)
-        for place, setting in enumerate(settings):
-            if place:
-                card.body.addWidget(Rule())
-            card.body.addWidget(self._row(setting))
+        self.search = ScanBox(
+            lambda: self.tr("Find a setting, pinyin too"), name=lambda: self.tr("Find a setting")
+        )
+        self.search.textChanged.connect(self.look_for)
+        self._none = Label(lambda: self.tr("No setting of that name"), tone="ink2")
+        self._none.hide()
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        column.setSpacing(WIDE)
-        column.addWidget(Label(lambda: self.tr("Settings"), size=TITLE, weight=BOLD))
-        column.addWidget(card)
-        column.addStretch()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(Label(lambda: self.tr("Settings"), size=TITLE, weight=BOLD))
+        self.search.setMaximumWidth(_WIDEST)
+        self._column.addWidget(self.search)
+        self._column.addWidget(self._none)
+        topics = dict.fromkeys(setting.topic for setting in settings)
+        self._topics = [
+            self._topic([setting for setting in settings if setting.topic == topic])
+            for topic in topics
+        ]
+        self._column.addStretch()
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -55,6 +80,47 @@ class PreferencesView(PageView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self._area = area
+        self._show()
+        desk.settings.changed.connect(self._show)
+
+    def arrive(self, about: str) -> None:
+        """Come to the front; ``about`` is the key of a setting to go to."""
+        self.search.clear()
+        control = self.controls.get(about)
+        if control is not None:
+            self._area.ensureWidgetVisible(control)
+            (control.focusProxy() or control).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def look_for(self, text: str) -> None:
+        """Show only what a typed text means."""
+        found = False
+        for topic in self._topics:
+            seen = [row for row in topic.rows if _means(text, row.setting)]
+            for row in topic.rows:
+                row.widget.setVisible(row in seen)
+                row.rule.setVisible(row in seen[1:])
+            topic.head.setVisible(bool(seen))
+            topic.card.setVisible(bool(seen))
+            found = found or bool(seen)
+        self._none.setVisible(not found)
+
+    def _topic(self, settings: Sequence[AnySetting]) -> _Topic:
+        head = Label(settings[0].topic, size=NOTE + 1, weight=SEMIBOLD, tone="ink2")
+        head.setContentsMargins(TIGHT, SMALL, 0, 0)
+        card = Card(margin=0)
+        card.setMaximumWidth(_WIDEST)
+        card.body.setSpacing(0)
+        rows: list[_Row] = []
+        for place, setting in enumerate(settings):
+            row = _Row(setting, self._row(setting), Rule())
+            row.rule.setVisible(place > 0)
+            card.body.addWidget(row.rule)
+            card.body.addWidget(row.widget)
+            rows.append(row)
+        self._column.addWidget(head)
+        self._column.addWidget(card)
+        return _Topic(head, card, tuple(rows))
 
     def _row(self, setting: AnySetting) -> QWidget:
         row = QWidget()
@@ -65,7 +131,7 @@ class PreferencesView(PageView):
         words.setSpacing(TIGHT)
         words.addStretch()
         words.addWidget(Label(setting.title, size=BODY, weight=SEMIBOLD))
-        words.addWidget(Label(setting.about, size=NOTE, tone="ink2"))
+        words.addWidget(Label(setting.about, size=NOTE, tone="ink2", wrap=True))
         words.addStretch()
         across.addLayout(words, 1)
         control = self._control(setting)
@@ -79,27 +145,36 @@ class PreferencesView(PageView):
             return self._switch(cast("Setting[bool]", setting))
         if isinstance(default, int):
             return self._number(cast("Setting[int]", setting))
-        return self._choice(cast("Setting[str]", setting))
+        worded = cast("Setting[str]", setting)
+        return self._choice(worded) if worded.choices else self._text(worded)
 
     def _switch(self, setting: Setting[bool]) -> QWidget:
         switch = Switch(name=setting.title)
-        switch.setChecked(self._desk.settings.get(setting))
         switch.clicked.connect(lambda: self._put(setting, switch.isChecked()))
         self._shown.append(lambda: switch.setChecked(self._desk.settings.get(setting)))
         return switch
 
     def _choice(self, setting: Setting[str]) -> QWidget:
         choice = Choice(setting.choices, name=setting.title)
-        choice.choose(self._desk.settings.get(setting))
         choice.chosen.connect(partial(self._put, setting))
         self._shown.append(lambda: choice.choose(self._desk.settings.get(setting)))
         return choice
 
+    def _text(self, setting: Setting[str]) -> QWidget:
+        edit = TextEdit(name=setting.title, hint=setting.unit)
+        edit.setFixedWidth(_TEXT)
+        edit.given.connect(partial(self._put, setting))
+        self._shown.append(lambda: edit.show_text(self._desk.settings.get(setting)))
+        return edit
+
     def _number(self, setting: Setting[int]) -> QWidget:
         number = NumberStep(
-            least=setting.least, most=setting.most, unit=setting.unit, name=setting.title
+            least=setting.least,
+            most=setting.most,
+            by=setting.step,
+            unit=setting.unit,
+            name=setting.title,
         )
-        number.set_number(self._desk.settings.get(setting))
         number.changed.connect(partial(self._put, setting))
         self._shown.append(lambda: number.set_number(self._desk.settings.get(setting)))
         return number
@@ -115,3 +190,8 @@ class PreferencesView(PageView):
     def _show(self) -> None:
         for show in self._shown:
             show()
+
+
+def _means(text: str, setting: AnySetting) -> bool:
+    words = (setting.title, setting.about, setting.topic)
+    return any(matches(text, said(word)) for word in words)

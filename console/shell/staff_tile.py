@@ -9,19 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from console.desk.fonts import NOTE, SEMIBOLD, STRONG, face
-from console.desk.phrases import QT_TRANSLATE_NOOP
-from console.desk.staff import Person
+from console.desk.staff import ROLES, Person
 from console.desk.theme import color
 from console.widgets.measures import GAP, RADIUS
 from console.widgets.painting import painter_on, rounded
 
 _TILE: Final = QSize(204, 76)
 _AVATAR: Final = 44
-ROLES: Final = {
-    "cashier": QT_TRANSLATE_NOOP("Roles", "Cashier"),
-    "manager": QT_TRANSLATE_NOOP("Roles", "Manager"),
-    "owner": QT_TRANSLATE_NOOP("Roles", "Owner"),
-}
 
 
 class StaffTile(QAbstractButton):

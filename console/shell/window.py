@@ -74,9 +74,7 @@ class Window(QWidget):
             self.left.emit()
             return
         event.ignore()
-        ask_to_leave(
-            desk, counter, may=self._close_now, obstacles=counter.obstacle_sheet.show_lines
-        )
+        ask_to_leave(desk, counter, counter.obstacle_sheet, may=self._close_now, closing=True)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)

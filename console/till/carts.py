@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
-from backend.retail.contract.staff import Action
+from console.till import cart_deeds
 from console.till.activity import Activity, note
 from console.till.cart import emptied, line_of, next_line, note_line, one_line, with_line
+from console.till.cart_deeds import Hand
 from console.till.database import Database
-from console.till.discount import FULL_PRICE, Off, sound
-from console.till.failures import AmountOutOfRange, EmptyCart, NoSuchCart
+from console.till.discount import FULL_PRICE, Off
+from console.till.failures import EmptyCart, NoSuchCart
 from console.till.refund import Approval
 from console.till.sale import Cart, CartLine, Goods, Sale
-from console.till.splitting import numbered, split
+from console.till.splitting import split
 from console.till.store import carts as store
-from console.till.totals import LARGEST_CHARGE, ONE, chargeable
-
-CLEAR_CART: Final = "CLEAR_CART"
-"""What the record calls a cart that was emptied."""
+from console.till.totals import ONE, chargeable
 
 
 class Carts:
@@ -123,23 +120,8 @@ class Carts:
         :raises BadQuantity: if the quantity is none of these goods.
         :raises NoSuchLine: if there is no such line.
         """
-
-        def change(cart: Cart) -> tuple[Cart, Activity]:
-            line = line_of(cart, line_no)
-            more = replace(line, quantity=quantity)
-            changed = line.price != line.list_price
-            done = Activity(
-                action=Action.CHANGE_PRICE if changed else Action.GIVE_DISCOUNT,
-                by=by,
-                at=now,
-                approval=approval,
-                subject=line.name,
-                amount=line.price if changed else more.amount - more.net,
-                reason=f"{line.quantity // ONE} > {quantity // ONE}",
-            )
-            return with_line(cart, more), done
-
-        return self._change_on_record(change, now)
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.sell_more(cart, line_no, quantity, hand), now)
 
     def set_price(
         self,
@@ -158,23 +140,8 @@ class Carts:
         :raises AmountOutOfRange: if it is no price.
         :raises NoSuchLine: if there is no such line.
         """
-        if not Money(0) <= price <= LARGEST_CHARGE:
-            raise AmountOutOfRange(amount=price.to_text())
-
-        def change(cart: Cart) -> tuple[Cart, Activity]:
-            line = line_of(cart, line_no)
-            done = Activity(
-                action=Action.CHANGE_PRICE,
-                by=by,
-                at=now,
-                approval=approval,
-                subject=line.name,
-                amount=price,
-                reason=f"{line.price.to_text()} > {price.to_text()}",
-            )
-            return with_line(cart, replace(line, price=price)), done
-
-        return self._change_on_record(change, now)
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.set_price(cart, line_no, price, hand), now)
 
     def discount_line(
         self, line_no: int, off: Off, *, by: str, approval: Approval | None = None, now: datetime
@@ -185,14 +152,8 @@ class Carts:
         :raises BadDiscount: if there is not so much to take off.
         :raises NoSuchLine: if there is no such line.
         """
-
-        def change(cart: Cart) -> tuple[Cart, Activity]:
-            line = line_of(cart, line_no)
-            given = sound(off, line.amount).of(line.amount)
-            done = _discounted(line.name, off, given, by, approval, now)
-            return with_line(cart, replace(line, off=off)), done
-
-        return self._change_on_record(change, now)
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.discount_line(cart, line_no, off, hand), now)
 
     def discount(
         self, off: Off, *, by: str, approval: Approval | None = None, now: datetime
@@ -203,41 +164,20 @@ class Carts:
         :raises EmptyCart: if there is nothing in it.
         :raises BadDiscount: if there is not so much to take off.
         """
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.discount(cart, off, hand), now)
 
-        def change(cart: Cart) -> tuple[Cart, Activity]:
-            if not cart.lines:
-                raise EmptyCart
-            given = sound(off, cart.net).of(cart.net)
-            done = _discounted(cart.amount.to_text(), off, given, by, approval, now)
-            return replace(cart, off=off), done
-
-        return self._change_on_record(change, now)
-
-    def remove(self, line_no: int, *, now: datetime) -> Cart:
+    def remove(self, line_no: int, *, by: str = "", now: datetime) -> Cart:
         """
-        Take a line out; the lines below it move up.
+        Take a line out, which is put on record; the lines below it move up.
 
         :raises NoSuchLine: if there is no such line.
         """
+        return self._do(lambda cart: cart_deeds.remove(cart, line_no, Hand(by, now)), now)
 
-        def change(cart: Cart) -> Cart:
-            gone = line_of(cart, line_no)
-            left = numbered(line for line in cart.lines if line != gone)
-            return replace(cart, lines=left) if left else emptied(cart)
-
-        return self._change(change, now)
-
-    def clear(self, *, by: str, now: datetime) -> Cart:
-        """Take every line out."""
-
-        def change(cart: Cart) -> tuple[Cart, Activity | None]:
-            names = " · ".join(line.name for line in cart.lines)
-            done = Activity(
-                action=CLEAR_CART, by=by, at=now, subject=note_line(names), amount=cart.total
-            )
-            return emptied(cart), done if cart.lines else None
-
-        return self._change_on_record(change, now)
+    def clear(self, *, by: str = "", now: datetime) -> Cart:
+        """Take every line out; if there was any, it is put on record."""
+        return self._do(lambda cart: cart_deeds.clear(cart, Hand(by, now)), now)
 
     def write_note(self, note: str, *, now: datetime) -> Cart:
         """Keep a note with the cart."""
@@ -325,14 +265,14 @@ class Carts:
         self._database.do(work)
 
     def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
-        return self._change_on_record(lambda cart: (change(cart), None), now)
+        return self._do(lambda cart: (change(cart), None), now)
 
-    def _change_on_record(
-        self, change: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime
-    ) -> Cart:
+    def _do(self, deed: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime) -> Cart:
+        """Change the cart, and put on record what is to be."""
+
         def work(db: Connection) -> Cart:
             cart = _current(db, now)
-            after, done = change(cart)
+            after, done = deed(cart)
             changed = replace(after, saved_at=now)
             store.save(db, changed, before=cart.lines)
             if done is not None:
@@ -379,17 +319,3 @@ def _replace_current(
     back = replace(wanted, held_by="")
     store.save(db, back, before=before)
     return back
-
-
-def _discounted(
-    subject: str, off: Off, given: Money, by: str, approval: Approval | None, now: datetime
-) -> Activity:
-    return Activity(
-        action=Action.GIVE_DISCOUNT,
-        by=by,
-        at=now,
-        approval=approval,
-        subject=subject,
-        amount=given,
-        reason=f"{off.percent}%" if off.percent else "",
-    )

@@ -17,7 +17,7 @@ from console.client.failures import ClientError
 from console.till.answers import Answer
 from console.till.attempt import Attempt
 from console.till.matters import MatterKind
-from console.till.outbox import ActivityReport, Report, SaleReport, ShiftReport
+from console.till.outbox import Report
 from console.till.refund import Refund
 from console.till.teller import Teller
 from console.till.till import Till
@@ -88,13 +88,7 @@ class Custodian:
 
     def _send(self, report: Report) -> Answer:
         try:
-            if isinstance(report, SaleReport):
-                return self._caller.call(report.method, report.request)
-            if isinstance(report, ShiftReport):
-                return self._caller.call(report.method, report.request)
-            if isinstance(report, ActivityReport):
-                return self._caller.call(report.method, report.request)
-            return self._caller.call(report.method, report.request)
+            return report.send(self._caller)
         except (PlatformError, ClientError) as failure:
             return failure
 

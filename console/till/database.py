@@ -111,6 +111,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     discounts.prepare,
     verifiers.prepare,
     shifts_tables.prepare,
+    goods.add_tax,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

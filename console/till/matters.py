@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from console.till.attempt import Attempt
 from console.till.pace import Pace
 from console.till.sale import Sale
 from console.till.store import attempts, outbox, refunds, sales, shifts
+from console.till.store.outbox import Entry
 
 
 class MatterKind(StrEnum):
@@ -28,6 +30,8 @@ class MatterKind(StrEnum):
     REPORT = "report"
     SHIFT = "shift"
     """The report of a closed shift; its number is the Z's."""
+    REFUSED = "refused"
+    """A report that the platform will not take: a person looks at it; it holds nobody up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class Matter:
     """Whether it has lasted so long that a person should look; it is still being asked for."""
     clock_wrong: bool = False
     """Whether it was turned away for its time: it waits for somebody to set a clock."""
+    reason: str = ""
+    """Why it was not done the last time: a word of the till's, or the platform's code."""
+    report: Entry | None = None
+    """The report itself, of one that waits or was refused."""
 
 
 def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
@@ -55,7 +63,15 @@ def open_matters(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...
     return tuple(_matters(db, now - pace.overdue))
 
 
-def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
+def queue(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
+    """Return everything unfinished, and before it the reports that were refused."""
+    refused = (_report(db, one, now - pace.overdue) for one in outbox.refused(db))
+    return (*refused, *_matters(db, now - pace.overdue, everything=True))
+
+
+def _matters(
+    db: Connection, overdue_since: datetime, *, everything: bool = False
+) -> Iterator[Matter]:
     for one in attempts.live(db):
         yield _payment(db, MatterKind.CHARGE, one, overdue_since)
     for one in attempts.loose(db):
@@ -74,23 +90,35 @@ def _matters(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
             refund.tries,
             refund.next_at,
             overdue=refund.begun_at <= overdue_since,
+            reason=refund.reason,
         )
     for report in outbox.waiting(db):
-        if report.kind == activity.KIND:
-            continue  # no money hangs on it: it is kept here, and sent when it can be
-        yield Matter(
-            MatterKind.SHIFT if report.kind == "shift" else MatterKind.REPORT,
-            report.key,
-            report.sale_id,
-            shifts.name(db, report.key) or _number(db, report.sale_id),
-            _total(db, report.sale_id),
-            report.state,
-            report.made_at,
-            report.tries,
-            report.next_at,
-            overdue=report.made_at <= overdue_since,
-            clock_wrong=report.reason == InvalidTimestamp.sub_code,
-        )
+        if everything or report.kind != activity.KIND:  # no money hangs on what was done
+            yield _report(db, report, overdue_since)
+
+
+def _report(db: Connection, report: Entry, overdue_since: datetime) -> Matter:
+    return Matter(
+        _kind_of(report),
+        report.key,
+        report.sale_id,
+        shifts.name(db, report.key) or _number(db, report.sale_id),
+        _worth(db, report),
+        report.state,
+        report.made_at,
+        report.tries,
+        report.next_at,
+        overdue=report.made_at <= overdue_since,
+        clock_wrong=report.reason == InvalidTimestamp.sub_code,
+        reason=report.reason,
+        report=report,
+    )
+
+
+def _kind_of(report: Entry) -> MatterKind:
+    if report.next_at is None:
+        return MatterKind.REFUSED
+    return MatterKind.SHIFT if report.kind == "shift" else MatterKind.REPORT
 
 
 def _payment(db: Connection, kind: MatterKind, one: Attempt, overdue_since: datetime) -> Matter:
@@ -105,6 +133,7 @@ def _payment(db: Connection, kind: MatterKind, one: Attempt, overdue_since: date
         one.tries,
         one.next_at,
         overdue=one.begun_at <= overdue_since,
+        reason=one.reason,
     )
 
 
@@ -128,6 +157,10 @@ def _number(db: Connection, sale_id: str) -> str:
     return "" if sale is None else sale.number
 
 
-def _total(db: Connection, sale_id: str) -> Money:
-    sale = sales.get(db, sale_id)
+def _worth(db: Connection, report: Entry) -> Money:
+    """Return what a report says was paid or given back; a sale's total if it says nothing."""
+    total = json.loads(report.payload).get("total")
+    if isinstance(total, str):
+        return Money.from_text(total)
+    sale = sales.get(db, report.sale_id)
     return Money(0) if sale is None else sale.total

@@ -39,6 +39,7 @@ from backend.retail.contract.sales import (
 )
 from backend.retail.contract.sales import SaleLine as ReportedLine
 from backend.retail.contract.shifts import SHIFT_REPORT, ShiftReportRequest, ShiftReportResponse
+from console.client.client import Caller
 from console.till import activity, journal
 from console.till.answers import Answer
 from console.till.attempt import Attempt, How
@@ -73,6 +74,10 @@ class SaleReport:
         """How it is reported."""
         return SALE_REPORT
 
+    def send(self, caller: Caller) -> SaleReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
+
 
 @dataclass(frozen=True, slots=True)
 class RefundReport:
@@ -85,6 +90,10 @@ class RefundReport:
     def method(self) -> Method[RefundReportRequest, RefundReportResponse]:
         """How it is reported."""
         return REFUND_REPORT
+
+    def send(self, caller: Caller) -> RefundReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,10 @@ class ShiftReport:
         """How it is reported."""
         return SHIFT_REPORT
 
+    def send(self, caller: Caller) -> ShiftReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityReport:
@@ -111,6 +124,10 @@ class ActivityReport:
     def method(self) -> Method[ActivityReportRequest, ActivityReportResponse]:
         """How it is reported."""
         return ACTIVITY_REPORT
+
+    def send(self, caller: Caller) -> ActivityReportResponse:
+        """Send it; raises as ``Caller.call`` does."""
+        return caller.call(self.method, self.request)
 
 
 Report = SaleReport | RefundReport | ShiftReport | ActivityReport
@@ -140,7 +157,7 @@ class Outbox:
         for entry in self._heads():
             due = self._due(entry)
             if due is not None and due.has_come(now):
-                return _report(entry)
+                return report_of(entry)
         return None
 
     def due(self) -> tuple[Due, ...]:
@@ -174,6 +191,23 @@ class Outbox:
         """Return the reports the platform will not take; a person must look at them."""
         return self._database.look(store.refused)
 
+    def hurry(self, now: datetime) -> None:
+        """Let everything that waits be sent now."""
+        self._database.do(lambda db: store.hurry(db, now))
+
+    def send_again(self, seq: int, now: datetime) -> bool:
+        """Send a refused report once more; return whether it was refused."""
+
+        def work(db: Connection) -> bool:
+            entry = store.get(db, seq)
+            if not store.again(db, seq, now):
+                return False
+            kind, said = f"{entry.kind}.report_again", {"sub_code": entry.reason}
+            journal.append(db, journal.Entry(now, kind, entry.key, entry.sale_id, said))
+            return True
+
+        return self._database.do(work)
+
     def _record(self, db: Connection, seq: int, answer: Answer, now: datetime) -> None:
         entry = store.get(db, seq)
         if entry.state != "waiting":
@@ -181,14 +215,14 @@ class Outbox:
         reason, state, tries = "", "done", entry.tries + 1
         if isinstance(answer, Exception):
             reason = answer.sub_code if isinstance(answer, PlatformError) else "no_answer"
-            state = "refused" if _is_final(answer) else "waiting"
+            state = "refused" if is_final(answer) else "waiting"
         later = now + self._pace.backoff(tries, entry.key) if state == "waiting" else None
         done_at = None if later else now
         store.save(db, seq, state=state, reason=reason, tries=tries, next_at=later, done_at=done_at)
         # Of what was done the journal has its line: that it was sent as well says nothing new.
         if later is None and (entry.kind != activity.KIND or state == "refused"):
             kind = f"{entry.kind}.report_{state}"
-            said = {"sub_code": reason}
+            said = {"sub_code": reason, "sub_msg": _words(answer)}
             line = journal.Entry(now, kind, entry.key, entry.sale_id, said)
             journal.append(db, line)
 
@@ -284,7 +318,11 @@ def _returns(parts: tuple[Refund, ...]) -> tuple[RefundPayment, ...]:
     return (*through, RefundPayment(tender=Tender.CASH, amount=cash)) if cash else through
 
 
-def _is_final(failure: Exception) -> bool:
+def _words(answer: Answer) -> str:
+    return answer.words() if isinstance(answer, PlatformError) else ""
+
+
+def is_final(failure: Exception) -> bool:
     """
     Whether the platform will never take this report.
 
@@ -296,7 +334,8 @@ def _is_final(failure: Exception) -> bool:
     return failure.sub_code != InvalidTimestamp.sub_code
 
 
-def _report(entry: store.Entry) -> Report:
+def report_of(entry: store.Entry) -> Report:
+    """Return a kept report as it is sent."""
     if entry.kind == _SALE:
         return SaleReport(entry.seq, SaleReportRequest.model_validate_json(entry.payload))
     if entry.kind == _SHIFT:

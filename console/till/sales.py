@@ -9,9 +9,8 @@ from sqlalchemy import Connection
 
 from backend.protocol.moment import business_day
 from backend.protocol.rehearsal import reach
-from backend.retail.contract.staff import Action
-from console.till import carts, journal, numbers, shifts_money
-from console.till.activity import Activity, note
+from console.till import activity, carts, journal, numbers, shifts_money
+from console.till.activity import Activity
 from console.till.attempt import GIVEN_UP
 from console.till.database import Database
 from console.till.dues import open_sale, require_settled, the_sale
@@ -101,11 +100,8 @@ class Sales:
             self._give_back(db, sale_id, by, now)
             shifts_money.close_sale(db, self._source, sale, SaleState.VOID, now)
             journal.append(db, journal.Entry(now, "sale.void", sale_id, sale_id, {"by": by}))
-            if by:  # not the till itself
-                given_up = Activity(
-                    action=Action.VOID_SALE, by=by, at=now, sale_id=sale_id, amount=sale.total
-                )
-                note(db, given_up)
+            given_up = Activity(action="VOID_SALE", by=by, at=now, sale_id=sale_id)
+            activity.note(db, replace(given_up, amount=sale.total))
             lines = tuple(_cart_line(line) for line in store.lines(db, sale_id))
             return carts.put_back(db, lines, sale, by=by, now=now)
 

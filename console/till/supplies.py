@@ -78,4 +78,5 @@ def _goods(listed: ListedGoods) -> Goods:
         unit=listed.unit,
         weighed=listed.weighed,
         on_sale=listed.on_sale,
+        tax=listed.tax,
     )

@@ -336,6 +336,7 @@ GOODS: Final = Table(
     _flag("weighed"),
     _flag("on_sale"),
     Column("haystack", String, nullable=False),
+    Column("tax", String, nullable=False, server_default=""),
     Index("goods_barcode", "barcode"),
     Index("goods_initials", "initials"),
     Index("goods_category", "category", "name"),

@@ -17,10 +17,11 @@ from console.till.carts import Carts
 from console.till.charges import Charges
 from console.till.database import Database
 from console.till.engine import Engine, Terms
+from console.till.export import Exporter
 from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.goods import GoodsCache
 from console.till.journal import Journal
-from console.till.matters import Matter, open_matters
+from console.till.matters import Matter, open_matters, queue
 from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
@@ -29,6 +30,7 @@ from console.till.refunds import Refunds
 from console.till.sales import Sales
 from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
+from console.till.unsent import Unsent
 from console.till.verifiers import Verifiers
 
 AUDITED_AT_ONCE: Final = 60_000
@@ -59,6 +61,8 @@ class Till:
         self.refunds = Refunds(database, identity, source, pace)
         self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
+        self.unsent = Unsent(database)
+        self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
@@ -66,6 +70,11 @@ class Till:
         self.settings = Settings(database)
         self.papers = Papers(database)
         self._database = database
+
+    @property
+    def folder(self) -> Path:
+        """Where its file is."""
+        return self._database.folder
 
     @classmethod
     def open(
@@ -160,6 +169,10 @@ class Till:
     def open_matters(self, now: datetime) -> tuple[Matter, ...]:
         """Return what is unknown or unsent; empty if and only if one may leave."""
         return self._database.look(lambda db: open_matters(db, now, self.pace))
+
+    def queue(self, now: datetime) -> tuple[Matter, ...]:
+        """Return what is unknown, unsent or refused, for a person to look through."""
+        return self._database.look(lambda db: queue(db, now, self.pace))
 
     def note(self, done: Activity) -> None:
         """Write down what was done, where nothing else changes with it."""

@@ -20,4 +20,4 @@ PRIMARY: Final = 64
 
 SIDE_BAR: Final = 84
 PANEL: Final = 396
-STATUS_LINE: Final = 36
+STATUS_LINE: Final = 44

@@ -19,11 +19,19 @@ class NumberStep(QWidget):
     changed = Signal(int)
 
     def __init__(
-        self, *, least: int, most: int, name: Text, unit: Text = "", parent: QWidget | None = None
+        self,
+        *,
+        least: int,
+        most: int,
+        name: Text,
+        by: int = 1,
+        unit: Text = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._least = least
         self._most = most
+        self._by = by
         self._name = name
         self._unit = unit
         self._number = least
@@ -60,9 +68,9 @@ class NumberStep(QWidget):
         self._speak()
 
     def step(self, by: int) -> None:
-        """Count up or down."""
+        """Count up or down by so many steps."""
         before = self._number
-        self.set_number(before + by)
+        self.set_number(before + by * self._by)
         if self._number != before:
             self.changed.emit(self._number)
 
@@ -80,5 +88,5 @@ class NumberStep(QWidget):
 
     def _speak(self) -> None:
         unit = said(self._unit)
-        self._label.say(f"{self._number} {unit}".rstrip())
+        self._label.say(f"{self._number:,} {unit}".rstrip())
         self.setAccessibleName(f"{said(self._name)} {self._number} {unit}".rstrip())

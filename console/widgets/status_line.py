@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from console.desk.fonts import NOTE
@@ -14,16 +14,19 @@ from console.desk.phrases import said
 from console.desk.ports import Fact
 from console.desk.theme import color
 from console.widgets.label import Label
-from console.widgets.measures import STATUS_LINE, WIDE
+from console.widgets.measures import STATUS_LINE, TARGET, WIDE
 from console.widgets.painting import painter_on, rounded, tip
 
 _INKS: Final = {"plain": "ink2", "good": "accent", "warn": "warn_ink", "bad": "bad_ink"}
 _DOTS: Final = {"plain": "ink3", "good": "accent", "warn": "warn", "bad": "bad"}
 _DOT: Final = 8
+_PRESS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class StatusLine(QWidget):
-    """Facts from the left; ``end`` keeps widgets at the right."""
+    """Facts from the left; ``end`` keeps widgets at the right. ``asked`` carries a page's key."""
+
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class StatusLine(QWidget):
         for place, (key, fact) in enumerate(facts):
             if key not in self._facts:
                 self._facts[key] = _FactView()
+                self._facts[key].asked.connect(self.asked)
                 self._start.insertWidget(place, self._facts[key])
             self._facts[key].show_fact(fact)
 
@@ -60,14 +64,18 @@ class StatusLine(QWidget):
 
 
 class _FactView(QWidget):
+    asked = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         self._fact = Fact(text="")
         self._label = Label(size=NOTE, tone="ink2")
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._label)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMinimumWidth(TARGET)
 
     def show_fact(self, fact: Fact) -> None:
         self._fact = fact
@@ -75,14 +83,44 @@ class _FactView(QWidget):
         self._label.set_tone(_INKS["plain" if fact.tone == "good" else fact.tone])
         self._label.say(fact.text)
         self.setToolTip(tip(said(fact.tip)))
+        leads = bool(fact.go)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if leads else arrow)
+        self._speak()
+        self.setVisible(bool(self.accessibleName()))
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.setAccepted(bool(self._fact.go))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._fact.go and self.rect().contains(event.position().toPoint()):
+            self.asked.emit(self._fact.go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if self._fact.go and event.key() in _PRESS:
+            self.asked.emit(self._fact.go)
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().sizeHint()
+        hint = self._row.sizeHint()
         return QSize(hint.width() + 1, hint.height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
         if self._fact.mark:
             dot = QRectF(0, (self.height() - _DOT) / 2, _DOT, _DOT)
             rounded(painter_on(self), dot, _DOT / 2, color(_DOTS[self._fact.tone]))
+        if self._fact.go and (self.underMouse() or self.hasFocus()):
+            line = QRectF(0, self.height() - 2, self.width(), 2)
+            painter_on(self).fillRect(line, color("accent"))
+
+    def _speak(self) -> None:
+        self.setAccessibleName(said(self._fact.text))

@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>one entry of this till not sent to the shop yet</numerusform>
+            <numerusform>%n entries of this till not sent to the shop yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>All days</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>Find what was done</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>No entry matches</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>Nothing to ask about yet</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>Refunds, discounts, voids and drawer openings are kept here</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>The entry</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>The log could not be read</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>Today or all days</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>Try other words, another day, or everybody</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>Type a receipt's number, a name or a reason</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>Who did it, who approved it and which sale it was appear here</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -257,6 +370,60 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. One try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>The console could not start</source>
@@ -346,6 +513,125 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>Bill compared</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>Cart emptied</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>Cost looked at</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Discount</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>Drawer opened</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>Drawer, cash and shifts</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>Given up, emptied, taken out</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>Goods changed</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>Goods taken out</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>PINs checked at the till</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Price changed</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>Prices and discounts</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Role changed</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>Sale given up</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>Shop changed</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>Staff added</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>Staff back</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>Staff renamed</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>Staff stopped</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>Till added</translation>
     </message>
 </context>
 <context>
@@ -498,6 +784,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>Change for a customer</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>Check the money</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>Coins from the bank</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>Leave it shut</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>Who opens it, when and why is put on record</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>The drawer stays shut.</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>Your role may not open the drawer</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -526,6 +865,57 @@
     <message>
         <source>the code</source>
         <translation>the code</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Of what</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>On record</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Open the sale</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>The PIN was checked at the till</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>The platform was away; it was told afterwards.</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>This sale was made at another till.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>the number of this entry</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1303,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Unit</translation>
     </message>
@@ -986,6 +1380,10 @@
     <message>
         <source>Size</source>
         <translation>Size</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>Tax category</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1336,8 +1734,16 @@
         <translation>No goods with {code}</translation>
     </message>
     <message>
+        <source>No network: codes cannot be charged now, and nothing was. Take cash</source>
+        <translation>No network: codes cannot be charged now, and nothing was. Take cash</translation>
+    </message>
+    <message>
         <source>Nothing to pay for yet: scan goods first</source>
         <translation>Nothing to pay for yet: scan goods first</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>This is for a manager to do</source>
@@ -1346,6 +1752,10 @@
     <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>This sale is paid. Do not charge again.</translation>
+    </message>
+    <message>
+        <source>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</source>
+        <translation>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</translation>
     </message>
 </context>
 <context>
@@ -1697,12 +2107,32 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
+        <source>Hand the till over</source>
+        <translation>Hand the till over</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</source>
+        <translation>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</source>
+        <translation>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</translation>
+    </message>
+    <message>
         <source>Keep working</source>
         <translation>Keep working</translation>
     </message>
     <message>
+        <source>No network: this waits for it</source>
+        <translation>No network: this waits for it</translation>
+    </message>
+    <message>
         <source>Not yet: something is unfinished</source>
         <translation>Not yet: something is unfinished</translation>
+    </message>
+    <message>
+        <source>Save a file and close</source>
+        <translation>Save a file and close</translation>
     </message>
     <message>
         <source>The till is asking and sending by itself. Try again in a moment.</source>
@@ -1884,6 +2314,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
@@ -1900,8 +2334,24 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>Who did what, when, and who approved it</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>Who works here, in which role, with which PIN</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2512,73 @@
     </message>
 </context>
 <context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 to 6 digits</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>A PIN is needed</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>A name is needed</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>Empty keeps the old one</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Let back in</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>Letters, digits, - and _ only</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>One line without odd signs</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Somebody new</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>Stop working here</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>Tell them their PIN</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -2074,6 +2591,18 @@
 </context>
 <context>
     <name>PreferencesView</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>Find a setting</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>Find a setting, pinyin too</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>No setting of that name</translation>
+    </message>
     <message>
         <source>Not kept</source>
         <translation>Not kept</translation>
@@ -2157,6 +2686,198 @@
     <message>
         <source>Amount asked about</source>
         <translation>Amount asked about</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Being closed</source>
+        <translation>Being closed</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Needs you</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>Number to close</source>
+        <translation>Number to close</translation>
+    </message>
+    <message>
+        <source>Paid in part</source>
+        <translation>Paid in part</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refund, done</source>
+        <translation>Refund, done</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Take the rest, or give the part back</source>
+        <translation>Take the rest, or give the part back</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>The clock of this computer is wrong</translation>
+    </message>
+    <message>
+        <source>The payment belongs to another sale</source>
+        <translation>The payment belongs to another sale</translation>
+    </message>
+    <message>
+        <source>The platform declined it</source>
+        <translation>The platform declined it</translation>
+    </message>
+    <message>
+        <source>The platform did not answer</source>
+        <translation>The platform did not answer</translation>
+    </message>
+    <message>
+        <source>The platform does not know the cashier</source>
+        <translation>The platform does not know the cashier</translation>
+    </message>
+    <message>
+        <source>The platform does not know this sale</source>
+        <translation>The platform does not know this sale</translation>
+    </message>
+    <message>
+        <source>The platform finds no approval for it</source>
+        <translation>The platform finds no approval for it</translation>
+    </message>
+    <message>
+        <source>The platform has another record under this number</source>
+        <translation>The platform has another record under this number</translation>
+    </message>
+    <message>
+        <source>The platform says that less is left to give back</source>
+        <translation>The platform says that less is left to give back</translation>
+    </message>
+    <message>
+        <source>The platform was busy</source>
+        <translation>The platform was busy</translation>
+    </message>
+    <message>
+        <source>The platform was out of order</source>
+        <translation>The platform was out of order</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Waits</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>in {time}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>tried {count} ×</source>
+        <translation>tried {count} ×</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>Let more wait</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>Twice as much, once, until all of it is sent. Put on record.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>What waits</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n record(s) saved to {file}</source>
+        <translation>
+            <numerusform>%n record saved to {file}</numerusform>
+            <numerusform>%n records saved to {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every payment is settled and every sale has reached the platform.</source>
+        <translation>Every payment is settled and every sale has reached the platform.</translation>
+    </message>
+    <message>
+        <source>More may wait now. Put on record.</source>
+        <translation>More may wait now. Put on record.</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>What waits</translation>
     </message>
 </context>
 <context>
@@ -2792,12 +3513,20 @@
         <translation>Do not print</translation>
     </message>
     <message>
+        <source>Folder for exports</source>
+        <translation>Folder for exports</translation>
+    </message>
+    <message>
         <source>From the second on they are marked as copies.</source>
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
         <source>Grams</source>
         <translation>Grams</translation>
+    </message>
+    <message>
+        <source>How long the oldest sale may wait to be sent.</source>
+        <translation>How long the oldest sale may wait to be sent.</translation>
     </message>
     <message>
         <source>How many of each</source>
@@ -2860,6 +3589,10 @@
         <translation>Receipt after a sale</translation>
     </message>
     <message>
+        <source>Sales that may wait to be sent.</source>
+        <translation>Sales that may wait to be sent.</translation>
+    </message>
+    <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
         <translation>Shows the customer the goods, the total and the QR code.</translation>
     </message>
@@ -2880,8 +3613,40 @@
         <translation>When cash is taken, and when it is handed back.</translation>
     </message>
     <message>
+        <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
+        <translation>Where sales that wait are saved to. Empty: beside the shop's books.</translation>
+    </message>
+    <message>
+        <source>Without a network, at most</source>
+        <translation>Without a network, at most</translation>
+    </message>
+    <message>
+        <source>Without a network, at most so many</source>
+        <translation>Without a network, at most so many</translation>
+    </message>
+    <message>
+        <source>Without a network, for at most</source>
+        <translation>Without a network, for at most</translation>
+    </message>
+    <message>
+        <source>Worth of sales that may wait to be sent.</source>
+        <translation>Worth of sales that may wait to be sent.</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>sales</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>yuan</translation>
     </message>
 </context>
 <context>
@@ -3057,6 +3822,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>Add somebody</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>Nobody is known yet</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>Staff appear here once the platform can be asked</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>The staff could not be read</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>Whom to show</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>Works here</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} is saved</translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>Asking the platform</source>
@@ -3097,6 +3936,69 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>{minutes}:{seconds} left</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLeaf</name>
+    <message>
+        <source>A manager has allowed more until all of it is sent.</source>
+        <translation>A manager has allowed more until all of it is sent.</translation>
+    </message>
+    <message>
+        <source>Allow more</source>
+        <translation>Allow more</translation>
+    </message>
+    <message>
+        <source>Bring the network back, or let a manager allow more, once.</source>
+        <translation>Bring the network back, or let a manager allow more, once.</translation>
+    </message>
+    <message>
+        <source>Cash sales go on; everything here is sent by itself later.</source>
+        <translation>Cash sales go on; everything here is sent by itself later.</translation>
+    </message>
+    <message>
+        <source>No more sales without a network</source>
+        <translation>No more sales without a network</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>No network since {time}</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Sales that wait</source>
+        <translation>Sales that wait</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>Save to a file</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>Waiting for the platform</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>Worth</translation>
+    </message>
+    <message>
+        <source>of {most}</source>
+        <translation>of {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
     </message>
 </context>
 <context>
@@ -3193,6 +4095,41 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Look and sound</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>What waits for the platform, since when, and when it is sent.</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>Without a network</translation>
+    </message>
+</context>
+<context>
     <name>TotalLeaf</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -3213,8 +4150,20 @@
         <translation>Cash</translation>
     </message>
     <message>
+        <source>Cash only. Sales are kept here and sent later.</source>
+        <translation>Cash only. Sales are kept here and sent later.</translation>
+    </message>
+    <message>
         <source>Discounts on goods</source>
         <translation>Discounts on goods</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>No network</translation>
     </message>
     <message>
         <source>On everything: {off}</source>
@@ -3270,6 +4219,57 @@
     <message>
         <source>What happened</source>
         <translation>What happened</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>Open the sale</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Send once more</source>
+        <translation>Send once more</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</source>
+        <translation>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>the code</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>the number</translation>
     </message>
 </context>
 <context>

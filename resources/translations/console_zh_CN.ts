@@ -2,6 +2,118 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name} 批准</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message numerus="yes">
+        <source>%n of this till not sent to the shop yet</source>
+        <translation>
+            <numerusform>本机还有 %n 条记录没有上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>请选择一条记录</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Find what was done</source>
+        <translation>查找操作记录</translation>
+    </message>
+    <message>
+        <source>No entry matches</source>
+        <translation>没有符合的记录</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>还没有操作记录</translation>
+    </message>
+    <message>
+        <source>Refunds, discounts, voids and drawer openings are kept here</source>
+        <translation>退款、打折、作废、开钱箱都会记在这里</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>操作记录读取失败</translation>
+    </message>
+    <message>
+        <source>Today or all days</source>
+        <translation>今天或全部日期</translation>
+    </message>
+    <message>
+        <source>Try other words, another day, or everybody</source>
+        <translation>换个词、换一天，或查看所有人</translation>
+    </message>
+    <message>
+        <source>Type a receipt's number, a name or a reason</source>
+        <translation>输入单号、姓名或原因</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Who did it, who approved it and which sale it was appear here</source>
+        <translation>这里显示谁操作、谁批准、哪一单</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -256,6 +368,59 @@
     </message>
 </context>
 <context>
+    <name>ConfirmLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record that you changed this</source>
+        <translation>您的这次修改会记录在案</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>店员人数已满</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>只有老板可以修改</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>店里必须有老板：请先把别人设为老板</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>名单上已没有这个人，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错了太多次，{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对，还能试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name}，请输入您的密码</translation>
+    </message>
+</context>
+<context>
     <name>Console</name>
     <message>
         <source>The console could not start</source>
@@ -345,6 +510,125 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>款项将原路退还给您</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Approved</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Bill compared</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>Cart emptied</source>
+        <translation>清空商品</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Cost looked at</source>
+        <translation>查看成本</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>Drawer opened</source>
+        <translation>开钱箱</translation>
+    </message>
+    <message>
+        <source>Drawer, cash and shifts</source>
+        <translation>钱箱、现金和交班</translation>
+    </message>
+    <message>
+        <source>Given up, emptied, taken out</source>
+        <translation>取消、清空、删除</translation>
+    </message>
+    <message>
+        <source>Goods changed</source>
+        <translation>修改商品</translation>
+    </message>
+    <message>
+        <source>Goods taken out</source>
+        <translation>删除商品</translation>
+    </message>
+    <message>
+        <source>Goods, bills and the shop</source>
+        <translation>商品、对账和店铺</translation>
+    </message>
+    <message>
+        <source>New PIN set</source>
+        <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>PINs checked at the till</source>
+        <translation>收银机核对的密码</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>改价</translation>
+    </message>
+    <message>
+        <source>Prices and discounts</source>
+        <translation>改价和打折</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>变更角色</translation>
+    </message>
+    <message>
+        <source>Sale given up</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Shop changed</source>
+        <translation>修改店铺</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff added</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>Staff back</source>
+        <translation>店员复职</translation>
+    </message>
+    <message>
+        <source>Staff renamed</source>
+        <translation>店员改名</translation>
+    </message>
+    <message>
+        <source>Staff stopped</source>
+        <translation>店员停用</translation>
+    </message>
+    <message>
+        <source>Till added</source>
+        <translation>添加收银机</translation>
     </message>
 </context>
 <context>
@@ -497,6 +781,59 @@
     </message>
 </context>
 <context>
+    <name>Drawer</name>
+    <message>
+        <source>Change for a customer</source>
+        <translation>给顾客换零钱</translation>
+    </message>
+    <message>
+        <source>Check the money</source>
+        <translation>查看现金</translation>
+    </message>
+    <message>
+        <source>Coins from the bank</source>
+        <translation>补充零钱</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaf</name>
+    <message>
+        <source>Another reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>Leave it shut</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>打开钱箱</translation>
+    </message>
+    <message>
+        <source>Who opens it, when and why is put on record</source>
+        <translation>谁、何时、为什么打开，都会记录</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerLeaves</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The drawer stays shut.</source>
+        <translation>钱箱没有打开。</translation>
+    </message>
+    <message>
+        <source>Your role may not open the drawer</source>
+        <translation>您的角色不能打开钱箱</translation>
+    </message>
+</context>
+<context>
     <name>EndLeaf</name>
     <message>
         <source>Back to the goods</source>
@@ -525,6 +862,57 @@
     <message>
         <source>the code</source>
         <translation>代码</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>On record</source>
+        <translation>平台入账时间</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>The PIN was checked at the till</source>
+        <translation>密码由收银机核对</translation>
+    </message>
+    <message>
+        <source>The platform was away; it was told afterwards.</source>
+        <translation>当时平台不在线，事后已上报。</translation>
+    </message>
+    <message>
+        <source>This sale was made at another till.</source>
+        <translation>这一单是在另一台收银机上做的。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the number of this entry</source>
+        <translation>记录编号</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1300,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -985,6 +1377,10 @@
     <message>
         <source>Size</source>
         <translation>规格</translation>
+    </message>
+    <message>
+        <source>Tax category</source>
+        <translation>税收分类</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1335,8 +1731,16 @@
         <translation>没有这个商品：{code}</translation>
     </message>
     <message>
+        <source>No network: codes cannot be charged now, and nothing was. Take cash</source>
+        <translation>没有网络：现在不能扫码收款，也没有收过。请收现金</translation>
+    </message>
+    <message>
         <source>Nothing to pay for yet: scan goods first</source>
         <translation>还没有商品，请先扫商品</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>This is for a manager to do</source>
@@ -1345,6 +1749,10 @@
     <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>这一单已到账，请勿重复收款</translation>
+    </message>
+    <message>
+        <source>Too much waits for the network: no new sale. A manager can let more wait once, in the queue</source>
+        <translation>等网络的太多了：不能再开新单。店长可在“待处理”里放宽一次</translation>
     </message>
 </context>
 <context>
@@ -1691,12 +2099,32 @@
 <context>
     <name>ObstacleSheet</name>
     <message>
+        <source>Hand the till over</source>
+        <translation>交接给下一位</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent at the next start. A file of all of it is saved as well, so that nothing depends on this computer.</source>
+        <translation>它们留在本机，下次启动时送出；同时另存一份文件，不只靠这台电脑。</translation>
+    </message>
+    <message>
+        <source>It stays in this till and is sent by itself; whoever signs in next sees it in the queue.</source>
+        <translation>它们留在本机并会自动送出；下一位登录后可在“待处理”里看到。</translation>
+    </message>
+    <message>
         <source>Keep working</source>
         <translation>继续工作</translation>
     </message>
     <message>
+        <source>No network: this waits for it</source>
+        <translation>没有网络：这些要等网络恢复</translation>
+    </message>
+    <message>
         <source>Not yet: something is unfinished</source>
         <translation>还有事没办完，暂时不能退出</translation>
+    </message>
+    <message>
+        <source>Save a file and close</source>
+        <translation>存成文件并关闭</translation>
     </message>
     <message>
         <source>The till is asking and sending by itself. Try again in a moment.</source>
@@ -1877,6 +2305,10 @@
 <context>
     <name>Pages</name>
     <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
@@ -1893,8 +2325,24 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Who did what, when, and who approved it</source>
+        <translation>谁在什么时候做了什么，谁批准的</translation>
+    </message>
+    <message>
+        <source>Who works here, in which role, with which PIN</source>
+        <translation>店员、角色和密码</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2503,73 @@
     </message>
 </context>
 <context>
+    <name>PersonLeaf</name>
+    <message>
+        <source>4 to 6 digits</source>
+        <translation>4 到 6 位数字</translation>
+    </message>
+    <message>
+        <source>A PIN is needed</source>
+        <translation>请设置密码</translation>
+    </message>
+    <message>
+        <source>A name is needed</source>
+        <translation>请填写姓名</translation>
+    </message>
+    <message>
+        <source>Empty keeps the old one</source>
+        <translation>留空则不变</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Letters, digits, - and _ only</source>
+        <translation>只能用字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>One line without odd signs</source>
+        <translation>只能是一行普通文字</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新店员</translation>
+    </message>
+    <message>
+        <source>Stop working here</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Tell them their PIN</source>
+        <translation>请把密码告诉本人</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -2067,6 +2582,18 @@
 </context>
 <context>
     <name>PreferencesView</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Find a setting, pinyin too</source>
+        <translation>查找设置，可输入拼音</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>没有这个名字的设置</translation>
+    </message>
     <message>
         <source>Not kept</source>
         <translation>没有存下来</translation>
@@ -2150,6 +2677,197 @@
     <message>
         <source>Amount asked about</source>
         <translation>要确认的金额</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>Activity</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Being closed</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>要你处理</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>还不清楚</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>还没试过</translation>
+    </message>
+    <message>
+        <source>Number to close</source>
+        <translation>待关闭的单号</translation>
+    </message>
+    <message>
+        <source>Paid in part</source>
+        <translation>只付了一部分</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refund, done</source>
+        <translation>退款记录</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Take the rest, or give the part back</source>
+        <translation>收齐余款，或退回已收的部分</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong</source>
+        <translation>这台电脑的时间不对</translation>
+    </message>
+    <message>
+        <source>The payment belongs to another sale</source>
+        <translation>这笔付款属于另一笔销售</translation>
+    </message>
+    <message>
+        <source>The platform declined it</source>
+        <translation>平台没有接受</translation>
+    </message>
+    <message>
+        <source>The platform did not answer</source>
+        <translation>平台没有回应</translation>
+    </message>
+    <message>
+        <source>The platform does not know the cashier</source>
+        <translation>平台不认识这位收银员</translation>
+    </message>
+    <message>
+        <source>The platform does not know this sale</source>
+        <translation>平台没有这笔销售</translation>
+    </message>
+    <message>
+        <source>The platform finds no approval for it</source>
+        <translation>平台找不到批准记录</translation>
+    </message>
+    <message>
+        <source>The platform has another record under this number</source>
+        <translation>平台上这个编号是另一条记录</translation>
+    </message>
+    <message>
+        <source>The platform says that less is left to give back</source>
+        <translation>平台说可退的没有这么多</translation>
+    </message>
+    <message>
+        <source>The platform was busy</source>
+        <translation>平台正忙</translation>
+    </message>
+    <message>
+        <source>The platform was out of order</source>
+        <translation>平台出了故障</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>in {time}</source>
+        <translation>{time}后</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>马上</translation>
+    </message>
+    <message>
+        <source>tried {count} ×</source>
+        <translation>试过 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Let more wait</source>
+        <translation>允许多等一些</translation>
+    </message>
+    <message>
+        <source>Twice as much, once, until all of it is sent. Put on record.</source>
+        <translation>上限翻一倍，只此一次，直到全部送达。会记录在案。</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>待处理</translation>
+    </message>
+</context>
+<context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n record(s) saved to {file}</source>
+        <translation>
+            <numerusform>%n 条记录已存到 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every payment is settled and every sale has reached the platform.</source>
+        <translation>每笔收款都有结果，每笔销售都已送达平台。</translation>
+    </message>
+    <message>
+        <source>More may wait now. Put on record.</source>
+        <translation>已放宽上限，并记录在案。</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理的事</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>待处理</translation>
     </message>
 </context>
 <context>
@@ -2785,12 +3503,20 @@
         <translation>不打印</translation>
     </message>
     <message>
+        <source>Folder for exports</source>
+        <translation>导出文件夹</translation>
+    </message>
+    <message>
         <source>From the second on they are marked as copies.</source>
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
         <source>Grams</source>
         <translation>克重</translation>
+    </message>
+    <message>
+        <source>How long the oldest sale may wait to be sent.</source>
+        <translation>最早的一笔销售最多可以等多久再送出。</translation>
     </message>
     <message>
         <source>How many of each</source>
@@ -2853,6 +3579,10 @@
         <translation>收款后的小票</translation>
     </message>
     <message>
+        <source>Sales that may wait to be sent.</source>
+        <translation>可以等着送出的销售笔数。</translation>
+    </message>
+    <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
         <translation>给顾客看商品、总价和二维码。</translation>
     </message>
@@ -2873,8 +3603,40 @@
         <translation>收现金和退现金时打开。</translation>
     </message>
     <message>
+        <source>Where sales that wait are saved to. Empty: beside the shop's books.</source>
+        <translation>未送出的销售存到哪里。留空：存在账本旁边。</translation>
+    </message>
+    <message>
+        <source>Without a network, at most</source>
+        <translation>没有网络时，金额上限</translation>
+    </message>
+    <message>
+        <source>Without a network, at most so many</source>
+        <translation>没有网络时，笔数上限</translation>
+    </message>
+    <message>
+        <source>Without a network, for at most</source>
+        <translation>没有网络时，时长上限</translation>
+    </message>
+    <message>
+        <source>Worth of sales that may wait to be sent.</source>
+        <translation>可以等着送出的销售总额。</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
         <source>s</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>笔</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3809,80 @@
     </message>
 </context>
 <context>
+    <name>Staff</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+</context>
+<context>
+    <name>StaffView</name>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加店员</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose somebody</source>
+        <translation>请选择一位店员</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>还没有店员</translation>
+    </message>
+    <message>
+        <source>One of the staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>店员</translation>
+    </message>
+    <message>
+        <source>Staff appear here once the platform can be asked</source>
+        <translation>连上平台后，这里会显示店员</translation>
+    </message>
+    <message>
+        <source>The staff could not be read</source>
+        <translation>店员名单读取失败</translation>
+    </message>
+    <message>
+        <source>Their name, role and PIN can be changed here</source>
+        <translation>在这里修改姓名、角色和密码</translation>
+    </message>
+    <message>
+        <source>Whom to show</source>
+        <translation>显示哪些人</translation>
+    </message>
+    <message>
+        <source>Works here</source>
+        <translation>在职</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>Asking the platform</source>
@@ -3087,6 +3923,69 @@
     <message>
         <source>{minutes}:{seconds} left</source>
         <translation>还剩 {minutes}:{seconds}</translation>
+    </message>
+</context>
+<context>
+    <name>StandingLeaf</name>
+    <message>
+        <source>A manager has allowed more until all of it is sent.</source>
+        <translation>店长已放宽上限，直到全部送达。</translation>
+    </message>
+    <message>
+        <source>Allow more</source>
+        <translation>放宽上限</translation>
+    </message>
+    <message>
+        <source>Bring the network back, or let a manager allow more, once.</source>
+        <translation>请恢复网络，或请店长放宽一次。</translation>
+    </message>
+    <message>
+        <source>Cash sales go on; everything here is sent by itself later.</source>
+        <translation>现金照收；这里的一切稍后自动送出。</translation>
+    </message>
+    <message>
+        <source>No more sales without a network</source>
+        <translation>没有网络，不能再开新单</translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation>{time} 起没有网络</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>最早的</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Sales that wait</source>
+        <translation>待送出的销售</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>存成文件</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>马上发送</translation>
+    </message>
+    <message>
+        <source>Waiting for the platform</source>
+        <translation>等待送达平台</translation>
+    </message>
+    <message>
+        <source>Worth</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>of {most}</source>
+        <translation>上限 {most}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} 小时</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +4081,41 @@
     </message>
 </context>
 <context>
+    <name>Topics</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>外观与声音</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>What waits for the platform, since when, and when it is sent.</source>
+        <translation>哪些在等平台，等了多久，何时送出。</translation>
+    </message>
+    <message>
+        <source>Without a network</source>
+        <translation>没有网络时</translation>
+    </message>
+</context>
+<context>
     <name>TotalLeaf</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -3200,8 +4134,20 @@
         <translation>现金</translation>
     </message>
     <message>
+        <source>Cash only. Sales are kept here and sent later.</source>
+        <translation>只收现金。销售先存在本机，稍后送出。</translation>
+    </message>
+    <message>
         <source>Discounts on goods</source>
         <translation>商品优惠</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
     </message>
     <message>
         <source>On everything: {off}</source>
@@ -3257,6 +4203,57 @@
     <message>
         <source>What happened</source>
         <translation>过程</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Open the sale</source>
+        <translation>打开销售</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>马上发送</translation>
+    </message>
+    <message>
+        <source>Send once more</source>
+        <translation>再送一次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>The money is settled; only the record is not. Call whoever keeps the platform, then send it once more.</source>
+        <translation>钱已结清，只是记录没有送达。请联系平台管理人，再送一次。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>the code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>编号</translation>
     </message>
 </context>
 <context>

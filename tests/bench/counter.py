@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -12,15 +13,18 @@ from typing import Any, cast
 import psutil
 from PySide6.QtCore import QCoreApplication
 
+from backend.retail.contract.goods_import import GoodsImportCommitResponse
+from backend.retail.contract.staff import Action
 from console.app.run import Console, open_application
 from console.app.start import Place
 from console.client.service import Service
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
+from console.retail.goods.view.page import GoodsView
 from console.retail.goods_sync import LAST_SEQ, sync_goods
 from console.tour.hands import Hands
 from console.tour.patience import live, until
-from tests.bench.shelf import barcode
+from tests.bench.shelf import PRICES, barcode
 from tests.console.watchdog import longest_ms
 
 SCANS = 200
@@ -37,6 +41,15 @@ Figures = dict[str, float]
 def p95(seconds: Sequence[float]) -> float:
     """Return what nineteen of twenty stay under, in milliseconds."""
     return round(sorted(seconds)[int(len(seconds) * 0.95)] * 1000, 1)
+
+
+class Over(list[object]):
+    """How an import ended, and what it told on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked: list[float] = []
+        self.sent: list[int] = []
 
 
 class Counter:
@@ -123,7 +136,6 @@ class Counter:
         assert ready is not None
         ready.till.goods.clear()
         ready.till.settings.put(LAST_SEQ, 0)
-        view = cast("CheckoutView", self.page("payments.checkout"))
         over: list[object] = []
         began = time.perf_counter()
         self._desk.background.run(
@@ -132,14 +144,7 @@ class Counter:
             done=over.append,
             failed=over.append,
         )
-        blocks, waits = [], []
-        for step in _work(view, codes):
-            if over:
-                break
-            time.sleep(_REST_SECONDS)
-            since = time.perf_counter()
-            blocks.append(longest_ms([step]))
-            waits.append(time.perf_counter() - since)
+        blocks, waits = self._work_until(over, codes)
         spent = time.perf_counter() - began
         if isinstance(over[0], Exception):
             raise over[0]
@@ -149,6 +154,50 @@ class Counter:
             "learn_longest_block_ms": round(max(blocks), 1),
             "learn_longest_wait_ms": round(max(waits) * 1000, 1),
         }
+
+    def take_in(self, path: Path, codes: Sequence[str]) -> Figures:
+        """Import a file of goods on the goods page while somebody works at the counter."""
+        desk = self._desk
+        allowed = desk.session.person.may | {Action.EDIT_GOODS}
+        desk.session.enter(replace(desk.session.person, may=frozenset(allowed)))
+        page = cast("GoodsView", self.page("retail.goods"))
+        model, over = page.panel.importing, Over()
+        for told in (model.imported, model.failed):
+            told.connect(over.append)
+        model.looked.connect(lambda: over.looked.append(time.perf_counter()))
+        model.looked.connect(page.panel.file.start.click)
+        model.progressed.connect(lambda sent, _: over.sent.append(sent))
+        began = time.perf_counter()
+        page.panel.begin_import(path)
+        blocks, waits = self._work_until(over, codes)
+        answer = over[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return {
+            "import_rows": float(cast("GoodsImportCommitResponse", answer).changed),
+            "import_looked_at_seconds": round(over.looked[0] - began, 2),
+            "import_seconds": round(time.perf_counter() - began, 2),
+            "import_progress_told": float(len(over.sent)),
+            "import_longest_block_ms": round(max(blocks), 1),
+            "import_longest_wait_ms": round(max(waits) * 1000, 1),
+            "import_rss_mb": round(psutil.Process().memory_info().rss / 2**20, 1),
+        }
+
+    def _work_until(
+        self, over: Sequence[object], codes: Sequence[str]
+    ) -> tuple[list[float], list[float]]:
+        """Work at the counter until it is over; return how long each step blocked and took."""
+        view = cast("CheckoutView", self.page("payments.checkout"))
+        blocks: list[float] = []
+        waits: list[float] = []
+        for step in _work(view, codes):
+            if over:
+                break
+            time.sleep(_REST_SECONDS)
+            since = time.perf_counter()
+            blocks.append(longest_ms([step]))
+            waits.append(time.perf_counter() - since)
+        return blocks, waits
 
     def close(self) -> None:
         self.console.window.close()
@@ -188,5 +237,6 @@ def act(service: Service, home: Path, since: float, count: int) -> Figures:
         figures |= part
     figures |= counter.learn(stock)
     figures["rss_mb"] = round(psutil.Process().memory_info().rss / 2**20, 1)
+    figures |= counter.take_in(home / PRICES, stock)
     counter.close()
     return figures

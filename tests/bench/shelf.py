@@ -11,6 +11,8 @@ from backend.protocol.money import Money
 from backend.retail.rules.search import initials
 from console.till.sale import Goods
 
+PRICES: Final = "prices.csv"
+"""The file of goods that is imported, in the home."""
 _FIRST: Final = "晨 山 溪 云 松 禾 星 海 青 金 暖 竹 渔 麦 桥 岭".split()  # noqa: SIM905
 _SECOND: Final = "野 光 舟 语 里 丰 鹿 坊 泉 味 园 季".split()  # noqa: SIM905
 _BRANDS: Final = tuple(first + second for first, second in product(_FIRST, _SECOND))

@@ -13,6 +13,7 @@ from backend.protocol.moment import Moment
 from backend.retail.contract.fields import Amount, Note, SaleId, StaffId, TillId
 
 ACTIVITY_PAGE_MAX: Final = 100
+ACTIONS_MAX: Final = 20
 
 Deed = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]{0,31}$")]
 """What was done: an ``Action``, or a till's own word such as ``CLEAR_CART``."""
@@ -95,8 +96,8 @@ class ActivityQueryRequest(Request):
     """Done earlier than this moment."""
     staff_id: StaffId | None = None
     """Done or approved by this person."""
-    action: Deed | None = None
-    """Of this kind."""
+    actions: Annotated[tuple[Deed, ...], Field(max_length=ACTIONS_MAX)] = ()
+    """Of one of these kinds; none means all."""
     sale_id: SaleId | None = None
     """Done to this sale."""
     words: Note = ""

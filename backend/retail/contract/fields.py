@@ -115,3 +115,34 @@ Quantity = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,6}(\.\d{1,3})?$"}),
 ]
 """Pieces, or kilograms of weighed goods: a decimal string of at most three decimals, not 0."""
+
+
+_LEVEL: Final = re.compile(r"-?\d{1,9}(?:\.\d{1,3})?", re.ASCII)
+
+
+def _read_level(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        raise ValueError("not a quantity such as 3 or -0.842")  # noqa: TRY004 - pydantic's way
+    text = repr(value) if isinstance(value, float) else str(value)
+    if _LEVEL.fullmatch(text) is None:
+        raise ValueError("a quantity from -999999999.999 to 999999999.999")
+    return Decimal(text)
+
+
+Level = Annotated[
+    Decimal,
+    BeforeValidator(_read_level),
+    PlainSerializer(quantity_text, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,9}(\.\d{1,3})?$"}),
+]
+"""Pieces or kilograms there are by the books: a decimal string, below zero if more was sold."""
+
+
+def _not_below(level: Decimal) -> Decimal:
+    if level < 0:
+        raise ValueError("a quantity that is not below zero")
+    return level
+
+
+Counted = Annotated[Level, AfterValidator(_not_below)]
+"""Pieces or kilograms that were counted, 0 or more."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from backend.protocol.counts import Whole
 from backend.protocol.errors import BusinessError
-from backend.protocol.method import Method, Request, Response, Shape
+from backend.protocol.method import Method, Request, Response, Said
 from backend.retail.contract.fields import Amount, Barcode, GoodsId, Name, Word
 
 SYNC_MAX: Final = 500
@@ -39,7 +39,7 @@ class GoodsChanged(BusinessError):
     template = "商品 {goods_id} 刚被别人改过,请重新打开再改"
 
 
-class Goods(Shape):
+class Goods(Said):
     """One kind of goods on the shelf."""
 
     goods_id: GoodsId
@@ -64,6 +64,8 @@ class Goods(Shape):
     """What one unit sells for, in yuan."""
     cost: Amount | None = None
     """What one unit was bought for, in yuan; absent if not known."""
+    tax: Word = ""
+    """Its tax category, a word of the shop's own; may be empty."""
     weighed: bool = False
     """Sold by weight: its quantity has decimals."""
     on_sale: bool = True
@@ -143,6 +145,8 @@ class GoodsFacts(Request):
     """What one unit sells for, in yuan."""
     cost: Amount | None = None
     """What one unit was bought for, in yuan; absent if not known."""
+    tax: Word = ""
+    """Its tax category."""
     weighed: bool = False
     """Sold by weight."""
     on_sale: bool = True

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from backend.protocol.counts import Whole
 from backend.protocol.errors import BusinessError
 from backend.protocol.method import Method, Request, Response
+from backend.retail.contract.fields import Word
 from backend.retail.contract.goods import GoodsFacts, Seq
 
 ROWS_MAX: Final = 100_000
@@ -99,6 +100,13 @@ class GoodsImportPutRequest(Request):
     """What is to be known of each: all fields are replaced. Up to 500."""
 
 
+class GoodsImportPutResponse(GoodsImportStagedResponse):
+    """What arrived, and what its goods are found by."""
+
+    initials: tuple[Word, ...]
+    """Of each of the goods sent, in their order: made from the name where they were empty."""
+
+
 class GoodsImportCommitRequest(Request):
     """Put all goods of an import on the shelf at once; again is answered again."""
 
@@ -115,6 +123,8 @@ class GoodsImportCommitResponse(Response):
     """Kinds of goods that were known and are different now."""
     unchanged: Count
     """Kinds of goods that were like that already."""
+    before_seq: Seq
+    """The last change before the import: who knows all up to it and the import knows all."""
     last_seq: Seq
     """The last change of the import; tills hear of all of them by sync."""
 
@@ -139,7 +149,7 @@ GOODS_IMPORT_BEGIN = Method(
 GOODS_IMPORT_PUT = Method(
     "zhanggui.retail.goods.import.put",
     GoodsImportPutRequest,
-    GoodsImportStagedResponse,
+    GoodsImportPutResponse,
     refuses=(ImportUnknown, ImportOver, ImportDiffers, ImportHasGap, ImportRepeats),
 )
 GOODS_IMPORT_COMMIT = Method(

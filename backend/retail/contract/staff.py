@@ -116,7 +116,7 @@ class LastOwner(BusinessError):
     """Somebody must be able to do everything: the shop's last owner stays its owner."""
 
     sub_code = "RETAIL.LAST_OWNER"
-    template = "店里至少要有一位店主"
+    template = "店里至少要有一位老板"
 
 
 class MayNotEditStaff(BusinessError):

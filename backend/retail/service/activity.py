@@ -52,7 +52,7 @@ def query_activity(call: Call, request: ActivityQueryRequest) -> ActivityQueryRe
         done_from=request.done_from,
         done_before=request.done_before,
         staff_id=request.staff_id,
-        action=request.action,
+        actions=request.actions,
         sale_id=request.sale_id,
         words=request.words,
         after=None if request.after is None else _known(call, request.after).place,

@@ -74,7 +74,11 @@ def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
 def numbered(request: GoodsFacts, updated_seq: int) -> Goods:
     """Return goods as a request wants them, with initials made from the name if it has none."""
     spelt = search.plain(request.initials) or search.initials(request.name)
-    return Goods.model_validate({**dict(request), "initials": spelt, "updated_seq": updated_seq})
+    facts = {name: getattr(request, name) for name in GoodsFacts.model_fields}
+    facts |= {"initials": spelt, "updated_seq": updated_seq}
+    if request.initials not in {"", spelt}:  # in one width it may be longer than it came
+        return Goods.model_validate(facts)
+    return Goods(**facts)
 
 
 def haystack(goods: Goods) -> str:

@@ -73,9 +73,11 @@ def begin(call: Call, request: GoodsImportBeginRequest) -> int:
     return 0
 
 
-def put(call: Call, request: GoodsImportPutRequest) -> int:
+def put(call: Call, request: GoodsImportPutRequest) -> tuple[int, tuple[str, ...]]:
     """
-    Stage the next rows and return how many are there; rows that are there must be the same.
+    Stage the next rows; rows that are there must be the same.
+
+    Returns how many are there, and what these are found by.
 
     :raises ImportUnknown: if it was not begun.
     :raises ImportOver: if it was committed or dropped.
@@ -88,17 +90,19 @@ def put(call: Call, request: GoodsImportPutRequest) -> int:
     if request.first > this.staged:
         raise ImportHasGap(import_id=this.import_id, staged=str(this.staged))
     goods = [numbered(each, 0) for each in request.goods]
+    spelt = tuple(one.initials for one in goods)
     if end <= this.staged:
         places = range(request.first, end)
         if list(store.staged_goods(call.unit, call.merchant_id, this.import_id, places)) != goods:
             raise ImportDiffers(import_id=this.import_id)
-        return this.staged
+        return this.staged, spelt
     if request.first < this.staged or end > this.rows:
         raise ImportDiffers(import_id=this.import_id)
-    repeated = store.add_rows(call.unit, call.merchant_id, this, _compared(call, goods))
+    repeated = store.repeated(call.unit, call.merchant_id, this.import_id, goods)
     if repeated is not None:
         raise ImportRepeats(goods_id=repeated)
-    return end
+    store.add_rows(call.unit, call.merchant_id, this, _compared(call, goods))
+    return end, spelt
 
 
 def shelve(call: Call, *, import_id: str) -> GoodsImportCommitResponse:
@@ -119,6 +123,7 @@ def shelve(call: Call, *, import_id: str) -> GoodsImportCommitResponse:
         added=this.added,
         changed=this.changed,
         unchanged=this.rows - this.added - this.changed,
+        before_seq=this.before_seq,
         last_seq=this.last_seq,
     )
 
@@ -172,6 +177,7 @@ def _committed(call: Call, this: GoodsImport) -> GoodsImport:
         state="committed",
         added=added,
         changed=put_there - added,
+        before_seq=seq,
         last_seq=shelf.last_seq(unit, merchant_id),
     )
     _end(call, done)

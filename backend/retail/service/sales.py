@@ -25,6 +25,7 @@ from backend.retail.contract.staff import Action, Permit
 from backend.retail.events import SaleRefunded, SaleReported, sale_subject
 from backend.retail.rules import roles
 from backend.retail.rules.reports import digest
+from backend.retail.service import stock
 from backend.retail.service.staff import staff_member
 from backend.retail.store import refunds as refund_store
 from backend.retail.store import sales as store
@@ -48,6 +49,7 @@ def report_sale(call: Call, report: SaleReportRequest) -> datetime:
     staff_member(call, staff_id=report.staff_id)
     store.add_sale(call.unit, call.merchant_id, report, digest=contents, recorded_at=call.now)
     store.add_lines(call.unit, call.merchant_id, report.sale_id, report.lines)
+    stock.sold(call, report)
     for place, payment in enumerate(report.payments, start=1):
         if not store.add_payment(call.unit, call.merchant_id, report.sale_id, place, payment):
             raise OrderTaken(out_trade_no=str(payment.out_trade_no))
@@ -90,6 +92,7 @@ def report_refund(call: Call, report: RefundReportRequest) -> RefundReportRespon
             call.unit, call.merchant_id, report.refund_id, place, payment
         ):
             raise OrderTaken(out_trade_no=str(payment.out_trade_no))
+    stock.came_back(call, report)
     fact = SaleRefunded(
         merchant_id=call.merchant_id,
         subject=sale_subject(report.sale_id),

@@ -49,7 +49,7 @@ class WantedActivity:
     done_from: datetime | None = None
     done_before: datetime | None = None
     staff_id: str | None = None
-    action: str | None = None
+    actions: tuple[str, ...] = ()
     sale_id: str | None = None
     words: str = ""
     after: tuple[datetime, int, str] | None = None
@@ -125,8 +125,8 @@ def _narrowed(statement: Select[Any], wanted: WantedActivity) -> Select[Any]:
     if wanted.staff_id is not None:
         mine = or_(_A.staff_id == wanted.staff_id, _A.approved_by == wanted.staff_id)
         statement = statement.where(mine)
-    if wanted.action is not None:
-        statement = statement.where(_A.action == wanted.action)
+    if wanted.actions:
+        statement = statement.where(_A.action.in_(wanted.actions))
     if wanted.sale_id is not None:
         statement = statement.where(_A.sale_id == wanted.sale_id)
     if wanted.words:

@@ -29,6 +29,7 @@ _END: Final = (
         ended_at=bindparam("at"),
         added=bindparam("now_added"),
         changed=bindparam("now_changed"),
+        before_seq=bindparam("from_seq"),
         last_seq=bindparam("to_seq"),
     )
 )
@@ -49,6 +50,7 @@ class GoodsImport:
     staged: int = 0
     added: int = 0
     changed: int = 0
+    before_seq: int = 0
     last_seq: int = 0
 
 
@@ -87,6 +89,7 @@ def add_import(unit: Unit, merchant_id: str, new: GoodsImport) -> None:
             "ended_at": None,
             "added": 0,
             "changed": 0,
+            "before_seq": 0,
             "last_seq": 0,
         },
     )
@@ -114,23 +117,42 @@ def end_import(unit: Unit, merchant_id: str, ended: GoodsImport, at: datetime) -
             "at": at,
             "now_added": ended.added,
             "now_changed": ended.changed,
+            "from_seq": ended.before_seq,
             "to_seq": ended.last_seq,
         },
     )
 
 
-def add_rows(unit: Unit, merchant_id: str, to: GoodsImport, rows: Sequence[Staged]) -> str | None:
-    """Add the next rows; return the first goods_id that is there already, or whose barcode is."""
+def repeated(unit: Unit, merchant_id: str, import_id: str, goods: Sequence[Goods]) -> str | None:
+    """Return the first goods_id that stands twice in an import, or whose barcode does."""
+    ids = [one.goods_id for one in goods]
+    barcodes = [one.barcode for one in goods if one.barcode is not None]
+    there = select(_S.goods_id, _S.barcode).where(*_of(merchant_id, import_id))
+    found = [
+        *unit.all(there.where(_S.goods_id.in_(ids))),
+        *unit.all(there.where(_S.barcode.in_(barcodes))),
+    ]
+    seen_ids = {row.goods_id for row in found}
+    seen_barcodes = {row.barcode for row in found if row.barcode is not None}
+    for one in goods:
+        if one.goods_id in seen_ids or one.barcode in seen_barcodes:
+            return one.goods_id
+        seen_ids.add(one.goods_id)
+        seen_barcodes.update({one.barcode} - {None})
+    return None
+
+
+def add_rows(unit: Unit, merchant_id: str, to: GoodsImport, rows: Sequence[Staged]) -> None:
+    """Add the next rows, of which none is there."""
+    whole: list[dict[str, object]] = []
     for row_no, row in enumerate(rows, to.staged):
         kept = shelf.columns(row.goods, row.haystack)
         del kept["updated_seq"]
         numbered = {"merchant_id": merchant_id, "import_id": to.import_id, "row_no": row_no}
-        whole = {**numbered, **kept, "differs": row.differs, "holder": row.holder}
-        if not unit.insert_once(GOODS_STAGED, whole):
-            return row.goods.goods_id
+        whole.append({**numbered, **kept, "differs": row.differs, "holder": row.holder})
+    unit.write_many(GOODS_STAGED, whole)
     staged = to.staged + len(rows)
     unit.change(_STAGED, {"m": merchant_id, "i": to.import_id, "now_staged": staged})
-    return None
 
 
 def staged_goods(unit: Unit, merchant_id: str, import_id: str, places: range) -> tuple[Goods, ...]:
@@ -242,5 +264,6 @@ def _read(row: Row[Any]) -> GoodsImport:
         staged=row.staged,
         added=row.added,
         changed=row.changed,
+        before_seq=row.before_seq,
         last_seq=row.last_seq,
     )

@@ -93,7 +93,8 @@ class Basket(QObject):
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now, carts, line = self._desk.clock.now(), self._till.carts, self._line(line_no)
+        now, by, carts = self._desk.clock.now(), who(self._desk), self._till.carts
+        line = self._line(line_no)
         if not self._is_open():
             self.hinted.emit(Hint.BUSY, "")
         elif line is not None and line.changed and quantity > line.quantity:
@@ -101,7 +102,7 @@ class Basket(QObject):
         elif quantity > 0:
             self._change(lambda: carts.set_quantity(line_no, quantity, now=now))
         else:
-            self._change(lambda: carts.remove(line_no, now=now))
+            self._change(lambda: carts.remove(line_no, by=by, now=now))
 
     def clear(self) -> None:
         """Empty the cart."""

@@ -12,6 +12,7 @@ from console.desk.clock import Alarm
 from console.desk.page import Desk
 from console.desk.settings import ASK_BEFORE_REPEAT
 from console.payments.checkout.basket import Basket
+from console.payments.checkout.before import Before
 from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
@@ -20,10 +21,10 @@ from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
-from console.till.sale import CartLine, Sale, SaleQuery, SaleState
+from console.till.sale import CartLine, Sale
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import line_amount, total_of
+from console.till.totals import total_of
 
 T = TypeVar("T")
 
@@ -42,6 +43,8 @@ class CheckoutModel(QObject):
     """A ``Hint``, and what was scanned."""
     handed_back = Signal(object)
     """Money in cash that the cashier has to hand back now."""
+    cash_offered = Signal()
+    """Only cash can be taken now, and there is something to pay for."""
     failed = Signal(object)
     """An exception to be told in words."""
 
@@ -53,6 +56,7 @@ class CheckoutModel(QObject):
         self._attempt: Attempt | None = None
         self._sale: Sale | None = None
         self._free_alarm: Alarm | None = None
+        self.before = Before(self._till)
         self._question: Stage | None = None
         self._meant: Code | Qr | None = None
         self._repeated: Sale | None = None
@@ -91,24 +95,9 @@ class CheckoutModel(QObject):
         return self._sale.paid if self._sale and self._sale.to_pay else Money(0)
 
     @property
-    def savings(self) -> Money:
-        """What the customer pays less than the shelf says; nothing while prices were raised."""
-        shelf = total_of(
-            line_amount(line.list_price, line.quantity, weighed=line.weighed) for line in self.lines
-        )
-        return max(Money(0), shelf - self.total)
-
-    @property
     def sale(self) -> Sale | None:
         """The sale being paid; its goods can no longer be changed."""
         return self._sale
-
-    @property
-    def last(self) -> Sale | None:
-        """The sale that was paid last."""
-        return next(
-            iter(self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=1).sales), None
-        )
 
     @property
     def shop(self) -> str:
@@ -135,13 +124,6 @@ class CheckoutModel(QObject):
     def repeated(self) -> Sale | None:
         """The sale of the same amount that was paid a moment ago, while it is asked about."""
         return self._repeated
-
-    @property
-    def last_change(self) -> Money:
-        """What was handed back of the cash of the sale that was paid last."""
-        last = self.last
-        paid = self._till.charges.of_sale(last.sale_id) if last is not None else ()
-        return total_of(one.change for one in paid if one.kept)
 
     @property
     def is_open(self) -> bool:
@@ -184,7 +166,7 @@ class CheckoutModel(QObject):
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
-        if self.stage in UNPAID and self._has_goods():
+        if self.stage in UNPAID and self._has_goods() and not self._only_cash():
             self._drop_question()
             self._asking = True
             self.stage_changed.emit()
@@ -206,7 +188,7 @@ class CheckoutModel(QObject):
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
-        if self.stage not in UNPAID or not self._has_goods():
+        if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
             return
         self._drop_question()
         now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
@@ -290,7 +272,7 @@ class CheckoutModel(QObject):
 
     def _begin_once(self, how: Code | Qr) -> None:
         """Begin a payment; if the same amount was paid a moment ago, ask before."""
-        if self.stage not in UNPAID or not self._has_goods():
+        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
             return
         repeated = None
         if self._desk.settings.get(ASK_BEFORE_REPEAT):
@@ -306,7 +288,7 @@ class CheckoutModel(QObject):
         self._question = self._meant = self._repeated = None
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage not in UNPAID or not self._has_goods():
+        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
             return
         now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
         if sale is None:
@@ -365,6 +347,20 @@ class CheckoutModel(QObject):
         elif self.stage is not Stage.SELLING:
             self.back_to_cart()
         return self.is_open
+
+    def _only_cash(self) -> bool:
+        """Whether no code can be charged: the platform is known to be away; offers cash then."""
+        if self._desk.link.away:
+            self.hinted.emit(Hint.AWAY, "")
+            self.cash_offered.emit()
+        return self._desk.link.away
+
+    def _has_room(self) -> bool:
+        """Whether one more sale may wait for a platform that is away; says so if not."""
+        if not self._desk.link.away or self._till.unsent.has_room(self._desk.clock.now()):
+            return True
+        self.hinted.emit(Hint.FULL, "")
+        return False
 
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.basket.cart.lines)

@@ -24,14 +24,17 @@ class CounterPapers(QObject):
         self._cash = ""
         """Number of the cash the drawer was opened for."""
         model.stage_changed.connect(self._follow)
-        model.handed_back.connect(lambda _: desk.paper.open_drawer(Opening.CASH))
+        model.handed_back.connect(self._open_drawer)
         desk.scans.listen(self, self._hear_scan)
 
     def print_last(self) -> None:
         """Print the receipt of the sale that was paid last; a second time it is a copy."""
-        last = self._model.last
+        last = self._model.before.sale
         if last is not None:
             self._desk.paper.receipt(last.sale_id)
+
+    def _open_drawer(self) -> None:
+        self._desk.paper.open_drawer(Opening.CASH)
 
     def _follow(self) -> None:
         """Open the drawer for cash that has just been taken, then print what has been paid."""
@@ -41,7 +44,7 @@ class CounterPapers(QObject):
         fresh = taken.kept and taken.how is How.CASH and taken.begun_at >= self._since
         if fresh and taken.out_trade_no != self._cash:
             self._cash = taken.out_trade_no
-            self._desk.paper.open_drawer(Opening.CASH)
+            self._open_drawer()
         if self._model.stage is Stage.PAID:
             self._desk.paper.sold(sale.sale_id)
 

@@ -50,6 +50,10 @@ class Hint(StrEnum):
     """Who is signed in may not do it, not even with somebody's PIN."""
     PAID = "paid"
     """A payment code, and the sale has been paid."""
+    AWAY = "away"
+    """The platform is known to be away: nothing is charged blindly, cash is taken."""
+    FULL = "full"
+    """Too much waits for the platform: not even cash, until some of it is sent."""
 
 
 WAITING: Final = frozenset(

@@ -18,9 +18,15 @@ class OrderPapers(QObject):
         self._model = model
         self._desk = desk
         self._since = desk.clock.now()
-        model.handed_back.connect(lambda _: desk.paper.open_drawer(Opening.CASH))
+        model.handed_back.connect(self._open_drawer)
         model.refund_begun.connect(self._look_at_chosen)
-        model.refund_settled.connect(lambda refund: self._look(refund.sale_id))
+        model.refund_settled.connect(self._look_at_settled)
+
+    def _open_drawer(self) -> None:
+        self._desk.paper.open_drawer(Opening.CASH)
+
+    def _look_at_settled(self, refund: Refund) -> None:
+        self._look(refund.sale_id)
 
     def _look_at_chosen(self) -> None:
         if self._model.detail is not None:

@@ -23,6 +23,7 @@ class Column(StrEnum):
     UNIT = "unit"
     PRICE = "price"
     COST = "cost"
+    TAX = "tax"
     WEIGHED = "weighed"
     ON_SALE = "on_sale"
     INITIALS = "initials"
@@ -39,6 +40,7 @@ HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.UNIT: ("单位", "Unit", "计量单位"),
     Column.PRICE: ("售价", "Price", "零售价", "销售价", "价格", "单价", "retail price"),
     Column.COST: ("进价", "Cost", "成本", "成本价", "进货价", "cost price", "purchase price"),
+    Column.TAX: ("税收分类", "Tax category", "税目", "税类", "tax", "tax class", "vat category"),
     Column.WEIGHED: ("称重", "By weight", "是否称重", "计重", "weighed", "sold by weight"),
     Column.ON_SALE: ("在售", "On sale", "是否在售", "上架", "active"),
     Column.INITIALS: ("拼音码", "Initials", "助记码", "拼音首字母", "pinyin"),

@@ -32,6 +32,7 @@ class RowOfGoods:
     category: str = ""
     unit: str = ""
     cost: Money | None = None
+    tax: str = ""
     weighed: bool = False
     on_sale: bool = True
 
@@ -116,6 +117,7 @@ def _kept(line: int, goods: GoodsFacts) -> RowOfGoods:
         category=intern(goods.category),
         unit=intern(goods.unit),
         cost=goods.cost,
+        tax=intern(goods.tax),
         weighed=goods.weighed,
         on_sale=goods.on_sale,
     )

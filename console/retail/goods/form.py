@@ -42,6 +42,7 @@ def written(goods: Goods) -> dict[Column, str]:
         Column.UNIT: goods.unit,
         Column.PRICE: goods.price.to_text(),
         Column.COST: "" if goods.cost is None else goods.cost.to_text(),
+        Column.TAX: goods.tax,
         Column.WEIGHED: str(int(goods.weighed)),
         Column.ON_SALE: str(int(goods.on_sale)),
         Column.INITIALS: goods.initials,

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from backend.retail.contract.goods_import import GoodsImportCommitResponse
 from backend.retail.contract.staff import Action
 from console.desk.clock import Alarm
-from console.desk.cycles import set_aside
+from console.desk.cycles import MANY, set_aside
 from console.desk.page import Desk
 from console.retail.files.preview import Preview, preview
 from console.retail.files.reading import read_goods
@@ -96,7 +96,9 @@ class GoodsImport(QObject):
         client = self._desk.client
         self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
         self._run(
-            lambda: preview(read_goods(path, self._note_rows), known_goods(client)),
+            lambda: preview(
+                read_goods(path, self._note_rows), known_goods(client, self._note_known)
+            ),
             self._hear_preview,
         )
 
@@ -139,8 +141,17 @@ class GoodsImport(QObject):
     def _note_rows(self, count: int) -> None:
         """Hear of rows where they are read."""
         self._read = count
+        if count % MANY == 0:  # a look for cycles among them would be felt at the counter
+            set_aside(MANY)
         if self._stops:
             raise _Stopped
+
+    def _note_known(self, count: int) -> None:
+        """Hear of goods where the platform tells of them."""
+        if self._stops:
+            raise _Stopped
+        if count % MANY == 0:
+            set_aside(MANY)
 
     def _tell_reading(self) -> None:
         if self._read:

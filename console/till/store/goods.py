@@ -148,6 +148,13 @@ def prepare(db: Connection) -> None:
     )
 
 
+def add_tax(db: Connection) -> None:
+    """Make room for the tax category of goods; it comes with the next word about them."""
+    columns = {row.name for row in db.exec_driver_sql("PRAGMA table_info(goods)")}
+    if "tax" not in columns:
+        db.exec_driver_sql("ALTER TABLE goods ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL")
+
+
 def _plain(word: str) -> str:
     plain = word
     for special in (_ESCAPE, "%", "_"):
@@ -168,6 +175,7 @@ def _row(goods: Goods) -> dict[str, object]:
         "price": goods.price.minor,
         "weighed": int(goods.weighed),
         "on_sale": int(goods.on_sale),
+        "tax": goods.tax,
         "haystack": "\n".join(seen).casefold(),
     }
 
@@ -184,4 +192,5 @@ def _goods(row: Row[Any]) -> Goods:
         price=Money(row.price),
         weighed=bool(row.weighed),
         on_sale=bool(row.on_sale),
+        tax=row.tax,
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
-from console.till.tables import OUTBOX
+from backend.protocol.money import Money
+from console.till.tables import OUTBOX, SALES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,37 @@ class Entry:
     next_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Sales whose reports wait: how many, their worth, and since when the oldest does."""
+
+    count: int
+    amount: Money
+    oldest: datetime | None
+
+
 _SEQ: Final = OUTBOX.c.seq == bindparam("report")  # `key` is a column here, and so reserved
 _ADD: Final = insert(OUTBOX)
 _GET: Final = select(OUTBOX).where(_SEQ)
 _WAITING: Final = select(OUTBOX).where(OUTBOX.c.next_at.is_not(None)).order_by(OUTBOX.c.seq)
 _REFUSED: Final = select(OUTBOX).where(OUTBOX.c.state == "refused").order_by(OUTBOX.c.seq)
+_UNSENT_SALES: Final = (
+    select(
+        func.count().label("many"),
+        func.coalesce(func.sum(SALES.c.total), 0).label("amount"),
+        func.min(OUTBOX.c.made_at).label("oldest"),
+    )
+    .select_from(OUTBOX.join(SALES, SALES.c.sale_id == OUTBOX.c.sale_id))
+    .where(OUTBOX.c.next_at.is_not(None), OUTBOX.c.kind == "sale")
+)
+_HURRY: Final = (
+    update(OUTBOX).where(OUTBOX.c.next_at > bindparam("now")).values(next_at=bindparam("now"))
+)
+_AGAIN: Final = (
+    update(OUTBOX)
+    .where(_SEQ & (OUTBOX.c.state == "refused"))
+    .values(state="waiting", next_at=bindparam("now"), done_at=None)
+)
 _SAVE: Final = (
     update(OUTBOX)
     .where(_SEQ)
@@ -65,6 +92,22 @@ def waiting(db: Connection) -> tuple[Entry, ...]:
 def refused(db: Connection) -> tuple[Entry, ...]:
     """Return the reports the platform will not take."""
     return tuple(_entry(row) for row in db.execute(_REFUSED))
+
+
+def unsent_sales(db: Connection) -> Pile:
+    """Return what the sales that wait come to."""
+    row = db.execute(_UNSENT_SALES).one()
+    return Pile(int(row.many), Money(int(row.amount)), row.oldest)
+
+
+def hurry(db: Connection, now: datetime) -> None:
+    """Let everything that waits be due."""
+    db.execute(_HURRY, {"now": now})
+
+
+def again(db: Connection, seq: int, now: datetime) -> bool:
+    """Let a refused report wait again; return whether it was one."""
+    return db.execute(_AGAIN, {"report": seq, "now": now}).rowcount > 0
 
 
 def save(  # noqa: PLR0913 - what may change of a report

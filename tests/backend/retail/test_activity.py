@@ -137,7 +137,9 @@ def test_a_list_is_narrowed_by_day_person_action_sale_and_words(shop: Shop) -> N
     report(shop, 4, done_at=tomorrow)
 
     assert listed(shop, staff_id=MANAGER) == ["V4", "V2", "V1"]
-    assert listed(shop, action="OPEN_DRAWER") == ["V2"]
+    assert listed(shop, actions=["OPEN_DRAWER"]) == ["V2"]
+    assert listed(shop, actions=["OPEN_DRAWER", "REFUND"]) == ["V4", "V3", "V2", "V1"]
+    assert listed(shop, actions=["NO_SALE"]) == []
     assert listed(shop, sale_id="S1", done_before=tomorrow) == ["V3", "V1"]
     assert listed(shop, done_from=tomorrow) == ["V4"]
     assert listed(shop, words="wrong price") == ["V3"]

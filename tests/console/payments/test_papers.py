@@ -12,10 +12,12 @@ from console.paper.press import Setup
 from console.paper.printers import FilePrinter
 from console.paper.rack import Rack
 from console.paper.virtual import Kicked, PrintedBars, WasCut, read, texts
+from console.payments.checkout.view.drawer import DrawerLeaf
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
 from console.shell.counter import Counter
 from console.till.refund import RefundAmount
+from console.widgets.approve import ApproveLeaf
 from console.widgets.button import Button
 from tests.console.keys import press, scanned
 from tests.console.payments.shop import CASHIER, MANAGER, WATER, Shop
@@ -250,3 +252,51 @@ def test_the_receipt_of_another_shop_is_told_as_strange(
 
     assert counter.current == "payments.checkout"
     assert shop.toasts == ["No goods with 260101-9999"]
+
+
+def test_a_manager_opens_the_drawer_for_a_reason_that_is_put_on_record(
+    roll: Roll, page: CheckoutView, shop: Shop
+) -> None:
+    shop.sign_in(MANAGER)
+
+    press(page, "Ctrl+D")
+    assert page.panel.key == "drawer"
+    press(page, "Alt+1")
+
+    assert roll.read() == ([], 0, 1)
+    assert page.panel.key == "total"
+    (line,) = [one for one in shop.till.journal.after(0) if one.kind == "activity.open_drawer"]
+    assert (line.fields["by"], line.fields["reason"]) == (MANAGER[0], "Change for a customer")
+
+
+def test_a_cashier_needs_a_pin_to_open_it_and_a_wrong_one_leaves_it_shut(
+    roll: Roll, page: CheckoutView, shop: Shop
+) -> None:
+    press(page, "Ctrl+D")
+    drawer = page.findChildren(DrawerLeaf)[0]
+    press(page, "Return")
+    assert page.panel.key == "drawer"
+    drawer.other.setText("顾客换零钱")
+    press(page, "Return")
+    assert page.panel.key == "drawer_approve"
+    approve = page.panel.findChildren(ApproveLeaf)[-1]
+    approve.pad.entered.emit("9999")
+    assert roll.read() == ([], 0, 0)
+
+    approve.pad.entered.emit(MANAGER[1])
+
+    assert roll.read() == ([], 0, 1)
+    (line,) = [one for one in shop.till.journal.after(0) if one.kind == "activity.open_drawer"]
+    assert line.fields["approved_by"] == MANAGER[0]
+    assert line.fields["reason"] == "顾客换零钱"
+
+
+def test_whoever_goes_back_leaves_it_shut(roll: Roll, page: CheckoutView, shop: Shop) -> None:
+    press(page, "Ctrl+D")
+    press(page, "Alt+2")
+    assert page.panel.key == "drawer_approve"
+    press(page, "Esc")
+
+    assert page.panel.key == "total"
+    assert roll.read() == ([], 0, 0)
+    assert not [one for one in shop.till.journal.after(0) if one.kind == "activity.open_drawer"]

@@ -11,6 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from backend.kernel.call import Caller
 from backend.protocol.money import Money
+from backend.retail.contract.goods import (
+    GOODS_SAVE,
+    GOODS_SYNC,
+    GoodsSaveRequest,
+    GoodsSyncRequest,
+)
 from backend.retail.contract.goods_import import (
     GoodsImportBeginRequest,
     GoodsImportCommitResponse,
@@ -26,6 +32,8 @@ from console.retail.files.reading import read_goods
 from console.retail.files.row_of_goods import RowOfGoods
 from console.retail.files.writing import write_csv, write_workbook
 from console.retail.goods_sending import GoodsSending, known_goods
+from console.retail.goods_sync import LAST_SEQ, sync_goods
+from console.till.sale import Goods, GoodsQuery
 from tests.console.payments.shop import MERCHANT, WATER, Shop
 from tests.console.till.shop import Fault, forged, lost_after, lost_before, truncated, unsent
 
@@ -182,3 +190,65 @@ def test_a_whole_shop_is_exported_and_imported_without_a_change(
     shown = preview(read_goods(path), known)
 
     assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(known))
+
+
+def told_anew(shop: Shop) -> dict[str, Goods]:
+    """Return the till's goods after the platform told it everything once more."""
+    shop.till.goods.clear()
+    shop.till.settings.put(LAST_SEQ, 0)
+    sync_goods(shop.till, shop.client)
+    return on_the_till(shop)
+
+
+def on_the_till(shop: Shop) -> dict[str, Goods]:
+    page = shop.till.goods.page(GoodsQuery(on_sale=None), limit=200)
+    return {goods.goods_id: goods for goods in page.goods}
+
+
+def change(shop: Shop, goods_id: str, name: str) -> None:
+    request = GoodsSaveRequest(goods_id=goods_id, name=name, price=Money(1))
+    shop.client.call(GOODS_SAVE, request)
+
+
+def test_what_was_sent_does_not_come_back(shop: Shop) -> None:
+    finished(sending(shop, new(5)))
+
+    answer = shop.client.call(
+        GOODS_SYNC, GoodsSyncRequest(after_seq=shop.till.settings.number(LAST_SEQ))
+    )
+    assert (answer.goods, answer.more) == ((), False)
+    assert sum(b"goods.sync" in form for form in shop.line.sent) <= 3
+    assert on_the_till(shop) == told_anew(shop)
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile", "after"])
+def test_the_till_learns_what_others_changed_too(shop: Shop, when: str) -> None:
+    known = known_goods(shop.client)
+    water = next(row for row in known.values() if row.barcode == WATER)
+    cola = next(row for row in known.values() if row.name.endswith("可乐"))
+    swapped = [
+        replace(water, barcode=cola.barcode),
+        replace(cola, barcode=water.barcode, on_sale=False),
+        *new(3),
+    ]
+    if when == "before":
+        change(shop, "N1", "别人的")
+        change(shop, "X1", "别人的")
+    one = sending(shop, swapped)
+    while not one.is_sent:
+        one.step()
+    if when == "meanwhile":
+        change(shop, "N1", "别人的")
+        change(shop, "X1", "别人的")
+    if when == "after":
+        shop.line.faults.append(lost_after)
+        with pytest.raises(ClientError):
+            one.finish()
+        change(shop, "N1", "别人的")
+        sync_goods(shop.till, shop.client)
+    one.finish()
+
+    learnt = on_the_till(shop)
+    assert learnt == told_anew(shop)
+    assert learnt["N1"].name == ("别人的" if when == "after" else "新品1")
+    assert learnt[water.goods_id].barcode == cola.barcode

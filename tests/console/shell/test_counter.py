@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.page import Desk
 from console.desk.phrases import said
-from console.desk.ports import Fact
+from console.desk.ports import Fact, Kept
 from console.desk.staff import Person
-from console.shell.commands import matches
 from console.shell.counter import Counter
+from console.shell.reading import matches
 from console.shell.window import Window
 from tests.console.fakes import LIN, ZHAO, FakeClock
 from tests.console.keys import press, scanned, typed
@@ -295,3 +295,25 @@ class TestLeaving:
         QApplication.processEvents()
 
         assert left == ["left"]
+
+    @pytest.mark.usefixtures("till")
+    def test_a_till_with_what_is_kept_is_handed_over(
+        self, qtbot: QtBot, desk: Desk, counter: Counter
+    ) -> None:
+        desk.leaving.add(lambda: [Kept("261122-0042 unsent")])
+        press(counter, "Ctrl+L")
+        assert counter.sign_in.isHidden()
+        assert counter.obstacle_sheet.lines() == ["261122-0042 unsent"]
+
+        with qtbot.waitSignal(counter.signed_out):
+            press(counter, "F9")
+
+        assert desk.session.person is None
+        assert counter.obstacle_sheet.isHidden()
+
+    @pytest.mark.usefixtures("till")
+    def test_one_thing_that_is_not_kept_holds_all_up(self, desk: Desk, counter: Counter) -> None:
+        desk.leaving.add(lambda: [Kept("261122-0042 unsent"), "261122-0043 paid in part"])
+        press(counter, "Ctrl+L")
+        press(counter, "F9")
+        assert desk.session.person == ZHAO

@@ -19,7 +19,7 @@ from console.till import activity
 from console.till.activity import Activity
 from console.till.database import Database
 from console.till.refund import Approval, RefundAmount
-from tests.console.till.shop import CASHIER, Shop, lost_after, lost_before, unsent
+from tests.console.till.shop import APPLE, CASHIER, Shop, lost_after, lost_before, unsent
 
 
 @pytest.fixture
@@ -84,6 +84,31 @@ def test_a_refund_is_an_entry_that_names_who_approved(shop: Shop) -> None:
 
     assert (entry.action, entry.by, entry.approved_by) == ("REFUND", CASHIER, "201")
     assert (entry.approval_id, entry.amount, entry.reason) == ("A1", Money(500), "少给了")
+
+
+def test_whatever_is_given_up_emptied_or_taken_out_is_an_entry(shop: Shop) -> None:
+    now, carts = shop.clock.now(), shop.till.carts
+    sale = shop.sale()
+    shop.till.sales.reopen(sale.sale_id, by=CASHIER, now=now)
+    carts.add(APPLE, 325, now=now)
+    carts.remove(2, by=CASHIER, now=now)
+    carts.clear(by="102", now=now)
+    carts.clear(by="102", now=now)
+    shop.tidy()
+
+    void, out, emptied = on_record(shop)[::-1]
+
+    assert (void.action, void.subject, void.amount) == ("VOID_SALE", sale.number, Money(1280))
+    assert (out.action, out.subject, out.amount) == ("REMOVE_LINE", "苹果", Money(325))
+    assert (emptied.action, emptied.subject, emptied.by) == ("CLEAR_CART", "豆浆", "102")
+    assert emptied.amount == Money(1280)
+
+
+def test_what_nobody_at_the_counter_did_was_the_till(shop: Shop) -> None:
+    shop.till.sales.reopen(shop.sale().sale_id, now=shop.clock.now())
+    shop.tidy()
+
+    assert [one.by for one in on_record(shop)] == ["till"]
 
 
 def test_a_crash_keeps_the_entry_and_what_it_tells_of_together(shop: Shop) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.fonts import HUGE, NOTE
+from console.desk.link import Link
 from console.desk.words import Words
 from console.payments.discounts import off_text
 from console.till.sale import Cart, Sale
@@ -16,6 +17,7 @@ from console.widgets.empty import Drawing
 from console.widgets.label import Label
 from console.widgets.measures import GAP, SMALL
 from console.widgets.money_label import MoneyLabel
+from console.widgets.notice import Notice
 from console.widgets.panel import Leaf, Line
 
 _DRAWING = 112
@@ -24,9 +26,10 @@ _DRAWING = 112
 class TotalLeaf(Leaf):
     """What the goods come to, and the one key that takes the money."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
+        self._link = link
         self.count = Line("", "")
         self.rule = Rule()
         self.due = Label(lambda: self.tr("To pay"), size=NOTE + 1, tone="ink2")
@@ -42,15 +45,23 @@ class TotalLeaf(Leaf):
         self.body.addWidget(self.due)
         self.body.addWidget(self.total)
         self.body.addWidget(self.note)
+        self.away = Notice(
+            lambda: self.tr("No network"),
+            lambda: self.tr("Cash only. Sales are kept here and sent later."),
+            tone="warn",
+        )
+        link.changed.connect(self._show_away)
+        self.body.addWidget(self.away)
         self.body.addStretch(1)
         self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
         self.code = Button(lambda: self.tr("Scan code"), key="F9")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.cash = Button(lambda: self.tr("Cash"), key="F11")
+        self.drawer = Button(lambda: self.tr("Drawer"), key="Ctrl+D")
         self.act(self.pay)
         self.act(self.code, self.qr)
-        self.act(self.cash)
+        self.act(self.cash, self.drawer)
 
     def show_total(self, cart: Cart, last: Sale | None, change: Money) -> None:
         """Show what is in the cart, or, while nothing is, the sale before and its change."""
@@ -80,6 +91,10 @@ class TotalLeaf(Leaf):
             self.last.show_sale(last, change)
         for button in (self.pay, self.code, self.qr, self.cash):
             button.setEnabled(kinds > 0)
+        self._show_away()
+
+    def _show_away(self) -> None:
+        self.away.setVisible(self._link.away)
 
 
 class _LastSale(QWidget):

@@ -28,9 +28,9 @@ class NotesLeaf(Leaf):
             parent=parent,
         )
         self._line: CartLine | None = None
-        self.cart = TextEdit(name=lambda: self.tr("Name or note of this cart"), most=_MOST)
+        self.cart = TextEdit(name=lambda: self.tr("Name or note of this cart"), longest=_MOST)
         self.about = Label("", size=NOTE + 1, tone="ink2", wrap=True)
-        self.line = TextEdit(name=lambda: self.tr("Note on the line"), most=_MOST)
+        self.line = TextEdit(name=lambda: self.tr("Note on the line"), longest=_MOST)
         self.done = Button(lambda: self.tr("OK"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Leave as it is"), key="Esc")
         self.body.addWidget(

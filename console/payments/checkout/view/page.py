@@ -72,6 +72,7 @@ class CheckoutView(PageView):
         model.cart_changed.connect(self._show_cart)
         model.stage_changed.connect(self._show_stage)
         model.basket.weight_needed.connect(self.panel.weigh)
+        model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
         self.scan_box.looked_up.connect(self._look_up)
         self.suggestions.chosen.connect(self._choose)

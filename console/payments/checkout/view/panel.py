@@ -30,7 +30,7 @@ class CheckoutPanel(Panel):
         super().__init__(name=lambda: self.tr("What happens next"), parent=parent)
         self._model = model
         self._desk = desk
-        self.total = TotalLeaf(desk.words)
+        self.total = TotalLeaf(desk.words, desk.link)
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
         self.cash = CashLeaf(desk.words)
@@ -128,8 +128,8 @@ class CheckoutPanel(Panel):
 
     def _show_total(self) -> None:
         cart = self._model.basket.cart
-        last = None if cart.lines else self._model.last
-        self.total.show_total(cart, last, self._model.last_change)
+        last = None if cart.lines else self._model.before.sale
+        self.total.show_total(cart, last, self._model.before.change)
         self.turn_to("total")
 
     def _open_order(self) -> None:
@@ -137,5 +137,5 @@ class CheckoutPanel(Panel):
             self._desk.navigation.go("payments.orders", self._model.sale.sale_id)
 
     def _open_last(self) -> None:
-        if self._model.last is not None:
-            self._desk.navigation.go("payments.orders", self._model.last.sale_id)
+        if self._model.before.sale is not None:
+            self._desk.navigation.go("payments.orders", self._model.before.sale.sale_id)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QObject
 
 from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
+from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION
+from console.payments.checkout.hints import hint_toast
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import Hint, Stage
+from console.payments.checkout.stage import Stage
 from console.payments.reasons import reason_of
-
-_HINTS: Final[dict[str, Phrase]] = {
-    Hint.STRANGE: QT_TRANSLATE_NOOP("Hints", "No goods with {code}"),
-    Hint.NOTHING: QT_TRANSLATE_NOOP("Hints", "Nothing to pay for yet: scan goods first"),
-    Hint.BUSY: QT_TRANSLATE_NOOP("Hints", "A payment is under way: wait for it, or stop it first"),
-    Hint.PARTLY: QT_TRANSLATE_NOOP(
-        "Hints", "A part of this sale is paid: take the rest, or give it back first"
-    ),
-    Hint.DENIED: QT_TRANSLATE_NOOP("Hints", "This is for a manager to do"),
-    Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
-}
-_HINT_MS: Final = 3000
-"""A hint is about this moment: it is gone before the next thing happens."""
 
 
 class Telling(QObject):
@@ -46,9 +32,8 @@ class Telling(QObject):
         self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
 
     def _tell_hint(self, hint: str, code: str) -> None:
-        phrase = _HINTS[hint]
         self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(lambda: phrase().format(code=code), "warn", ms=_HINT_MS)
+        self._desk.toasts.show(hint_toast(hint, code, self._desk.navigation))
 
     def _tell_handed_back(self, cash: Money) -> None:
         amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")

@@ -33,6 +33,7 @@ class GoodsDetail(Leaf):
         self.unit = Line(lambda: self.tr("Unit"))
         self.cost = Line(lambda: self.tr("Cost"))
         self.margin = Line(lambda: self.tr("Margin"))
+        self.tax = Line(lambda: self.tr("Tax category"))
         self.weighed = Line(lambda: self.tr("By weight"))
         self.initials = Line(lambda: self.tr("Found by"))
         self.edit = Button(lambda: self.tr("Change"), Kind.PRIMARY, key="F2")
@@ -58,6 +59,7 @@ class GoodsDetail(Leaf):
         self.number.figure.say(goods.goods_id)
         self.shelf.figure.say(goods.category or DASH)
         self.unit.figure.say(goods.unit or DASH)
+        self.tax.figure.say(goods.tax or DASH)
         self.weighed.figure.say(lambda: yes_or_no(goods.weighed))
         self.initials.figure.say(goods.initials or DASH)
         self._show_cost()
@@ -92,7 +94,7 @@ class GoodsDetail(Leaf):
         for line in (self.number, self.shelf, self.unit, self.cost, self.margin):
             self.body.addWidget(line)
         self.body.addWidget(Rule())
-        for line in (self.weighed, self.initials):
+        for line in (self.tax, self.weighed, self.initials):
             self.body.addWidget(line)
         self.body.addStretch(1)
         self.foot.addWidget(self.denied)

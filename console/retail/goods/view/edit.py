@@ -23,7 +23,7 @@ from console.widgets.panel import Leaf
 
 _ORDER: Final = (
     *(Column.BARCODE, Column.NAME, Column.SPEC, Column.PRICE, Column.COST, Column.CATEGORY),
-    *(Column.UNIT, Column.GOODS_ID, Column.INITIALS, Column.WEIGHED, Column.ON_SALE),
+    *(Column.UNIT, Column.GOODS_ID, Column.INITIALS, Column.TAX, Column.WEIGHED, Column.ON_SALE),
 )
 _MOST: Final = {Column.NAME: 128, Column.GOODS_ID: 32, Column.BARCODE: 32}
 
@@ -48,6 +48,7 @@ class GoodsEdit(Leaf):
             Column.UNIT: lambda: self.tr("Unit"),
             Column.GOODS_ID: lambda: self.tr("Number"),
             Column.INITIALS: lambda: self.tr("Found by"),
+            Column.TAX: lambda: self.tr("Tax category"),
             Column.WEIGHED: lambda: self.tr("By weight"),
             Column.ON_SALE: lambda: self.tr("On sale"),
         }

@@ -179,14 +179,14 @@ class GoodsView(PageView):
             self.parts.choose(part)
             self._show_part(part)
         else:
-            self.tables.show_file(None)
+            self.tables.show_file(self.panel.importing)
         if part:
             self.tables.file.view.setFocus()
         elif not self.panel.file.box.isVisible():
             self.search.setFocus()
 
     def _show_part(self, part: str) -> None:
-        self.tables.show_file(self.panel.importing.preview, part)
+        self.tables.show_file(self.panel.importing, part)
 
     def _tell_saved(self, goods: Goods) -> None:
         text = lambda: self.tr("Saved: {name}").format(name=goods.name)  # noqa: E731 - said later

@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from console.desk.page import Desk
-from console.retail.files.preview import Preview
 from console.retail.goods.entries import Entry, Part, entries
+from console.retail.goods.importing import GoodsImport
 from console.retail.goods.model import GoodsModel, Listed
 from console.retail.goods.view.columns import columns, entry_columns
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
-from console.widgets.rows import PagedRows
+from console.widgets.rows import PagedRows, Slice
 
 
 class GoodsTables(QWidget):
@@ -49,13 +49,18 @@ class GoodsTables(QWidget):
             old.deleteLater()
         self.rows.load(self._model.page)
 
-    def show_file(self, shown: Preview | None, part: str = "") -> None:
-        """List a part of a file, or the shelf again for None."""
-        if shown is None:
+    def show_file(self, model: GoodsImport, part: str = "") -> None:
+        """List a part of the file that is looked at, or the shelf again for none."""
+        if not part:
             self._tables.setCurrentWidget(self.shelf)
             return
+
+        def fetch(after: object | None) -> Slice[Entry]:
+            shown = model.preview  # asked for anew: a list must not keep 100,000 rows in memory
+            return Slice(()) if shown is None else entries(shown, Part(part), words, after)
+
         words = self._desk.words
-        self.entries.load(lambda after: entries(shown, Part(part), words, after))
+        self.entries.load(fetch)
         self._tables.setCurrentWidget(self.file)
 
     def step(self, by: int) -> None:

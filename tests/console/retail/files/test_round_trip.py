@@ -65,6 +65,7 @@ _GOODS = st.builds(
     category=words(64),
     unit=words(64),
     cost=st.none() | _AMOUNTS,
+    tax=words(64),
     weighed=st.just(False),
     on_sale=st.booleans(),
 )

@@ -1,0 +1,1 @@
+"""What waits for the platform, and how much of it may."""

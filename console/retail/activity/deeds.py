@@ -1,0 +1,92 @@
+"""What can have been done, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from backend.retail.contract.activity import ActivityEntry
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+from console.desk.staff import ROLES
+
+DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
+    "REFUND": (QT_TRANSLATE_NOOP("Deeds", "Refund"), "bad"),
+    "VOID_SALE": (QT_TRANSLATE_NOOP("Deeds", "Sale given up"), "bad"),
+    "CLEAR_CART": (QT_TRANSLATE_NOOP("Deeds", "Cart emptied"), "bad"),
+    "REMOVE_LINE": (QT_TRANSLATE_NOOP("Deeds", "Goods taken out"), "warn"),
+    "CHANGE_PRICE": (QT_TRANSLATE_NOOP("Deeds", "Price changed"), "warn"),
+    "GIVE_DISCOUNT": (QT_TRANSLATE_NOOP("Deeds", "Discount"), "warn"),
+    "OPEN_DRAWER": (QT_TRANSLATE_NOOP("Deeds", "Drawer opened"), "warn"),
+    "MOVE_CASH": (QT_TRANSLATE_NOOP("Deeds", "Cash in or out"), "info"),
+    "CLOSE_SHIFT": (QT_TRANSLATE_NOOP("Deeds", "Shift closed"), "plain"),
+    "APPROVE": (QT_TRANSLATE_NOOP("Deeds", "Approved"), "info"),
+    "SIGN_IN": (QT_TRANSLATE_NOOP("Deeds", "Signed in"), "plain"),
+    "EDIT_GOODS": (QT_TRANSLATE_NOOP("Deeds", "Goods changed"), "plain"),
+    "SEE_COST": (QT_TRANSLATE_NOOP("Deeds", "Cost looked at"), "plain"),
+    "RECONCILE": (QT_TRANSLATE_NOOP("Deeds", "Bill compared"), "plain"),
+    "EDIT_SHOP": (QT_TRANSLATE_NOOP("Deeds", "Shop changed"), "plain"),
+    "PAIR_TILL": (QT_TRANSLATE_NOOP("Deeds", "Till added"), "info"),
+    "ADD_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff added"), "info"),
+    "RENAME_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff renamed"), "info"),
+    "CHANGE_ROLE": (QT_TRANSLATE_NOOP("Deeds", "Role changed"), "info"),
+    "NEW_PIN": (QT_TRANSLATE_NOOP("Deeds", "New PIN set"), "info"),
+    "STOP_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff stopped"), "info"),
+    "START_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff back"), "info"),
+}
+"""Words and tone by what was done; whatever a newer till tells of is shown as it is called."""
+
+GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
+    "refunds": (QT_TRANSLATE_NOOP("Deeds", "Refunds"), ("REFUND",)),
+    "voids": (
+        QT_TRANSLATE_NOOP("Deeds", "Given up, emptied, taken out"),
+        ("VOID_SALE", "CLEAR_CART", "REMOVE_LINE"),
+    ),
+    "prices": (
+        QT_TRANSLATE_NOOP("Deeds", "Prices and discounts"),
+        ("CHANGE_PRICE", "GIVE_DISCOUNT"),
+    ),
+    "cash": (
+        QT_TRANSLATE_NOOP("Deeds", "Drawer, cash and shifts"),
+        ("OPEN_DRAWER", "MOVE_CASH", "CLOSE_SHIFT"),
+    ),
+    "away": (
+        QT_TRANSLATE_NOOP("Deeds", "PINs checked at the till"),
+        ("APPROVE", "SIGN_IN"),
+    ),
+    "shop": (
+        QT_TRANSLATE_NOOP("Deeds", "Goods, bills and the shop"),
+        ("EDIT_GOODS", "SEE_COST", "RECONCILE", "EDIT_SHOP", "PAIR_TILL"),
+    ),
+    "staff": (
+        QT_TRANSLATE_NOOP("Deeds", "Staff"),
+        ("ADD_STAFF", "RENAME_STAFF", "CHANGE_ROLE", "NEW_PIN", "STOP_STAFF", "START_STAFF"),
+    ),
+}
+"""What one may ask to see alone."""
+
+
+def deed(action: str) -> str:
+    """Return what was done, in words."""
+    return DEEDS[action][0]() if action in DEEDS else action
+
+
+def tone(action: str) -> str:
+    """Return the tone of its tag."""
+    return DEEDS[action][1] if action in DEEDS else "plain"
+
+
+def about(entry: ActivityEntry) -> str:
+    """Return what it was done to."""
+    return deed(entry.subject) if entry.action == "APPROVE" else entry.subject
+
+
+def why(entry: ActivityEntry) -> str:
+    """Return why, or from what to what."""
+    if entry.action in {"CHANGE_ROLE", "ADD_STAFF"}:
+        return " → ".join(_role(part) for part in entry.reason.split(" → "))
+    return entry.reason
+
+
+def _role(text: str) -> str:
+    role = text.strip().lower()
+    return ROLES[role]() if role in ROLES else text

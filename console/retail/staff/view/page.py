@@ -1,0 +1,166 @@
+"""Who works in the shop, and one of them beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backend.retail.contract.staff import StaffMember
+from console.desk.page import Desk
+from console.desk.phrases import said
+from console.retail.staff.model import Draft, StaffModel
+from console.retail.staff.view.columns import columns
+from console.retail.staff.view.confirm import ConfirmLeaf
+from console.retail.staff.view.form import PersonLeaf
+from console.widgets.button import Button
+from console.widgets.card import Card
+from console.widgets.choice import Choice
+from console.widgets.data_table import DataTable
+from console.widgets.empty import Empty
+from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.page_view import PageView
+from console.widgets.panel import Panel
+from console.widgets.rows import Rows
+
+_WORKING, _ALL = "working", "all"
+_KEYS: Final = ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1))
+
+
+class StaffView(PageView):
+    """The staff page."""
+
+    def __init__(self, model: StaffModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._desk = desk
+        self.which = Choice(
+            {_WORKING: lambda: self.tr("Works here"), _ALL: lambda: self.tr("All")},
+            name=lambda: self.tr("Whom to show"),
+        )
+        self.which.choose(_WORKING)
+        self.add = Button(lambda: self.tr("Add somebody"), icon="plus", key="F4")
+        empty = Empty(
+            lambda: self.tr("Nobody is known yet"),
+            lambda: self.tr("Staff appear here once the platform can be asked"),
+            icon="person",
+        )
+        self.rows = Rows[StaffMember](columns(), self)
+        self.table = DataTable(self.rows, name=lambda: self.tr("Staff"), empty=empty)
+        self.panel = Panel(name=lambda: self.tr("One of the staff"))
+        self.person = PersonLeaf()
+        self.confirm = ConfirmLeaf(desk)
+        self._lay_out()
+        self._connect()
+
+    def home_widget(self) -> QWidget:
+        return self.table.view
+
+    def arrive(self, about: str) -> None:
+        del about
+        self.model.load()
+
+    def leave(self) -> None:
+        self.model.withdraw()
+        self._turn(self.model.draft)
+
+    def retranslate(self) -> None:
+        self.table.view.viewport().update()
+
+    def _lay_out(self) -> None:
+        nothing = Empty(
+            lambda: self.tr("Choose somebody"),
+            lambda: self.tr("Their name, role and PIN can be changed here"),
+            icon="person",
+        )
+        self.panel.add("nothing", nothing)
+        self.panel.add("person", self.person)
+        self.panel.add("confirm", self.confirm)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.which)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        card = Card(margin=0)
+        card.body.setContentsMargins(0, 0, 0, SMALL)
+        card.body.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(GAP + 2)
+        left.addLayout(head)
+        left.addWidget(card, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        row.setSpacing(WIDE)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        model = self.model
+        self.which.chosen.connect(lambda key: model.show_all(key == _ALL))
+        self.add.clicked.connect(self._begin_new)
+        self.table.chosen.connect(self._choose)
+        self.person.asked.connect(model.save)
+        self.confirm.pad.entered.connect(model.confirm)
+        self.confirm.back.clicked.connect(self._withdraw)
+        model.list_changed.connect(self._show_list)
+        model.chosen.connect(lambda: self._turn(model.draft))
+        model.faults_found.connect(self.person.show_faults)
+        model.pin_needed.connect(self._ask_pin)
+        model.refused.connect(self.confirm.show_refusal)
+        model.saved.connect(self._tell_saved)
+        model.failed.connect(self._tell_failure)
+        for key, by in _KEYS:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(lambda by=by: self.table.step(by))
+
+    def _show_list(self) -> None:
+        self.rows.show_rows(self.model.members)
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        draft = self.model.draft
+        places = [
+            number
+            for number, one in enumerate(self.rows.rows)
+            if draft is not None and one.staff_id == draft.staff_id
+        ]
+        if places and self.table.selected() != self.rows.rows[places[0]]:
+            self.table.select(places[0])
+
+    def _choose(self, member: StaffMember | None) -> None:
+        draft = self.model.draft
+        if member is not None and (draft is None or draft.staff_id != member.staff_id):
+            self.model.choose(member)
+
+    def _begin_new(self) -> None:
+        self.table.select(-1)
+        self.model.begin_new()
+        self.person.name.setFocus()
+
+    def _turn(self, draft: Draft | None) -> None:
+        if draft is None:
+            self.panel.turn_to("nothing")
+        else:
+            self.person.show_person(draft)
+            self.panel.turn_to("person")
+
+    def _ask_pin(self) -> None:
+        self.panel.turn_to("confirm")
+        self.confirm.begin(self.model.editor)
+
+    def _withdraw(self) -> None:
+        self.model.withdraw()
+        self.panel.turn_to("person")
+        self.person.name.setFocus()
+
+    def _tell_saved(self, member: StaffMember) -> None:
+        self._mark_chosen()
+        text = self.tr("{name} is saved").format(name=member.name)
+        self._desk.toasts.say(text, "good")
+
+    def _tell_failure(self, error: Exception) -> None:
+        what = self._desk.failures.describe(error, lambda: self.tr("The staff could not be read"))
+        self._desk.toasts.say(f"{said(what.what)} {said(what.why)}", "bad")

@@ -1,0 +1,1 @@
+"""Tests of the pages about people: what they did, and who they are."""
