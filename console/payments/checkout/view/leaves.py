@@ -38,27 +38,26 @@ class TotalLeaf(Leaf):
         self.discount = Line(lambda: self.tr("Discounts on goods"))
         self.off = Line("")
         self.note = Label("", size=NOTE + 1, tone="ink2", wrap=True)
-        self.body.addWidget(self.count)
-        self.body.addWidget(self.discount)
-        self.body.addWidget(self.off)
-        self.body.addWidget(self.rule)
-        self.body.addWidget(self.due)
-        self.body.addWidget(self.total)
-        self.body.addWidget(self.note)
         self.away = Notice(
             lambda: self.tr("No network"),
             lambda: self.tr("Cash only. Sales are kept here and sent later."),
             tone="warn",
         )
         link.changed.connect(self._show_away)
-        self.body.addWidget(self.away)
-        self.body.addStretch(1)
-        self.body.addWidget(self.last)
         self.pay = Button(lambda: self.tr("Take payment"), Kind.PRIMARY, key="Space")
         self.code = Button(lambda: self.tr("Scan code"), key="F9")
         self.qr = Button(lambda: self.tr("Show QR"), key="F10")
         self.cash = Button(lambda: self.tr("Cash"), key="F11")
         self.drawer = Button(lambda: self.tr("Drawer"), key="Ctrl+D")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for part in (self.count, self.discount, self.off, self.rule, self.due, self.total):
+            self.body.addWidget(part)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.away)
+        self.body.addStretch(1)
+        self.body.addWidget(self.last)
         self.act(self.pay)
         self.act(self.code, self.qr)
         self.act(self.cash, self.drawer)
