@@ -225,7 +225,8 @@ class Http:
 
 class ShopHttp(Http):
     """
-    The ASGI application of the shop's network: signed calls, and how a till gets its key.
+    The ASGI application of the shop's network: signed calls, the files they gave out, and how a
+    till gets its key.
 
     Nothing else is there: no phone page, and no word of the process that serves it.
     """
@@ -238,6 +239,8 @@ class ShopHttp(Http):
             await self._gateway(scope, receive, send)
         elif scope["path"] == ENTRY_PATH and scope["method"] == "POST":
             await self._enter(scope, receive, send)
+        elif scope["path"] == PATH:
+            await self._download(scope, send)
         else:
             await _reply(send, 404, b"", _SAFE)
 

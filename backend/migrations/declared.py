@@ -12,11 +12,12 @@ from backend.kernel import tables as kernel
 from backend.kernel.columns import METADATA, Instant, Whole
 from backend.ledger import tables as ledger
 from backend.payments import tables as payments
+from backend.retail import shared_tables as retail_shared
 from backend.retail import tables as retail
 from backend.shops import tables as shops
 from backend.wallet import tables as wallet
 
-ROOMS: Final = (kernel, ledger, ecosystem, wallet, retail, payments, shops)
+ROOMS: Final = (kernel, ledger, ecosystem, wallet, retail, retail_shared, payments, shops)
 DECLARED: Final[MetaData] = METADATA
 """Complete once this module is imported: every table has registered itself."""
 

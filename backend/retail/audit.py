@@ -10,7 +10,8 @@ from backend.kernel.audit import Check, Finding
 from backend.kernel.unit import Unit
 from backend.retail.events import sale_subject
 from backend.retail.rules.reports import digest
-from backend.retail.store import activity, shifts, stock, sums
+from backend.retail.service.reserving import overdrawn
+from backend.retail.store import activity, reservations, shifts, stock, sums
 
 
 def _sales(unit: Unit) -> Finding:
@@ -66,6 +67,18 @@ def _activity(unit: Unit) -> Finding:
     return Finding(count, tuple(breaches))
 
 
+def _reservations(unit: Unit) -> Finding:
+    """No two tills were promised the same."""
+    held = reservations.every_held(unit)
+    sales = sorted({(one.merchant_id, one.sale_id) for one in held})
+    breaches = [
+        f"more of sale {sale_id} is set aside than is left of it"
+        for merchant_id, sale_id in sales
+        if overdrawn(unit, merchant_id, sale_id)
+    ]
+    return Finding(len(held), tuple(breaches))
+
+
 def _stock(unit: Unit) -> Finding:
     """All stock is the sum of its moves, and a sale moved what its lines say."""
     breaches = [
@@ -83,6 +96,7 @@ CHECKS: Final = (
     Check("retail: sales are the sums of their lines and payments", _sales),
     Check("retail: what was given back is the sum of its refunds", _refunds),
     Check("retail: one fact for every change of a sale", _facts),
+    Check("retail: what is set aside to be given back is there", _reservations),
     Check("retail: stock is the sum of its moves", _stock),
     Check("retail: closed shifts hang on one another", _shifts),
     Check("retail: the activity log says what was reported", _activity),

@@ -27,6 +27,14 @@ from backend.retail.contract.goods_import import (
     GoodsImportPutResponse,
     GoodsImportStagedResponse,
 )
+from backend.retail.contract.held_carts import (
+    CART_CLAIM,
+    CART_HOLD,
+    CART_LIST,
+    CartListRequest,
+    CartListResponse,
+)
+from backend.retail.contract.reserving import REFUND_RELEASE, REFUND_RESERVE
 from backend.retail.contract.sales import (
     REFUND_REPORT,
     SALE_LIST,
@@ -66,9 +74,10 @@ from backend.retail.contract.stock import (
     StockWatchRequest,
 )
 from backend.retail.rules import roles
-from backend.retail.service import goods_import
+from backend.retail.service import goods_import, held_carts
 from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
+from backend.retail.service.reserving import release, reserve
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
 from backend.retail.service.shifts import query_shifts, report_shift
 from backend.retail.service.shop import shop
@@ -139,6 +148,11 @@ def sale_query(call: Call, request: SaleQueryRequest) -> SaleQueryResponse:
     return SaleQueryResponse(sale=query_sale(call, request))
 
 
+def cart_list(call: Call, request: CartListRequest) -> CartListResponse:
+    del request
+    return CartListResponse(carts=held_carts.list_held(call))
+
+
 def shift_report(call: Call, request: ShiftReportRequest) -> ShiftReportResponse:
     return ShiftReportResponse(shift_id=request.shift_id, recorded_at=report_shift(call, request))
 
@@ -167,6 +181,11 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(REFUND_REPORT, report_refund),
     Served(SALE_QUERY, sale_query),
     Served(SALE_LIST, list_sales),
+    Served(CART_HOLD, held_carts.hold),
+    Served(CART_LIST, cart_list),
+    Served(CART_CLAIM, held_carts.claim),
+    Served(REFUND_RESERVE, reserve),
+    Served(REFUND_RELEASE, release),
     Served(SHIFT_REPORT, shift_report),
     Served(SHIFT_QUERY, query_shifts),
 )

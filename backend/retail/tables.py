@@ -185,10 +185,12 @@ SALE: Final = Table(
     Column("recorded_at", Instant, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("version", Integer, nullable=False),  # 1, and one more with each refund
+    Column("number", String(64)),  # what the receipt calls it; two tills may call two the same
     CheckConstraint("lines_total = total", name="lines_sum"),
     CheckConstraint("paid = total", name="payments_sum"),
     CheckConstraint("refunded >= 0 AND refunded <= total", name="refunded"),
     Index(None, "merchant_id", "sold_at", "sale_id"),
+    Index(None, "merchant_id", "number"),
 )
 
 SALE_LINE: Final = Table(

@@ -41,7 +41,10 @@ def network_set(call: Call, request: NetworkSetRequest) -> NetworkQueryResponse:
 
 def device_hello(call: Call, request: DeviceHelloRequest) -> DeviceHelloResponse:
     known = hello(call, request)
-    return DeviceHelloResponse(name=known.name, first=known.first)
+    others = any(
+        one.revoked_at is None and one.device_id != known.device_id for one in devices(call)
+    )
+    return DeviceHelloResponse(name=known.name, first=known.first, others=others)
 
 
 def device_list(call: Call, request: DeviceListRequest) -> DeviceListResponse:

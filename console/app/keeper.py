@@ -26,7 +26,9 @@ from console.till.custodian import Custodian
 from console.till.matters import Matter, MatterKind
 from console.till.refund import Refund
 from console.till.refund import State as Return
+from console.till.reserving import Reserver
 from console.till.sale import DayFigures
+from console.till.sharing import SharedCart, Sharer
 from console.till.teller import Teller
 from console.till.unsent import Level, Standing
 
@@ -83,6 +85,8 @@ class Keeper(QObject):
         self._ready = ready
         self._custodian = Custodian(ready.till, ready.client, clock=desk.clock.now)
         self._teller = Teller(ready.till, ready.client, clock=desk.clock.now)
+        self._sharer = Sharer(ready.till, ready.client, clock=desk.clock.now)
+        self._reserver = Reserver(ready.till, ready.client, clock=desk.clock.now)
         self._busy: set[str] = set()
         self._again: set[str] = set()
         self._unsettled: set[str] = set()
@@ -111,7 +115,14 @@ class Keeper(QObject):
         self._desk.link.look()
         self._look_over()
         skip = self._desk.attended.numbers if self._desk.session.person else frozenset[str]()
+        if self._ready.till.reservations.needed:
+            self._run("shop's", self._share, self._desk.holds.show)
         self._run("matters", lambda: self._custodian.turn(skip=skip), lambda _: self._look_over())
+
+    def _share(self) -> Sequence[SharedCart]:
+        """Let the shop have what is on hold here, and let go of refunds that came to nothing."""
+        self._reserver.turn()
+        return self._sharer.turn()
 
     def obstacles(self) -> Sequence[str]:
         """

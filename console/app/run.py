@@ -24,6 +24,7 @@ from console.desk.clock import Clock, SystemClock
 from console.desk.customer import Customer
 from console.desk.cycles import Cycles
 from console.desk.failures import Failures
+from console.desk.holds import Holds
 from console.desk.leave import Leave
 from console.desk.link import Link
 from console.desk.page import Desk
@@ -37,9 +38,11 @@ from console.desk.theme import Theme
 from console.desk.words import Words
 from console.paper.spool import Spool
 from console.payments.queue.caps import CAP_KEYS, caps_of
+from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from console.till.pace import Pace
+from console.till.sharing import Sharer
 
 _CLOSE_MS: Final = 8000
 _SIGNAL_MS: Final = 200
@@ -137,6 +140,7 @@ class Console(QObject):
             desk.status.tell(key, Fact(text=""))
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
+        ShiftWatch(desk, self.keeper)
         self.opened.emit(desk)
 
     def _desk(self, ready: Ready) -> Desk:
@@ -160,6 +164,9 @@ class Console(QObject):
             customer=Customer(self),
             status=Status(self),
             leaving=Leaving(),
+            holds=Holds(
+                self.background, Sharer(ready.till, ready.client, clock=self.clock.now), self
+            ),
             link=Link(ready.client.presence, self),
         )
         documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -22,7 +22,7 @@ _DOUBTS: Final = {
 
 
 class Caller(Protocol):
-    """The platform as the till and the pages see it."""
+    """The platform as the till sees it."""
 
     def call(
         self,
@@ -31,6 +31,12 @@ class Caller(Protocol):
         *,
         notify_url: str | None = None,
     ) -> ResponseT: ...
+
+
+class Gateway(Caller, Protocol):
+    """The platform with the files its answers give out."""
+
+    def fetch(self, url: str) -> bytes: ...
 
 
 class Client:
@@ -92,6 +98,15 @@ class Client:
         except AnswerDoubtful as doubtful:
             claimed = str(doubtful.claimed.get("sub_code", ""))
             raise AnswerUnknown(_DOUBTS[doubtful.doubt], claimed) from doubtful
+
+    def fetch(self, url: str) -> bytes:
+        """
+        Fetch a file from an address that a signed answer gave.
+
+        :raises Unreachable: if nobody answers there.
+        :raises NotFetched: if it did not come whole.
+        """
+        return self._transport.fetch(url)
 
     def close(self) -> None:
         """Drop the connections."""

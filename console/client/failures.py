@@ -5,6 +5,7 @@ What can go wrong on the way to the platform and back; telling two kinds apart s
   + Unreachable      certain: nothing was sent, so nothing happened
     - Stranger       who answers there is not the platform this till knows
   + AnswerUnknown    sent or perhaps sent, and no answer that can be trusted: ask what became of it
+  + NotFetched       a file did not arrive whole: nothing was changed by asking for it
 
 Whatever the platform itself refuses, in an answer that is signed, is a ``PlatformError``.
 """
@@ -55,3 +56,9 @@ class AnswerUnknown(ClientError):
         self.doubt = doubt
         self.code = f"NET-{doubt}"
         super().__init__(f"{self.code} {detail}".rstrip())
+
+
+class NotFetched(ClientError):
+    """A file did not arrive whole; it can be asked for again."""
+
+    code = "NET-FILE"

@@ -27,11 +27,18 @@ class FollowingTransport:
 
     def carry(self, form: bytes) -> bytes:
         """Post the form to where the platform is now; raises as ``HttpTransport`` does."""
+        return self._here().carry(form)
+
+    def fetch(self, url: str) -> bytes:
+        """Fetch a file; raises as ``HttpTransport`` does."""
+        return self._here().fetch(url)
+
+    def _here(self) -> HttpTransport:
         gateway = self._where()
         if gateway != self._gateway:
             self._left.append(self._line)
             self._gateway, self._line = gateway, self._open(gateway)
-        return self._line.carry(form)
+        return self._line
 
     def _open(self, gateway: str) -> HttpTransport:
         return HttpTransport(gateway, self._limits, self._pin)

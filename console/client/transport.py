@@ -12,16 +12,19 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
+from urllib.parse import urlsplit, urlunsplit
 
 import httpcore
 
 from backend.protocol.envelope import FORM
-from console.client.failures import AnswerUnknown, Doubt, Stranger, Unreachable
+from console.client.failures import AnswerUnknown, Doubt, NotFetched, Stranger, Unreachable
 from console.client.pin import Pin, any_certificate
 
 ANSWER_MAX: Final = 1024 * 1024
+FILE_MAX: Final = 64 * 1024 * 1024
 _OK: Final = 200
 _LINES: Final = 8
+_OWN_MACHINE: Final = ("127.0.0.1", "::1", "localhost")
 _IDLE: Final = 4.0
 """Seconds a connection may idle before it is not used again; servers keep theirs for longer."""
 _NOTHING_SENT: Final = (
@@ -41,6 +44,15 @@ class Transport(Protocol):
 
         :raises Unreachable: if certainly nothing was sent.
         :raises AnswerUnknown: if something may have been sent and no whole answer came back.
+        """
+        ...
+
+    def fetch(self, url: str) -> bytes:
+        """
+        Fetch a file from an address the platform gave out, at most ``FILE_MAX`` bytes.
+
+        :raises Unreachable: if nobody answers there.
+        :raises NotFetched: if it did not come whole.
         """
         ...
 
@@ -103,9 +115,47 @@ class HttpTransport:
                 raise AnswerUnknown(Doubt.HTTP, str(answer.status))
             return _whole(answer.iter_stream())
 
+    def fetch(self, url: str) -> bytes:
+        """Get a file; one the platform keeps on its own machine, where the platform is reached."""
+        try:
+            with self._pool.stream(
+                "GET",
+                _reached(url, self._gateway),
+                headers=self._headers[1:],
+                extensions={"timeout": self._timeout},
+            ) as answer:
+                if answer.status != _OK:
+                    raise NotFetched(f"{NotFetched.code} HTTP {answer.status}")
+                return _file(answer.iter_stream())
+        except _NOTHING_SENT as error:
+            raise Unreachable(f"{Unreachable.code} {error}".rstrip()) from error
+        except (
+            httpcore.TimeoutException,
+            httpcore.NetworkError,
+            httpcore.ProtocolError,
+        ) as error:
+            raise NotFetched(f"{NotFetched.code} {type(error).__name__}") from error
+
     def close(self) -> None:
         """Drop the connections."""
         self._pool.close()
+
+
+def _reached(url: str, gateway: str) -> str:
+    """Return where a file is fetched: an address of the platform's own machine means no other."""
+    given, known = urlsplit(url), urlsplit(gateway)
+    if given.hostname not in _OWN_MACHINE or known.hostname in _OWN_MACHINE:
+        return url
+    return urlunsplit((known.scheme, known.netloc, given.path, given.query, ""))
+
+
+def _file(pieces: Iterable[bytes]) -> bytes:
+    body = bytearray()
+    for piece in pieces:
+        body += piece
+        if len(body) > FILE_MAX:
+            raise NotFetched(f"{NotFetched.code} too large")
+    return bytes(body)
 
 
 def _whole(pieces: Iterable[bytes]) -> bytes:

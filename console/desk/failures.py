@@ -11,7 +11,7 @@ from typing import ClassVar, Final, TypeVar
 
 from backend.protocol.errors import BusinessError, PlatformError
 from backend.protocol.refusals import AppNotOnline
-from console.client.failures import AnswerUnknown, ClientError, Stranger, Unreachable
+from console.client.failures import AnswerUnknown, ClientError, NotFetched, Stranger, Unreachable
 from console.client.service import ServiceFailed
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.refusals import TILL
@@ -62,6 +62,7 @@ class Failures:
         self.learn(Unreachable, _unreachable)
         self.learn(Stranger, _stranger)
         self.learn(AnswerUnknown, _answer_unknown)
+        self.learn(NotFetched, _not_fetched)
         self.learn(ClientError, _own_fault)
         self.learn(PlatformError, _platform)
         self.learn(AppNotOnline, _turned_away)
@@ -133,6 +134,13 @@ def _answer_unknown(_: AnswerUnknown) -> Because:
     return Because(
         QT_TRANSLATE_NOOP("Failures", "It was sent, but no answer came that can be trusted."),
         QT_TRANSLATE_NOOP("Failures", "Do not repeat it. The result is being asked for."),
+    )
+
+
+def _not_fetched(_: NotFetched) -> Because:
+    return Because(
+        QT_TRANSLATE_NOOP("Failures", "The file did not arrive whole. Nothing was changed."),
+        QT_TRANSLATE_NOOP("Failures", "Try again; check the network if it stays so."),
     )
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from backend.protocol.method import AnyMethod
+from console.desk.holds import Holds
 from console.desk.link import Link
 from console.desk.paper import NoPaper, Paper
 from console.desk.phrases import Text
@@ -16,7 +17,7 @@ from console.desk.ports import Attended
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from console.client.client import Caller
+    from console.client.client import Gateway
     from console.desk.background import Background
     from console.desk.clock import Clock
     from console.desk.customer import Customer
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class Desk:
     """The tools on the counter; the only things a page may reach for."""
 
-    client: Caller
+    client: Gateway
     till: Till
     background: Background
     clock: Clock
@@ -54,6 +55,7 @@ class Desk:
     status: Status
     leaving: Leaving
     attended: Attended = field(default_factory=Attended)
+    holds: Holds = field(default_factory=Holds)
     link: Link = field(default_factory=Link)
     paper: Paper = field(default_factory=NoPaper)
 

@@ -61,6 +61,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         None,
     ),
     "NO-CART": (QT_TRANSLATE_NOOP("Refusals", "This cart is no longer on hold."), None),
+    "CART-HERE": (
+        QT_TRANSLATE_NOOP("Refusals", "This cart was taken over here already."),
+        QT_TRANSLATE_NOOP("Refusals", "Look among the carts on hold, or among the sales."),
+    ),
     "NO-LINE": (QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."), None),
     "NO-SALE": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that sale."), None),
     "NO-ATTEMPT": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that payment."), None),
@@ -131,5 +135,20 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs."),
         QT_TRANSLATE_NOOP("Refusals", "Wait a few minutes, then type it again."),
     ),
+    "DAY-CLOSED": (
+        QT_TRANSLATE_NOOP("Refusals", "This day is closed."),
+        QT_TRANSLATE_NOOP("Refusals", "A closed day stays as it is."),
+    ),
+    "DAY-NOT-OVER": (
+        QT_TRANSLATE_NOOP("Refusals", "This day was not compared after its end."),
+        QT_TRANSLATE_NOOP("Refusals", "Compare it once more when the day is over."),
+    ),
+    "DAY-UNEXPLAINED": (
+        QT_TRANSLATE_NOOP("Refusals", "Not every difference is explained yet."),
+        QT_TRANSLATE_NOOP("Refusals", "Explain the rest, then close the day."),
+    ),
+    "NO-MISMATCH": (
+        QT_TRANSLATE_NOOP("Refusals", "This difference is no longer there."),
+        QT_TRANSLATE_NOOP("Refusals", "Look at the day again."),
+    ),
 }
-"""code → why, what to do now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backend.payments.contract.bill import BILL_QUERY, BILL_URL
 from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE
@@ -52,6 +53,16 @@ def _queue(desk: Desk) -> QWidget:
     return view
 
 
+def _reconciliation(desk: Desk) -> QWidget:
+    from console.payments.reconciliation.model import ReconciliationModel
+    from console.payments.reconciliation.view.page import ReconciliationView
+
+    model = ReconciliationModel(desk)
+    view = ReconciliationView(model, desk)
+    model.setParent(view)
+    return view
+
+
 PAGES: Final = (
     Page(
         key="payments.checkout",
@@ -66,6 +77,17 @@ PAGES: Final = (
         icon="orders",
         calls=(TRADE_REFUND, REFUND_QUERY, TRADE_QUERY, TRADE_CANCEL, STAFF_APPROVE),
         build=_orders,
+    ),
+    Page(
+        key="payments.reconciliation",
+        title=QT_TRANSLATE_NOOP("Pages", "Reconciliation"),
+        icon="balance",
+        calls=(BILL_URL, BILL_QUERY, TRADE_QUERY, REFUND_QUERY),
+        build=_reconciliation,
+        role="manager",
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "Money"),
+        about=QT_TRANSLATE_NOOP("Topics", "Platform and till, day by day"),
     ),
     Page(
         key="payments.queue",

@@ -12,7 +12,7 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_DROP,
     GOODS_IMPORT_PUT,
 )
-from backend.retail.contract.staff import STAFF_LIST, STAFF_SAVE
+from backend.retail.contract.staff import STAFF_APPROVE, STAFF_LIST, STAFF_SAVE
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -26,6 +26,16 @@ def _goods(desk: Desk) -> QWidget:
 
     model = GoodsModel(desk)
     view = GoodsView(model, desk)
+    model.setParent(view)
+    return view
+
+
+def _shifts(desk: Desk) -> QWidget:
+    from console.retail.shifts.model import ShiftsModel
+    from console.retail.shifts.view.page import ShiftsView
+
+    model = ShiftsModel(desk)
+    view = ShiftsView(model, desk)
     model.setParent(view)
     return view
 
@@ -62,6 +72,13 @@ PAGES: Final = (
             *(GOODS_IMPORT_BEGIN, GOODS_IMPORT_PUT, GOODS_IMPORT_COMMIT, GOODS_IMPORT_DROP),
         ),
         build=_goods,
+    ),
+    Page(
+        key="retail.shifts",
+        title=QT_TRANSLATE_NOOP("Pages", "Shift"),
+        icon="shift",
+        calls=(STAFF_APPROVE,),
+        build=_shifts,
     ),
     Page(
         key="retail.activity",

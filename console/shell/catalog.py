@@ -11,11 +11,17 @@ from console.payments.pages import PAGES as PAYMENTS
 from console.payments.queue.caps import CAP_SETTINGS
 from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
+from console.retail.shifts.settings import SHIFT_SETTINGS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SETTINGS: Final[tuple[AnySetting, ...]] = (*DESK_SETTINGS, *CAP_SETTINGS, EXPORT_FOLDER)
+SETTINGS: Final[tuple[AnySetting, ...]] = (
+    *DESK_SETTINGS,
+    *SHIFT_SETTINGS,
+    *CAP_SETTINGS,
+    EXPORT_FOLDER,
+)
 
 
 def _preferences(desk: Desk) -> QWidget:

@@ -11,6 +11,7 @@ from backend.shops.contract.devices import DEVICE_HELLO, DeviceHelloRequest
 from console.client.client import Caller
 from console.client.failures import ClientError
 from console.till.matters import MatterKind
+from console.till.reservations import OTHERS
 from console.till.till import Till
 
 _CHECKOUT: Final = "0+checkout"
@@ -23,9 +24,11 @@ def say_hello(till: Till, caller: Caller, now: datetime) -> bool:
     unsent = sum(matter.kind is MatterKind.REPORT for matter in matters)
     hello = DeviceHelloRequest(till_id=till.identity.till_id, version=version(), unsent=unsent)
     try:
-        caller.call(DEVICE_HELLO, hello)
+        told = caller.call(DEVICE_HELLO, hello)
     except (ClientError, PlatformError):
         return False
+    if told.others is not till.reservations.needed:
+        till.settings.put(OTHERS, int(told.others))
     return True
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from console.till import shifts_z
 from console.till.failures import TillCorrupt
-from console.till.store import books
+from console.till.store import books, reconciliations
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ _RULES: Final = (
     ("a closed shift's sales are what was paid in it", books.shifts_unlike_sales),
     ("a Z is what its records say, and hangs on the one before", shifts_z.stray),
     ("the Zs and the open shift sum to all sales", shifts_z.lost_sales),
+    ("a reconciliation is the sum of its mismatches", reconciliations.unlike_parts),
 )
 
 

@@ -22,7 +22,7 @@ import filelock
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from console.till import shifts_tables
+from console.till import shared_tables, shifts_tables
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -31,7 +31,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods, verifiers
+from console.till.store import discounts, finding, goods, reconciliations, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -112,6 +112,8 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     verifiers.prepare,
     shifts_tables.prepare,
     goods.add_tax,
+    shared_tables.prepare,
+    reconciliations.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

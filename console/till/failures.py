@@ -102,6 +102,13 @@ class NoSuchCart(RuleBroken):
     template = "There is no cart {cart_id} on hold."
 
 
+class CartHere(RuleBroken):
+    """It was taken over from the shop before: it is on hold here, or was sold."""
+
+    code = "CART-HERE"
+    template = "This cart was taken over here already."
+
+
 class NoSuchLine(RuleBroken):
     code = "NO-LINE"
     template = "There is no line {line_no}."
@@ -218,3 +225,23 @@ class BadPin(RuleBroken):
 class PinLocked(RuleBroken):
     code = "PIN-LOCKED"
     template = "Too many wrong PINs; try again in {minutes} minutes."
+
+
+class DayClosed(RuleBroken):
+    code = "DAY-CLOSED"
+    template = "The reconciliation of {day} is closed."
+
+
+class DayNotOver(RuleBroken):
+    code = "DAY-NOT-OVER"
+    template = "{day} was not reconciled after its end."
+
+
+class DayUnexplained(RuleBroken):
+    code = "DAY-UNEXPLAINED"
+    template = "{count} differences of {day} are not explained."
+
+
+class NoSuchMismatch(RuleBroken):
+    code = "NO-MISMATCH"
+    template = "There is no such difference about {no}, or nothing was said of it."

@@ -247,6 +247,7 @@ def report_sale(
         total=sale.total,
         payments=_payments(payments),
         note=sale.note,
+        number=sale.number,
     )
     payload = request.model_dump_json(exclude_none=True)
     store.add(db, kind=_SALE, key=sale.sale_id, sale_id=sale.sale_id, payload=payload, at=now)

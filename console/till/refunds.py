@@ -39,6 +39,7 @@ from console.till.refund import (
 from console.till.requests import refund_request
 from console.till.store import attempts as attempts_store
 from console.till.store import refunds as store
+from console.till.store import shared
 from console.till.store.refunds import ReturnedLine
 from console.till.totals import total_of
 
@@ -92,7 +93,7 @@ class Refunds:
         Mean to give money back; the intent is on disk when this returns, nothing is sent.
 
         One refund for each payment it goes back to, in the mix the sale was paid in; cash is
-        given back when this returns.
+        given back when this returns. What was set aside for it at the platform gives its number.
 
         :raises NoSuchSale, NoSuchLine, BadQuantity, NothingToRefund, RefundTooLarge: as ``quote``.
         """
@@ -100,9 +101,12 @@ class Refunds:
 
         def work(db: Connection) -> tuple[Refund, ...]:
             quote = quote_of(db, the_sale(db, sale_id), what)
+            number = shared.begin(db, sale_id)
             meant: list[Refund] = []
             for part in quote.parts:
                 refund = _meant(db, self._source, part, asked_by=asked_by, now=now)
+                if number and not meant:
+                    refund = replace(refund, out_request_no=number, return_id=number)
                 first = meant[0].return_id if meant else refund.out_request_no
                 meant.append(replace(refund, return_id=first, why=why, approval=approval))
                 _keep_new(db, meant[-1], () if meant[1:] else quote.lines, now)

@@ -26,8 +26,11 @@ from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
 from console.till.pace import Pace
 from console.till.papers import Papers
+from console.till.reconciliations import Reconciliations
 from console.till.refunds import Refunds
+from console.till.reservations import Reservations
 from console.till.sales import Sales
+from console.till.shared_carts import SharedCarts
 from console.till.shifts import Shifts
 from console.till.shop import Settings, Staff
 from console.till.unsent import Unsent
@@ -61,6 +64,8 @@ class Till:
         self.refunds = Refunds(database, identity, source, pace)
         self.shifts = Shifts(database, identity, source)
         self.outbox = Outbox(database, pace)
+        self.shared_carts = SharedCarts(database, identity, source)
+        self.reservations = Reservations(database, identity, source)
         self.unsent = Unsent(database)
         self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)
@@ -69,6 +74,7 @@ class Till:
         self.verifiers = Verifiers(database, source)
         self.settings = Settings(database)
         self.papers = Papers(database)
+        self.reconciliations = Reconciliations(database)
         self._database = database
 
     @property
@@ -119,6 +125,7 @@ class Till:
             journal.append(db, journal.Entry(now, "till.opened", identity.till_id, "", opened))
             till.charges.recover(db, now)
             till.refunds.recover(db, now)
+            till.reservations.recover(db)
             return till
 
         return database.do(start)

@@ -355,6 +355,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>A closed shift gets its number and can never be changed.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>Close for good</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>Count again, or say why.</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>Count again, or say why. A manager must approve.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>Remark or reason</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>The drawer does not fit</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>Its figures are for the manager. The next sale begins a new shift.</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -446,6 +512,25 @@
     </message>
 </context>
 <context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>How many of {face}</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>Or how many there are of each</translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Find</source>
@@ -513,6 +598,143 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
+    </message>
+</context>
+<context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>Not exported</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>Agree</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>Asking the platform about %n number</numerusform>
+            <numerusform>Asking the platform about %n numbers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>Choose a difference</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>Close the day</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>Comparing both sides</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>Fetching what the platform booked</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>It can be closed once it was compared after its end</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>Look at both sides, then say why. Nothing is corrected by itself</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>Not explained yet</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>Only a manager or the owner compares days</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>The day can be closed</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>The day goes on</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>This day is closed</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>What was found and said of it stays as it is</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>Whether the platform and this till booked the same payments and refunds</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1424,10 @@
         <translation>Something went wrong in this program.</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>The file did not arrive whole. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>The platform cannot be reached. Nothing was sent.</translation>
     </message>
@@ -1228,6 +1454,108 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>Try again; check the network if it stays so.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>%n given back</numerusform>
+            <numerusform>%n given back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>%n given up</numerusform>
+            <numerusform>%n given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>%n return</numerusform>
+            <numerusform>%n returns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>%n taken</numerusform>
+            <numerusform>%n taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>Closed {time} by {name}</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>Counted several times</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>Discounts given</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>Expected in the drawer</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>The shift goes on; these figures still change.</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
     </message>
 </context>
 <context>
@@ -1690,9 +2018,20 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1715,8 +2054,28 @@
         <translation>It changes places with the cart at the counter</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>Nothing is on hold</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>These are not settled. The till is asking; then close the shift.</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>To the orders</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · another till</translation>
     </message>
 </context>
 <context>
@@ -2056,10 +2415,92 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Explain</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>Not in the bill</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>Not known here</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>Sale {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>To the sale</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>Why it is so</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>the order number</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>the refund number</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>It is put on record with your name and the reason.</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>Put {amount} in</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>Take {amount} out</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2532,77 @@
     <message>
         <source>They stand on the receipt; a cart on hold is found by its own</source>
         <translation>They stand on the receipt; a cart on hold is found by its own</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>Cash in and out</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>Count the float again</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>It begins with the first sale, or when the float is counted.</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>No cash was put in or taken out</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>No shift is open</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>Selling goes on all the same. Count it as soon as there is time.</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>Since {time}, begun by {name}</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>The float is not counted</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>This shift</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X report</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>approved by {name}</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2824,84 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>%n cancelled on both sides</numerusform>
+            <numerusform>%n cancelled on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n differs: {amount}</numerusform>
+            <numerusform>%n differ: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n explained: {amount}</numerusform>
+            <numerusform>%n explained: {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n payment or refund</numerusform>
+            <numerusform>%n payments and refunds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>The only one agrees: %n</numerusform>
+            <numerusform>All %n agree</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>Compared as far as the day had come, {time}</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>Compared with the platform's bill, {time}</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>Nothing was paid, on either side</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>Other tills</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>This day is compared with the platform's own bill</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>Today is compared as far as it has come; its bill is there tomorrow</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>closed on {time}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2338,8 +2928,16 @@
         <translation>Queue</translation>
     </message>
     <message>
+        <source>Reconciliation</source>
+        <translation>Reconciliation</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3131,6 +3729,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>Amounts differ</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>Ask who sold at that time. Refund it if nobody got the goods.</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>Both sides booked it, on different sides of midnight.</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>Both sides hold it, with different amounts.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Explained</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>It was booked twice, or its sale had been paid before.</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>Look for a refund or a cancel that was made past this till.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>One side says that money moved, the other says it did not.</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>Only at the platform</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>Only at this till</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>Pass the order number on to the platform before the money is due.</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>State differs</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>The customer may have paid twice: give one payment back.</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>The day beside this one differs by as much: no money is lost.</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>The platform booked it at this till, which knows nothing of it.</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>The platform has not written this day's bill yet.</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>The platform's amount is what moved. Compare with the receipt.</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>The platform's bill is incomplete or damaged.</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>The till booked it, and it is not in the platform's bill.</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>Try again later; it is there by nine in the morning.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>Try again. If it stays so, pass on the code.</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>Twice</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>Effect on the day</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>Platform, when</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>Refund number</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>This till, state</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>This till, when</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>reconciliation</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>The day</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>Compare the day</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>Every payment and refund stands on both sides alike</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>Nothing differs</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>The day is closed</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>What differs appears here, with both sides and what to do</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3192,6 +4042,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>A closed day stays as it is.</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>A difference this large needs a reason.</translation>
     </message>
@@ -3224,6 +4078,10 @@
         <translation>Close it, then go on in the next.</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>Compare it once more when the day is over.</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>Count it again.</translation>
     </message>
@@ -3240,6 +4098,10 @@
         <translation>Do not sell on this till. Keep the file, pass on the code.</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>Explain the rest, then close the day.</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>Free some space, then go on.</translation>
     </message>
@@ -3250,6 +4112,18 @@
     <message>
         <source>Let a manager type their PIN.</source>
         <translation>Let a manager type their PIN.</translation>
+    </message>
+    <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>Look among the carts on hold, or among the sales.</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>Look at the day again.</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>Not every difference is explained yet.</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3342,6 +4216,22 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>This cart is no longer on hold.</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>This cart was taken over here already.</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>This day is closed.</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>This day was not compared after its end.</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>This difference is no longer there.</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3469,6 +4359,10 @@
         <translation>20–24 grams, 25–29 price</translation>
     </message>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>A larger difference in the drawer needs a reason and a manager.</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>A receipt can be printed later too, from the orders.</translation>
     </message>
@@ -3507,6 +4401,10 @@
     <message>
         <source>Dark</source>
         <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Difference that passes</source>
+        <translation>Difference that passes</translation>
     </message>
     <message>
         <source>Do not print</source>
@@ -3647,6 +4545,356 @@
     <message>
         <source>yuan</source>
         <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>All that lies in it, the float too.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>Close with a difference</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>Count the float</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>The change that lay in the drawer before the first cash.</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>The shift</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>This is all</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>This is the float</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>By way of paying</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>Cash of sales</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>Counted {count} times</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>Discounts given ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>Drawer opened without a sale</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>Given up before payment ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>Not closed: these figures still change</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>Returns ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>Sales ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>Shift report Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>Who worked</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X report, shift {number}</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>given back ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>taken ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>Float</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>Count it</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>Count it on the shift page; selling goes on all the same</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>Float not counted</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>Shift {number}</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>The float is not counted yet</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>Cash in</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>Cash out</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Closed by</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Expenses</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Fits</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>From the safe</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>Payment of {number}</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>Refund of {number}</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>Sale {number}, paid in part</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>The till</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>To the bank</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>To the safe</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>Closed shifts</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>Count the drawer and close the shift when the day is done</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>Float: {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>No shift was closed yet</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>Put {amount} into the drawer</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>Saved: {where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>Shift {number} is closed</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>Take {amount} out of the drawer</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>The shifts could not be read</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>This is for a manager</translation>
     </message>
 </context>
 <context>
@@ -4105,12 +5353,20 @@
         <translation>Look and sound</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>Money</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>Payments</translation>
     </message>
     <message>
         <source>People</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>Platform and till, day by day</translation>
     </message>
     <message>
         <source>Printing</source>

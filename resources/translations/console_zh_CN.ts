@@ -353,6 +353,72 @@
     </message>
 </context>
 <context>
+    <name>CloseLeaf</name>
+    <message>
+        <source>A closed shift gets its number and can never be changed.</source>
+        <translation>交班后生成编号，永远不能更改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close for good</source>
+        <translation>确认交班</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新清点</translation>
+    </message>
+    <message>
+        <source>Count again, or say why.</source>
+        <translation>请重新清点，或说明原因。</translation>
+    </message>
+    <message>
+        <source>Count again, or say why. A manager must approve.</source>
+        <translation>请重新清点，或说明原因并请店长批准。</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remark or reason</source>
+        <translation>备注或原因</translation>
+    </message>
+    <message>
+        <source>The drawer does not fit</source>
+        <translation>钱箱对不上</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Its figures are for the manager. The next sale begins a new shift.</source>
+        <translation>数字由店长查看。下一笔销售开始新的一班。</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -443,6 +509,25 @@
     </message>
 </context>
 <context>
+    <name>CountLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>How many of {face}</source>
+        <translation>{face} 有几张</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Or how many there are of each</source>
+        <translation>或者按面额填写张数</translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Find</source>
@@ -510,6 +595,142 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>款项将原路退还给您</translation>
+    </message>
+</context>
+<context>
+    <name>DayExportLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Not exported</source>
+        <translation>没有导出</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
+    </message>
+    <message>
+        <source>Write to</source>
+        <translation>写到</translation>
+    </message>
+    <message>
+        <source>XLSX</source>
+        <translation>XLSX</translation>
+    </message>
+</context>
+<context>
+    <name>DayLeaf</name>
+    <message>
+        <source>Agree</source>
+        <translation>相符</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking the platform about %n numbers</source>
+        <translation>
+            <numerusform>正在向平台核实 %n 个单号</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a difference</source>
+        <translation>请选一处不符</translation>
+    </message>
+    <message>
+        <source>Close the day</source>
+        <translation>关账</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>开始对账</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新对账</translation>
+    </message>
+    <message>
+        <source>Comparing both sides</source>
+        <translation>正在比对两边</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Fetching what the platform booked</source>
+        <translation>正在取平台的账</translation>
+    </message>
+    <message>
+        <source>It can be closed once it was compared after its end</source>
+        <translation>当天结束后再对一次，就可以关账</translation>
+    </message>
+    <message>
+        <source>Look at both sides, then say why. Nothing is corrected by itself</source>
+        <translation>看清两边，再写明原因。系统不会自行改账</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>没有对成</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Only a manager or the owner compares days</source>
+        <translation>只有店长或老板可以对账</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>The day can be closed</source>
+        <translation>可以关账了</translation>
+    </message>
+    <message>
+        <source>The day goes on</source>
+        <translation>当天还没结束</translation>
+    </message>
+    <message>
+        <source>This day is closed</source>
+        <translation>这一天已关账</translation>
+    </message>
+    <message>
+        <source>What was found and said of it stays as it is</source>
+        <translation>查到的和说明过的都不再改动</translation>
+    </message>
+    <message>
+        <source>Whether the platform and this till booked the same payments and refunds</source>
+        <translation>平台与本机记的收款、退款是否一致</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1420,10 @@
         <translation>程序出了问题。</translation>
     </message>
     <message>
+        <source>The file did not arrive whole. Nothing was changed.</source>
+        <translation>文件没有完整收到，什么都没有改动。</translation>
+    </message>
+    <message>
         <source>The platform cannot be reached. Nothing was sent.</source>
         <translation>连不上平台，什么都没有发出。</translation>
     </message>
@@ -1225,6 +1450,103 @@
     <message>
         <source>Try again; check the network if it stays so.</source>
         <translation>请再试一次；还是不行，请检查网络。</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresLeaf</name>
+    <message numerus="yes">
+        <source>%n given back</source>
+        <translation>
+            <numerusform>退出 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n given up</source>
+        <translation>
+            <numerusform>作废 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n return(s)</source>
+        <translation>
+            <numerusform>退货 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>销售 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken</source>
+        <translation>
+            <numerusform>收入 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed {time} by {name}</source>
+        <translation>{time} 由{name}交班</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted several times</source>
+        <translation>清点次数</translation>
+    </message>
+    <message>
+        <source>Discounts given</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected in the drawer</source>
+        <translation>钱箱应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>The shift goes on; these figures still change.</source>
+        <translation>本班未交班，数字还会变化。</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
     </message>
 </context>
 <context>
@@ -1687,9 +2009,19 @@
 </context>
 <context>
     <name>HeldLeaf</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Back to the goods</source>
@@ -1712,8 +2044,28 @@
         <translation>取单时，当前商品会自动挂起</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>再看一次</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还不能交班</translation>
+    </message>
+    <message>
         <source>Nothing is on hold</source>
         <translation>没有挂单</translation>
+    </message>
+    <message>
+        <source>These are not settled. The till is asking; then close the shift.</source>
+        <translation>以下还没有结果，收银机正在查询，完成后再交班。</translation>
+    </message>
+    <message>
+        <source>To the orders</source>
+        <translation>去订单</translation>
+    </message>
+    <message>
+        <source>{time} · another till</source>
+        <translation>{time} · 其他收银台</translation>
     </message>
 </context>
 <context>
@@ -2048,10 +2400,92 @@
     </message>
 </context>
 <context>
+    <name>MismatchLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>写明原因</translation>
+    </message>
+    <message>
+        <source>Not in the bill</source>
+        <translation>账单里没有</translation>
+    </message>
+    <message>
+        <source>Not known here</source>
+        <translation>本机没有</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Sale {number}</source>
+        <translation>小票 {number}</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>To the sale</source>
+        <translation>看小票</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Why it is so</source>
+        <translation>原因是什么</translation>
+    </message>
+    <message>
+        <source>the order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>the refund number</source>
+        <translation>退款号</translation>
+    </message>
+</context>
+<context>
     <name>MoreView</name>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>MoveLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>It is put on record with your name and the reason.</source>
+        <translation>会连同您的姓名和原因记录在案。</translation>
+    </message>
+    <message>
+        <source>Put {amount} in</source>
+        <translation>存入 {amount}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Take {amount} out</source>
+        <translation>取出 {amount}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2517,77 @@
     <message>
         <source>They stand on the receipt; a cart on hold is found by its own</source>
         <translation>会印在小票上；挂单时凭它找到这单</translation>
+    </message>
+</context>
+<context>
+    <name>NowLeaf</name>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash in and out</source>
+        <translation>现金存取</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>交班</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>Count the float again</source>
+        <translation>重点备用金</translation>
+    </message>
+    <message>
+        <source>It begins with the first sale, or when the float is counted.</source>
+        <translation>第一笔销售或清点备用金时开始。</translation>
+    </message>
+    <message>
+        <source>No cash was put in or taken out</source>
+        <translation>还没有存取现金</translation>
+    </message>
+    <message>
+        <source>No shift is open</source>
+        <translation>还没有开班</translation>
+    </message>
+    <message>
+        <source>Selling goes on all the same. Count it as soon as there is time.</source>
+        <translation>不影响销售，有空时请清点。</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>Since {time}, begun by {name}</source>
+        <translation>{time} 由{name}开始</translation>
+    </message>
+    <message>
+        <source>The float is not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation>本班</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班</translation>
+    </message>
+    <message>
+        <source>X report</source>
+        <translation>X 报表</translation>
+    </message>
+    <message>
+        <source>approved by {name}</source>
+        <translation>{name}批准</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2808,79 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message numerus="yes">
+        <source>%n cancelled on both sides</source>
+        <translation>
+            <numerusform>两边都已撤销 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ: {amount}</source>
+        <translation>
+            <numerusform>%n 笔不符，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n explained: {amount}</source>
+        <translation>
+            <numerusform>%n 笔已说明，共 {amount}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payments and refunds</source>
+        <translation>
+            <numerusform>%n 笔收款和退款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n agree</source>
+        <translation>
+            <numerusform>%n 笔全部相符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared as far as the day had come, {time}</source>
+        <translation>核对到 {time} 为止</translation>
+    </message>
+    <message>
+        <source>Compared with the platform's bill, {time}</source>
+        <translation>{time} 与平台账单核对</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没对账</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, on either side</source>
+        <translation>两边都没有收款</translation>
+    </message>
+    <message>
+        <source>Other tills</source>
+        <translation>其他收银台</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>This day is compared with the platform's own bill</source>
+        <translation>这一天用平台的账单来对</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Today is compared as far as it has come; its bill is there tomorrow</source>
+        <translation>今天先对到现在为止；账单明天才有</translation>
+    </message>
+    <message>
+        <source>closed on {time}</source>
+        <translation>{time} 关账</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -2329,8 +2907,16 @@
         <translation>待处理</translation>
     </message>
     <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>交班</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -3121,6 +3707,258 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Amounts differ</source>
+        <translation>金额不符</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>记在另一天</translation>
+    </message>
+    <message>
+        <source>Ask who sold at that time. Refund it if nobody got the goods.</source>
+        <translation>问问当时是谁收的；没有给货就退款。</translation>
+    </message>
+    <message>
+        <source>Both sides booked it, on different sides of midnight.</source>
+        <translation>两边都记了，只是隔着零点。</translation>
+    </message>
+    <message>
+        <source>Both sides hold it, with different amounts.</source>
+        <translation>两边都有这一笔，金额不一样。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未付成</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>It was booked twice, or its sale had been paid before.</source>
+        <translation>记了两次，或者这张小票之前已经付清。</translation>
+    </message>
+    <message>
+        <source>Look for a refund or a cancel that was made past this till.</source>
+        <translation>查查是否有人绕过本机退款或撤销。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>One side says that money moved, the other says it did not.</source>
+        <translation>一边说钱动了，另一边说没有。</translation>
+    </message>
+    <message>
+        <source>Only at the platform</source>
+        <translation>只有平台有</translation>
+    </message>
+    <message>
+        <source>Only at this till</source>
+        <translation>只有本机有</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已收款</translation>
+    </message>
+    <message>
+        <source>Pass the order number on to the platform before the money is due.</source>
+        <translation>请在到账前把订单号告诉平台。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State differs</source>
+        <translation>状态不符</translation>
+    </message>
+    <message>
+        <source>The customer may have paid twice: give one payment back.</source>
+        <translation>顾客可能付了两次，请退回一笔。</translation>
+    </message>
+    <message>
+        <source>The day beside this one differs by as much: no money is lost.</source>
+        <translation>相邻的那天正好差同样的数，钱没有少。</translation>
+    </message>
+    <message>
+        <source>The platform booked it at this till, which knows nothing of it.</source>
+        <translation>平台记在本机名下，本机却没有这一笔。</translation>
+    </message>
+    <message>
+        <source>The platform has not written this day's bill yet.</source>
+        <translation>平台还没有出这一天的账单。</translation>
+    </message>
+    <message>
+        <source>The platform's amount is what moved. Compare with the receipt.</source>
+        <translation>实际动的是平台的金额，请对照小票。</translation>
+    </message>
+    <message>
+        <source>The platform's bill is incomplete or damaged.</source>
+        <translation>平台的账单不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>The till booked it, and it is not in the platform's bill.</source>
+        <translation>本机记了这一笔，平台账单里没有。</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Try again later; it is there by nine in the morning.</source>
+        <translation>请稍后再试，最晚早上九点会有。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, pass on the code.</source>
+        <translation>请重试；仍不行就把代码告诉我们。</translation>
+    </message>
+    <message>
+        <source>Twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationExport</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>Effect on the day</source>
+        <translation>对当天的影响</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台金额</translation>
+    </message>
+    <message>
+        <source>Platform, when</source>
+        <translation>平台时间</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款号</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机金额</translation>
+    </message>
+    <message>
+        <source>This till, state</source>
+        <translation>本机状态</translation>
+    </message>
+    <message>
+        <source>This till, when</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>reconciliation</source>
+        <translation>对账</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationPanel</name>
+    <message>
+        <source>The day</source>
+        <translation>这一天</translation>
+    </message>
+</context>
+<context>
+    <name>ReconciliationView</name>
+    <message>
+        <source>Compare the day</source>
+        <translation>给这一天对账</translation>
+    </message>
+    <message>
+        <source>Every payment and refund stands on both sides alike</source>
+        <translation>每一笔收款和退款，两边都一样</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation>没有不符</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>The day is closed</source>
+        <translation>已关账</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>What differs appears here, with both sides and what to do</source>
+        <translation>不符之处会列在这里：两边各是多少，该怎么办</translation>
+    </message>
+</context>
+<context>
     <name>RefundLeaf</name>
     <message>
         <source>Amount</source>
@@ -3182,6 +4020,10 @@
 <context>
     <name>Refusals</name>
     <message>
+        <source>A closed day stays as it is.</source>
+        <translation>关账后的日子不再改动。</translation>
+    </message>
+    <message>
         <source>A difference this large needs a reason.</source>
         <translation>差额较大，需要说明原因。</translation>
     </message>
@@ -3214,6 +4056,10 @@
         <translation>请先交班，再在下一班继续。</translation>
     </message>
     <message>
+        <source>Compare it once more when the day is over.</source>
+        <translation>当天结束后请再对一次。</translation>
+    </message>
+    <message>
         <source>Count it again.</source>
         <translation>请重新清点。</translation>
     </message>
@@ -3230,6 +4076,10 @@
         <translation>不要在这台机器上收银。保留文件，把代码告诉技术人员。</translation>
     </message>
     <message>
+        <source>Explain the rest, then close the day.</source>
+        <translation>先说明其余的，再关账。</translation>
+    </message>
+    <message>
         <source>Free some space, then go on.</source>
         <translation>请腾出空间，再继续。</translation>
     </message>
@@ -3240,6 +4090,18 @@
     <message>
         <source>Let a manager type their PIN.</source>
         <translation>请店长输入密码。</translation>
+    </message>
+    <message>
+        <source>Look among the carts on hold, or among the sales.</source>
+        <translation>请在挂单或销售记录里找。</translation>
+    </message>
+    <message>
+        <source>Look at the day again.</source>
+        <translation>请重新看这一天。</translation>
+    </message>
+    <message>
+        <source>Not every difference is explained yet.</source>
+        <translation>还有不符没有说明。</translation>
     </message>
     <message>
         <source>Nothing is left to refund on this sale.</source>
@@ -3332,6 +4194,22 @@
     <message>
         <source>This cart is no longer on hold.</source>
         <translation>这张挂单已经不在了。</translation>
+    </message>
+    <message>
+        <source>This cart was taken over here already.</source>
+        <translation>这张挂单已经取到本机了。</translation>
+    </message>
+    <message>
+        <source>This day is closed.</source>
+        <translation>这一天已关账。</translation>
+    </message>
+    <message>
+        <source>This day was not compared after its end.</source>
+        <translation>这一天结束后还没有对过账。</translation>
+    </message>
+    <message>
+        <source>This difference is no longer there.</source>
+        <translation>这一处不符已经没有了。</translation>
     </message>
     <message>
         <source>This is more than is left to pay.</source>
@@ -3459,6 +4337,10 @@
         <translation>20–24 克重，25–29 金额</translation>
     </message>
     <message>
+        <source>A larger difference in the drawer needs a reason and a manager.</source>
+        <translation>钱箱差额更大时，需要说明原因并由店长批准。</translation>
+    </message>
+    <message>
         <source>A receipt can be printed later too, from the orders.</source>
         <translation>以后也可以在订单里补打。</translation>
     </message>
@@ -3497,6 +4379,10 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Difference that passes</source>
+        <translation>允许的差额</translation>
     </message>
     <message>
         <source>Do not print</source>
@@ -3637,6 +4523,356 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>All that lies in it, the float too.</source>
+        <translation>钱箱里的全部现金，包括备用金。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close with a difference</source>
+        <translation>有差额的交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>清点钱箱</translation>
+    </message>
+    <message>
+        <source>Count the float</source>
+        <translation>清点备用金</translation>
+    </message>
+    <message>
+        <source>The change that lay in the drawer before the first cash.</source>
+        <translation>第一笔现金之前钱箱里的零钱。</translation>
+    </message>
+    <message>
+        <source>The shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>This is all</source>
+        <translation>清点完毕</translation>
+    </message>
+    <message>
+        <source>This is the float</source>
+        <translation>确认备用金</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPaper</name>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>By way of paying</source>
+        <translation>按支付方式</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>钱箱现金</translation>
+    </message>
+    <message>
+        <source>Cash of sales</source>
+        <translation>销售现金</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Counted {count} times</source>
+        <translation>共清点 {count} 次</translation>
+    </message>
+    <message>
+        <source>Discounts given ({count})</source>
+        <translation>优惠 ({count})</translation>
+    </message>
+    <message>
+        <source>Drawer opened without a sale</source>
+        <translation>无销售开钱箱</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Given up before payment ({count})</source>
+        <translation>付款前作废 ({count})</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>净额</translation>
+    </message>
+    <message>
+        <source>Not closed: these figures still change</source>
+        <translation>未交班，数字还会变化</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Returns ({count})</source>
+        <translation>退货 ({count})</translation>
+    </message>
+    <message>
+        <source>Sales ({count})</source>
+        <translation>销售 ({count})</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>Shift report Z {number}</source>
+        <translation>日结单 Z {number}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Who worked</source>
+        <translation>当班人员</translation>
+    </message>
+    <message>
+        <source>X report, shift {number}</source>
+        <translation>X 报表 · 第 {number} 班</translation>
+    </message>
+    <message>
+        <source>given back ({count})</source>
+        <translation>退出 ({count})</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>taken ({count})</source>
+        <translation>收入 ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftStrip</name>
+    <message>
+        <source>Float</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>未开班</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>未清点</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>Count it</source>
+        <translation>去清点</translation>
+    </message>
+    <message>
+        <source>Count it on the shift page; selling goes on all the same</source>
+        <translation>在交班页清点，不影响销售</translation>
+    </message>
+    <message>
+        <source>Float not counted</source>
+        <translation>备用金未清点</translation>
+    </message>
+    <message>
+        <source>Shift {number}</source>
+        <translation>第 {number} 班</translation>
+    </message>
+    <message>
+        <source>The float is not counted yet</source>
+        <translation>备用金还没有清点</translation>
+    </message>
+</context>
+<context>
+    <name>Shifts</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>存入现金</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>取出现金</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>补零钱</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>交班人</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>实点</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>日常开支</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>From the safe</source>
+        <translation>从保险柜</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>短款</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Payment of {number}</source>
+        <translation>{number} 的付款</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Refund of {number}</source>
+        <translation>{number} 的退款</translation>
+    </message>
+    <message>
+        <source>Sale {number}, paid in part</source>
+        <translation>{number} 只付了一部分</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>付供应商</translation>
+    </message>
+    <message>
+        <source>The till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>To the bank</source>
+        <translation>存银行</translation>
+    </message>
+    <message>
+        <source>To the safe</source>
+        <translation>入保险柜</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>长款</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsView</name>
+    <message>
+        <source>Closed shifts</source>
+        <translation>历次交班</translation>
+    </message>
+    <message>
+        <source>Count the drawer and close the shift when the day is done</source>
+        <translation>一天结束时清点钱箱并交班</translation>
+    </message>
+    <message>
+        <source>Float: {amount}</source>
+        <translation>备用金 {amount}</translation>
+    </message>
+    <message>
+        <source>No shift was closed yet</source>
+        <translation>还没有交过班</translation>
+    </message>
+    <message>
+        <source>Put {amount} into the drawer</source>
+        <translation>请把 {amount} 放进钱箱</translation>
+    </message>
+    <message>
+        <source>Saved: {where}</source>
+        <translation>已保存：{where}</translation>
+    </message>
+    <message>
+        <source>Shift {number} is closed</source>
+        <translation>第 {number} 班已交班</translation>
+    </message>
+    <message>
+        <source>Take {amount} out of the drawer</source>
+        <translation>请从钱箱取出 {amount}</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>The shifts could not be read</source>
+        <translation>无法读取班次</translation>
+    </message>
+    <message>
+        <source>This is for a manager</source>
+        <translation>这需要店长来做</translation>
     </message>
 </context>
 <context>
@@ -4091,12 +5327,20 @@
         <translation>外观与声音</translation>
     </message>
     <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
         <source>Payments</source>
         <translation>收款</translation>
     </message>
     <message>
         <source>People</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>Platform and till, day by day</source>
+        <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
         <source>Printing</source>

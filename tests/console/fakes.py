@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from console.client.client import Caller
+from console.client.client import Gateway
 from console.desk.background import Background
 from console.desk.clock import Alarm
 from console.desk.customer import Customer
@@ -240,7 +240,7 @@ def a_desk(folder: Path, *, words: Words, **changes: Any) -> Desk:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     desk = Desk(
-        client=cast("Caller", None),
+        client=cast("Gateway", None),
         till=cast("Any", None),
         background=changes["background"],
         clock=clock,

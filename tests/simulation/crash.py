@@ -11,13 +11,19 @@ from tests.simulation.world import Crash, World
 
 ROOT: Final = Path(__file__).parents[2]
 _REACH: Final = re.compile(r'\breach\(\s*"([a-z_.]+)"')
+_SHARED: Final = "tills."
 
 
-def named_points() -> tuple[str, ...]:
-    """Return every point named in the source, in order of name."""
+def named_points(*, shared: bool = False) -> tuple[str, ...]:
+    """
+    Return every point named in the source, in order of name.
+
+    What tills do for each other (``tills.``) is left to ``tests.tills``: here every till sells
+    alone. With ``shared`` those are returned, and no others.
+    """
     sources = [*(ROOT / "backend").rglob("*.py"), *(ROOT / "console").rglob("*.py")]
     found = {name for source in sources for name in _REACH.findall(source.read_text("utf-8"))}
-    return tuple(sorted(found))
+    return tuple(sorted(name for name in found if name.startswith(_SHARED) is shared))
 
 
 class Plan:

@@ -40,6 +40,10 @@ class SimTransport:
             raise AnswerUnknown(_DOUBTS[heard.broken])
         return heard.body
 
+    def fetch(self, url: str) -> bytes:
+        """No simulated till fetches files."""
+        raise Unreachable(url)
+
     def close(self) -> None:
         """Have nothing to close."""
 

@@ -154,6 +154,8 @@ class SaleReportRequest(Request):
     """How it was paid; at most 20, none if nothing was to be paid."""
     note: Note = ""
     """What the cashier wrote to it."""
+    number: Word = ""
+    """What the receipt calls it; another till may call another sale the same."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
@@ -311,6 +313,8 @@ class SaleSummary(Shape):
     """What the customer paid, in yuan."""
     refunded: Amount
     """What was given back so far, in yuan."""
+    number: Word = ""
+    """What the receipt calls it; empty if the till did not say."""
 
 
 class SaleListRequest(Request):
@@ -324,6 +328,8 @@ class SaleListRequest(Request):
     """Made at this till."""
     staff_id: StaffId | None = None
     """Made by this person."""
+    number: Word = ""
+    """What the receipt calls it."""
     after: SaleId | None = None
     """``next`` of the page before; absent for the first page."""
     page_size: Annotated[Whole, Field(ge=1, le=PAGE_MAX)] = 50

@@ -25,7 +25,7 @@ from backend.retail.contract.staff import Action, Permit
 from backend.retail.events import SaleRefunded, SaleReported, sale_subject
 from backend.retail.rules import roles
 from backend.retail.rules.reports import digest
-from backend.retail.service import stock
+from backend.retail.service import reserving, stock
 from backend.retail.service.staff import staff_member
 from backend.retail.store import refunds as refund_store
 from backend.retail.store import sales as store
@@ -82,6 +82,7 @@ def report_refund(call: Call, report: RefundReportRequest) -> RefundReportRespon
         recorded_at = _same(report.refund_id, receipt.digest, known)
         return _on_record(report, sale.refunded, recorded_at)
     _refuse_unapproved(call, report)
+    reserving.use(call, report)
     given = _given_back(call, report)
     if not refund_store.add_refund(
         call.unit, call.merchant_id, report, receipt=receipt, version=given.version
@@ -127,6 +128,7 @@ def query_sale(call: Call, request: SaleQueryRequest) -> SaleRecord:
         total=head.total,
         payments=store.sale_payments(call.unit, call.merchant_id, sale_id),
         note=head.note,
+        number=head.number,
         refunded=head.refunded,
         refunds=refund_store.refunds_of(call.unit, call.merchant_id, sale_id),
         recorded_at=head.recorded_at,
@@ -145,6 +147,7 @@ def list_sales(call: Call, request: SaleListRequest) -> SaleListResponse:
         sold_before=request.sold_before,
         till_id=request.till_id,
         staff_id=request.staff_id,
+        number=request.number,
         after=None if last is None else (last.sold_at, last.sale_id),
     )
     found = store.list_sales(call.unit, call.merchant_id, wanted, request.page_size + 1)

@@ -82,6 +82,7 @@ class SaleHead:
     total: Money
     refunded: Money
     note: str
+    number: str
     recorded_at: datetime
     digest: str
 
@@ -104,6 +105,7 @@ class WantedSales:
     sold_before: datetime | None = None
     till_id: str | None = None
     staff_id: str | None = None
+    number: str = ""
     after: tuple[datetime, str] | None = None
     """``sold_at`` and ``sale_id`` of a sale; only those further down the list are wanted."""
 
@@ -124,6 +126,7 @@ def add_sale(
         "paid": sum(payment.amount.minor for payment in report.payments),
         "refunded": 0,
         "note": report.note,
+        "number": report.number or None,
         "recorded_at": recorded_at,
         "digest": digest,
         "version": 1,
@@ -184,6 +187,7 @@ def sale_head(unit: Unit, merchant_id: str, sale_id: str) -> SaleHead | None:
         total=Money(row.total),
         refunded=Money(row.refunded),
         note=row.note,
+        number=row.number or "",
         recorded_at=row.recorded_at,
         digest=row.digest,
     )
@@ -218,6 +222,8 @@ def list_sales(
         statement = statement.where(_S.till_id == wanted.till_id)
     if wanted.staff_id is not None:
         statement = statement.where(_S.staff_id == wanted.staff_id)
+    if wanted.number:
+        statement = statement.where(_S.number == wanted.number)
     if wanted.after is not None:
         sold_at, sale_id = wanted.after
         earlier = tuple_(_S.sold_at, _S.sale_id) < tuple_(
@@ -299,4 +305,5 @@ def _summary(row: Row[Any]) -> SaleSummary:
         sold_at=row.sold_at,
         total=Money(row.total),
         refunded=Money(row.refunded),
+        number=row.number or "",
     )

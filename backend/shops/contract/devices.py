@@ -137,6 +137,8 @@ class DeviceHelloResponse(Response):
     """What the shop calls it."""
     first: bool
     """Whether it is the one that runs the platform."""
+    others: bool
+    """Whether the shop has other tills that may call."""
 
 
 class DeviceListRequest(Request):

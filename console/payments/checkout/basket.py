@@ -18,6 +18,7 @@ from console.till import labels
 from console.till.discount import FULL_PRICE, Off
 from console.till.failures import RuleBroken
 from console.till.sale import Cart, CartLine, Goods
+from console.till.sharing import SharedCart
 from console.till.splitting import split
 from console.till.totals import ONE
 
@@ -50,6 +51,7 @@ class Basket(QObject):
         self._is_open = is_open
         self.bargain = Bargain(desk, self._change, self)
         self.bargain.denied.connect(self.hinted)
+        desk.holds.changed.connect(self.changed)
 
     @property
     def cart(self) -> Cart:
@@ -59,6 +61,11 @@ class Basket(QObject):
     def held(self) -> Sequence[Cart]:
         """Carts that were put aside, the oldest first."""
         return self._till.carts.held()
+
+    @property
+    def on_hold(self) -> Sequence[Cart | SharedCart]:
+        """Those, and then the carts that any till of the shop may take."""
+        return (*self.held, *self._desk.holds.carts)
 
     def search(self, text: str) -> Sequence[Goods]:
         """Return the goods a typed text may mean, likeliest first."""
@@ -142,11 +149,27 @@ class Basket(QObject):
             by, now = who(self._desk), self._desk.clock.now()
             self._change(lambda: self._till.carts.hold(by=by, now=now))
 
-    def take_back(self, cart_id: int) -> None:
-        """Bring a cart back; the one at the counter is put aside, if there is anything in it."""
-        if self._is_open():
-            by, now = who(self._desk), self._desk.clock.now()
+    def take_back(self, number: int | str) -> None:
+        """
+        Bring a cart back; the one at the counter is put aside, if there is anything in it.
+
+        ``number`` is this till's own, or the shop's of a cart that any till may take.
+        """
+        if isinstance(number, str):
+            self._claim(number)
+        elif self._is_open():
+            cart_id, by, now = number, who(self._desk), self._desk.clock.now()
             self._change(lambda: self._till.carts.resume(cart_id, by=by, now=now))
+
+    def _claim(self, number: str) -> None:
+        if self._is_open() and who(self._desk):
+            self._desk.holds.take(
+                self,
+                number,
+                who(self._desk),
+                done=lambda _: self.changed.emit(),
+                failed=self.failed.emit,
+            )
 
     def _by_own_number(self, text: str) -> Goods | None:
         """Return the goods of a number of the shop's own that somebody typed."""

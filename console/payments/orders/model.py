@@ -22,6 +22,7 @@ from console.till.attempt import Attempt, How
 from console.till.failures import NoSuchSale, NothingToRefund, RefundTooLarge, TillError
 from console.till.journal import Evidence
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
+from console.till.reserving import Reserver
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
 from console.till.teller import Turn
 from console.till.totals import total_of
@@ -65,6 +66,7 @@ class OrdersModel(QObject):
         self._wanted: tuple[What, str] | None = None
         self._asked = Money(0)
         self._pause: Alarm | None = None
+        self._reserver = Reserver(desk.till, desk.client, clock=desk.clock.now)
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
         self._follower.failed.connect(self.failed)
@@ -239,18 +241,28 @@ class OrdersModel(QObject):
         if person is None or detail is None or wanted is None:
             return
         what, reason = wanted
-        refunds = self._guarded(
-            lambda: self._till.refunds.begin(
-                detail.sale.sale_id,
-                what,
-                asked_by=person.staff_no,
-                approval=approval,
-                why=reason,
-                now=self._desk.clock.now(),
-            )
+        sale_id, by = detail.sale.sale_id, person.staff_no
+        begin = partial(
+            self._reserver.begin, sale_id, what, asked_by=by, approval=approval, why=reason
         )
-        self._show(detail.sale.sale_id)
-        self.refund_begun.emit()
+        if self._reserver.needed:  # another till may be giving back the same: the platform says
+            self._desk.background.run(
+                self,
+                begin,
+                done=lambda refunds: self._begun(sale_id, refunds),
+                failed=lambda error: self._not_begun(sale_id, error),
+            )
+        else:
+            self._begun(sale_id, self._guarded(begin))
+
+    def _not_begun(self, sale_id: str, error: Exception) -> None:
+        self.failed.emit(error)
+        self._begun(sale_id, None)
+
+    def _begun(self, sale_id: str, refunds: Sequence[Refund] | None) -> None:
+        if self._detail is not None and self._detail.sale.sale_id == sale_id:
+            self._show(sale_id)
+            self.refund_begun.emit()
         for refund in refunds or ():
             if not refund.settled:
                 self._follower.follow(refund.out_request_no)

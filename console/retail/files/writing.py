@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from backend.protocol.money import Money
+from console.files import writing
+from console.files.formulas import harmless
 from console.retail.files.columns import HEADINGS, Column
-from console.retail.files.formulas import harmless
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods
 
 _ANSWERS: Final = (("否", "是"), ("no", "yes"))
-# XML has no way to say these two; a name that holds one is written with a mark in its place.
-_NO_XML: Final = re.compile("[\ufffe\uffff]")
-_UNFINISHED: Final = ".part"
 
 
 def write_csv(
@@ -32,7 +27,7 @@ def write_csv(
 
     :raises OSError: if the disk does not take it.
     """
-    return _write_lines(path, _table(goods, columns, chinese=chinese))
+    return writing.write_csv(path, _table(goods, columns, chinese=chinese))
 
 
 def write_workbook(
@@ -47,22 +42,7 @@ def write_workbook(
 
     :raises OSError: if the disk does not take it.
     """
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    count = -1
-    for line in _table(goods, columns, chinese=chinese):
-        cells = [WriteOnlyCell(sheet) for _ in line]
-        for cell, text in zip(cells, line, strict=True):
-            cell.value = _NO_XML.sub("\ufffd", text) or None
-            cell.data_type = "s"
-        sheet.append(cells)
-        count += 1
-    with _whole(path) as unfinished:
-        book.save(unfinished)
-    return count
+    return writing.write_workbook(path, _table(goods, columns, chinese=chinese))
 
 
 def write_bad_rows(
@@ -78,7 +58,7 @@ def write_bad_rows(
 
     :raises OSError: if the disk does not take it.
     """
-    return _write_lines(path, _report(rows, heading, say, 0 if chinese else 1))
+    return writing.write_csv(path, _report(rows, heading, say, 0 if chinese else 1))
 
 
 def _report(
@@ -113,23 +93,3 @@ def _text(fact: object, language: int) -> str:
             return fact.to_text()
         case _:
             return harmless(str(fact))
-
-
-def _write_lines(path: Path, lines: Iterable[Sequence[str]]) -> int:
-    with _whole(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-        count = -1
-        for count, line in enumerate(lines):  # noqa: B007 - the heading is number 0
-            writer.writerow(line)
-    return count
-
-
-@contextmanager
-def _whole(path: Path) -> Generator[Path]:
-    """Write beside the file and change places at the end: an old one is never half overwritten."""
-    unfinished = path.with_name(path.name + _UNFINISHED)
-    try:
-        yield unfinished
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from backend.retail.contract.goods import Goods
+from console.files.formulas import harmless
 from console.retail.files.columns import Column, Heading
-from console.retail.files.formulas import harmless
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods, read_row
 from console.retail.files.sheet import Row
 

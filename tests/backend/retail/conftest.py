@@ -19,6 +19,7 @@ from backend.protocol.errors import InvalidArgument
 from backend.protocol.method import Method, RequestT, ResponseT
 from backend.retail.methods import METHODS
 from backend.retail.service.shop import seed
+from backend.retail.shared_tables import HELD_CART, RESERVATION
 from backend.retail.tables import (
     ACTIVITY,
     APPROVAL,
@@ -52,6 +53,7 @@ CASHIER, COLLEAGUE, MANAGER, OWNER = "101", "102", "201", "301"
 PINS = {CASHIER: "1111", COLLEAGUE: "4444", MANAGER: "2222", OWNER: "3333"}
 TABLES = (
     *(SHOP, GOODS, GOODS_IMPORT, GOODS_STAGED, STAFF, APPROVAL, ACTIVITY),
+    *(HELD_CART, RESERVATION),
     SHIFT,
     *(SALE, SALE_LINE, SALE_PAYMENT, REFUND, REFUND_LINE, REFUND_PAYMENT, STOCK, STOCK_MOVE),
 )

@@ -62,6 +62,9 @@ class Echo:
             raise self.answer
         return self.answer
 
+    def fetch(self, url: str) -> bytes:
+        return self.carry(url.encode())
+
     def close(self) -> None:
         self.closed = True
 

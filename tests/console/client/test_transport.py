@@ -9,7 +9,8 @@ import httpcore
 import pytest
 
 from backend.protocol.envelope import FORM
-from console.client.failures import AnswerUnknown, Doubt, Unreachable
+from console.client import transport
+from console.client.failures import AnswerUnknown, Doubt, NotFetched, Unreachable
 from console.client.following import FollowingTransport
 from console.client.transport import ANSWER_MAX, HttpTransport, Limits, _Line
 from tests.console.client import wire as wires
@@ -222,3 +223,47 @@ def test_secure_lines_are_bounded_too() -> None:
         with pytest.raises(Unreachable):
             line.carry(REQUEST)
         line.close()
+
+
+# Files
+
+
+def fetch(converse: Conversation, answer: bytes = ANSWER) -> bytes:
+    """Fetch a file from a server that behaves like that."""
+    with wired(converse, answer) as wire:
+        line = HttpTransport(wire.gateway, QUICK)
+        try:
+            return line.fetch(f"http://127.0.0.1:{wire.port}/file?token=1")
+        finally:
+            line.close()
+
+
+def test_a_file_is_fetched_from_where_it_was_said_to_be() -> None:
+    with wired(wires.well, ANSWER) as wire:
+        line = HttpTransport(wire.gateway, QUICK)
+        assert line.fetch(f"http://127.0.0.1:{wire.port}/file?token=1") == ANSWER
+        line.close()
+        assert wire.heard[0].startswith(b"GET /file?token=1 HTTP/1.1\r\n")
+
+
+def test_a_file_of_the_platforms_own_machine_is_fetched_where_the_platform_is() -> None:
+    with wired(wires.well, ANSWER) as wire:
+        line = HttpTransport(f"http://127.0.0.2:{wire.port}/gateway.do", QUICK)
+        with pytest.raises(Unreachable):  # there, not on this machine
+            line.fetch(f"http://127.0.0.1:{wire.port}/file")
+        line.close()
+        assert wire.heard == []
+
+
+def test_a_file_that_is_refused_or_too_large_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(wire: Wire, caller: socket.socket) -> None:
+        wire.hear(caller)
+        caller.sendall(wire.reply(b"gone", status="410 Gone"))
+
+    with pytest.raises(NotFetched, match="HTTP 410"):
+        fetch(refuse)
+    monkeypatch.setattr(transport, "FILE_MAX", 100)
+    with pytest.raises(NotFetched, match="too large"):
+        fetch(wires.well)
+    with pytest.raises(NotFetched):
+        fetch(wires.silent_after(20))

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from backend.app import Edges, Platform
 from backend.commands.opening import demo_files
 from backend.ecosystem import service as ecosystem
 from backend.ecosystem.service import Registration
+from backend.gateway.downloads import NoDownload
 from backend.kernel.call import Call, Caller
 from backend.kernel.ids import Ids
 from backend.payments.contract.trade import TRADE_QUERY, TradeQueryRequest, TradeQueryResponse
@@ -24,7 +26,7 @@ from backend.retail.service import shop as retail
 from backend.wallet import service as wallet
 from backend.wallet.service import Opening
 from console.client.client import Client
-from console.client.failures import AnswerUnknown, Doubt, Unreachable
+from console.client.failures import AnswerUnknown, Doubt, NotFetched, Unreachable
 from console.client.signer import Signer
 from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
@@ -125,6 +127,14 @@ class Line:
 
         fault = self.faults.popleft() if self.faults else self.down
         return fault(exchange) if fault else exchange()
+
+    def fetch(self, url: str) -> bytes:
+        if self.down:
+            raise Unreachable
+        opened = self.platform.download(urlsplit(url).query.encode())
+        if isinstance(opened, NoDownload):
+            raise NotFetched(opened.words)
+        return b"".join(opened.pieces)
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -90,7 +90,7 @@ class CheckoutView(PageView):
 
     def _show(self) -> None:
         model = self.model
-        self.cart.show_lines(model.lines, is_open=model.is_open, held=len(model.basket.held))
+        self.cart.show_lines(model.lines, is_open=model.is_open, held=len(model.basket.on_hold))
         self.panel.show_stage()
         self._desk.customer.show(scene_of(model, self._desk.words))
 

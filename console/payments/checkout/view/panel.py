@@ -59,7 +59,7 @@ class CheckoutPanel(Panel):
     def show_held(self) -> None:
         """Look for a cart that was put aside."""
         self.turn_to("held")
-        self.held.show_carts(self._model.basket.held)
+        self.held.show_carts(self._model.basket.on_hold)
         self.held.table.view.setFocus()
 
     def show_cash(self) -> None:

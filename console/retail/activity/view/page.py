@@ -129,7 +129,7 @@ class ActivityView(PageView):
         self.after.clicked.connect(lambda: model.step_day(1))
         self.day.clicked.connect(self._toggle_day)
         self.table.chosen.connect(model.choose)
-        self.table.opened.connect(lambda _: model.open_sale())
+        self.table.opened.connect(self._open_sale)
         self.rows.state_changed.connect(self._explain_nothing)
         self.entry.sale.clicked.connect(model.open_sale)
         model.list_changed.connect(self._load)
@@ -159,6 +159,9 @@ class ActivityView(PageView):
     def _offer_people(self, people: Sequence[StaffMember]) -> None:
         names: dict[str, Text] = {one.staff_id: one.name for one in people}
         self.people.offer({"": self._everybody, **names})
+
+    def _open_sale(self, _entry: ActivityEntry) -> None:
+        self.model.open_sale()
 
     def _show_group(self, key: str) -> None:
         self.model.show_actions(GROUPS[key][1] if key else ())

@@ -98,7 +98,7 @@ class StaffView(PageView):
 
     def _connect(self) -> None:
         model = self.model
-        self.which.chosen.connect(lambda key: model.show_all(key == _ALL))
+        self.which.chosen.connect(self._show_which)
         self.add.clicked.connect(self._begin_new)
         self.table.chosen.connect(self._choose)
         self.person.asked.connect(model.save)
@@ -115,6 +115,9 @@ class StaffView(PageView):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.table.step(by))
+
+    def _show_which(self, key: str) -> None:
+        self.model.show_all(key == _ALL)
 
     def _show_list(self) -> None:
         self.rows.show_rows(self.model.members)

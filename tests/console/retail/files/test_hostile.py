@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from backend.protocol.money import Money
+from console.files.formulas import as_it_was, harmless
 from console.retail.files import sheet, text_file, workbook
 from console.retail.files.columns import Column
-from console.retail.files.formulas import as_it_was, harmless
 from console.retail.files.problems import FileRefused, Problem
 from console.retail.files.reading import read_goods
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods

@@ -1,0 +1,1 @@
+"""Tables in files, so that no spreadsheet runs what a name says."""

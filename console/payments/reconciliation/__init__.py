@@ -1,0 +1,1 @@
+"""Whether the platform and the till hold the same of a day."""

@@ -1,0 +1,1 @@
+"""The shift page: float, cash in and out, the blind count, X and Z."""

@@ -1,0 +1,1 @@
+"""How the shift page looks."""

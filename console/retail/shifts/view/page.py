@@ -1,0 +1,146 @@
+"""The shift of this till, and beside it what happens next; below, every shift that was closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from backend.protocol.money import Money
+from backend.retail.contract.shifts import CashMove, MoveKind, ShiftReportRequest
+from console.desk.page import Desk
+from console.desk.phrases import said
+from console.desk.ports import Toast
+from console.retail.shifts.model import ShiftsModel
+from console.retail.shifts.view.columns import columns
+from console.retail.shifts.view.panel import ShiftPanel
+from console.retail.shifts.view.strip import ShiftStrip
+from console.retail.shifts.watch import FLOAT, REMINDER
+from console.till.shift import CashCount
+from console.widgets.card import Card
+from console.widgets.data_table import DataTable
+from console.widgets.empty import Empty
+from console.widgets.failure_view import FailureView
+from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.page_view import PageView
+from console.widgets.rows import PagedRows
+
+
+class ShiftsView(PageView):
+    """The shift page."""
+
+    def __init__(self, model: ShiftsModel, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self._desk = desk
+        self.strip = ShiftStrip(model, desk)
+        self.rows = PagedRows[ShiftReportRequest](
+            columns(desk.words, model.name, lambda: model.may_see), desk.background, self
+        )
+        self.table = DataTable(
+            self.rows,
+            name=lambda: self.tr("Closed shifts"),
+            empty=Empty(
+                lambda: self.tr("No shift was closed yet"),
+                lambda: self.tr("Count the drawer and close the shift when the day is done"),
+                icon="shift",
+            ),
+            failed=self._failure,
+        )
+        self.panel = ShiftPanel(model, desk)
+        self._lay_out()
+        self._connect()
+
+    def home_widget(self) -> QWidget | None:
+        return self.table.view if self.rows.rows else None
+
+    def arrive(self, about: str) -> None:
+        self._show()
+        self.rows.load(self.model.page)
+        if about == FLOAT and self.model.float_counted is None:
+            self.panel.count_float()
+
+    def leave(self) -> None:
+        self.model.withdraw()
+        self.panel.turn_to("now")
+
+    def retranslate(self) -> None:
+        self.table.view.viewport().update()
+        self._show()
+
+    def _lay_out(self) -> None:
+        card = Card(margin=0)
+        card.body.setContentsMargins(0, 0, 0, SMALL)
+        card.body.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(GAP + 2)
+        left.addWidget(self.strip)
+        left.addWidget(card, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        row.setSpacing(WIDE)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+
+    def _connect(self) -> None:
+        model = self.model
+        model.changed.connect(self._show)
+        model.list_changed.connect(lambda: self.rows.load(model.page))
+        model.floated.connect(self._tell_float)
+        model.moved.connect(self._tell_move)
+        model.closed.connect(self._tell_closed)
+        model.not_allowed.connect(self._tell_not_allowed)
+        model.saved.connect(self._tell_saved)
+        model.failed.connect(self._tell_failure)
+        self.table.chosen.connect(self._choose)
+        self.panel.left.connect(self._go_home)
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self.table.step(by))
+
+    def _show(self) -> None:
+        self.strip.show_shift()
+        self.panel.show_now()
+
+    def _go_home(self) -> None:
+        (self.home_widget() or self).setFocus()
+
+    def _choose(self, z: ShiftReportRequest | None) -> None:
+        if z is not None and self.panel.key in {"now", "figures", "closed"}:
+            self.panel.show_figures(z)
+
+    def _failure(self, error: Exception) -> QWidget:
+        what = self._desk.failures.describe(error, lambda: self.tr("The shifts could not be read"))
+        view = FailureView(what, retry=True)
+        view.retried.connect(self.rows.again)
+        return view
+
+    def _tell_float(self, count: CashCount) -> None:
+        text = self.tr("Float: {amount}").format(amount=self._desk.words.money(count.counted))
+        self._desk.toasts.show(Toast(text=text, tone="good", key=REMINDER))
+
+    def _tell_move(self, move: CashMove) -> None:
+        amount: Money = move.amount
+        what = (
+            self.tr("Put {amount} into the drawer")
+            if move.kind is MoveKind.IN
+            else self.tr("Take {amount} out of the drawer")
+        )
+        self._desk.toasts.say(what.format(amount=self._desk.words.money(amount)), "warn")
+
+    def _tell_closed(self, z: ShiftReportRequest) -> None:
+        self._desk.toasts.say(self.tr("Shift {number} is closed").format(number=z.number), "good")
+
+    def _tell_not_allowed(self, _action: object) -> None:
+        self._desk.toasts.say(lambda: self.tr("This is for a manager"), "warn")
+
+    def _tell_saved(self, path: Path) -> None:
+        self._desk.toasts.say(self.tr("Saved: {where}").format(where=str(path)), "good")
+
+    def _tell_failure(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
+        parts = (said(failure.what), said(failure.why), said(failure.now))
+        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
