@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from console.desk.page import Desk
 from console.desk.phrases import said
 from console.payments.reconciliation.model import ReconciliationModel, Stage
@@ -49,7 +51,7 @@ class DayLeaf(Leaf):
         self.compare.clicked.connect(model.compare)
         self.again.clicked.connect(model.compare)
         self.close_day.clicked.connect(model.close_day)
-        model.failed.connect(lambda error: self._show_failure(desk, error))
+        model.failed.connect(partial(self._show_failure, desk))
 
     def show_day(self) -> None:
         """Show what the model looks at, and what may be done now."""

@@ -36,7 +36,7 @@ class ReconciliationPanel(Panel):
         self.mismatch.back.clicked.connect(self._leave)
         self.day.write.clicked.connect(self._begin_export)
         self.export.back.clicked.connect(lambda: self.turn_to("day"))
-        self.exporting.exported.connect(lambda _: self.turn_to("day"))
+        self.exporting.exported.connect(lambda _=None: self.turn_to("day"))
 
     def show_day(self) -> None:
         """Show the day again, and what is looked at of it."""
