@@ -1,4 +1,4 @@
-"""``python -m console [--home DIR] [--connect ACTIVATION]`` and ``python -m console tour``."""
+"""``python -m console [--home DIR] [--connect ACTIVATION]``, and its words: tour, backup, more."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from platformdirs import user_data_path
 
+from console.care.asking import NAMES, add_words
 from console.desk.ready import what_is_missing
 
+_WIDE_MM: Final = 80
 UNABLE: Final = 3
 """The exit status when the system lacks what a window needs."""
 
@@ -23,13 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m console", description="掌柜 Zhanggui")
     _add_place(parser)
     commands = parser.add_subparsers(dest="command")
-    tour = commands.add_parser("tour", help="act out a day without a screen, a picture per step")
-    tour.add_argument("--out", type=Path, required=True)
-    tour.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN")
-    tour.add_argument("--theme", choices=("light", "dark"), default="light")
-    tour.add_argument("--size", default="1366x768", metavar="WIDTHxHEIGHT")
+    _add_windows(commands)
+    add_words(commands)
     asked = parser.parse_args(arguments)
-    if asked.command == "tour" and sys.platform.startswith("linux"):
+    if asked.command in NAMES:
+        from console.care.commands import run as run_care
+
+        return run_care(asked)
+    if asked.command in {"tour", "printer"} and sys.platform.startswith("linux"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if missing := what_is_missing(os.environ):
         sys.stderr.write(f"{missing}\n")
@@ -38,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from console.tour.run import run as run_tour
 
         return run_tour(asked.out, asked.language, asked.theme, asked.size)
+    if asked.command == "printer":
+        from console.app.printer import run as run_printer
+
+        return run_printer(asked.port, asked.out, wide=asked.width == _WIDE_MM)
     from console.client.place import Place
     from console.client.service import Service
 
@@ -48,6 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from console.app.run import run
 
     return run(place, service=service)
+
+
+def _add_windows(commands: Any) -> None:
+    tour = commands.add_parser("tour", help="act out a day without a screen, a picture per step")
+    tour.add_argument("--out", type=Path, required=True)
+    tour.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN")
+    tour.add_argument("--theme", choices=("light", "dark"), default="light")
+    tour.add_argument("--size", default="1366x768", metavar="WIDTHxHEIGHT")
+    printer = commands.add_parser("printer", help="be a receipt printer on this computer's network")
+    printer.add_argument("--port", type=int, default=9100)
+    printer.add_argument("--out", type=Path, required=True)
+    printer.add_argument("--width", type=int, choices=(58, 80), default=58)
 
 
 def _add_place(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 from console.app.customer import CustomerScreens
 from console.app.keeper import Keeper
 from console.app.start import Place, Ready, pace_of, start
+from console.care.daily import DailyBackup
+from console.care.logs import close_log, open_log
+from console.care.restore import Restored
 from console.client.service import Progress, Service, Stage
 from console.desk import fonts
 from console.desk.background import PooledBackground
@@ -41,6 +45,7 @@ from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
+from console.shops.joining import join
 from console.till.pace import Pace
 from console.till.sharing import Sharer
 
@@ -90,11 +95,13 @@ class Console(QObject):
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
         self.keeper: Keeper | None = None
+        self._log: logging.Handler | None = None
         self.error: Exception | None = None
         """Why it did not start, the last time it was tried."""
         self.settings.changed.connect(self._follow_settings)
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self.window.left.connect(self.leave)
+        self.window.joining.connect(self._join)
 
     def open(self) -> None:
         """Show the window and start."""
@@ -128,6 +135,20 @@ class Console(QObject):
         self.error = error
         self.stopped.emit(error)
 
+    def _join(self, text: str) -> None:
+        """Become a till of another shop; what is here stays, and is there again without it."""
+        home, view = self.place.home, self.window.join
+        if view is None:
+            return
+        self.background.run(
+            view,
+            lambda: join(home, text, clock=self.clock.now),
+            done=lambda credentials: view.show_joined(credentials.till_name),
+            failed=lambda error: view.show_failure(
+                self.failures.describe(error, lambda: self.tr("This till was not let in"))
+            ),
+        )
+
     def _give_up(self) -> None:
         self.window.close()
 
@@ -141,7 +162,20 @@ class Console(QObject):
         self.window.open_counter(desk, PAGES, FOOT)
         self.keeper = Keeper(desk, ready, self)
         ShiftWatch(desk, self.keeper)
+        DailyBackup(desk, self.keeper)
+        self._log = self._log or open_log(self.place.home)
+        if ready.restored is not None:
+            self._tell_restored(desk, ready.restored)
         self.opened.emit(desk)
+
+    def _tell_restored(self, desk: Desk, restored: Restored) -> None:
+        """Say what was proven before the books came back; it stays until somebody has read it."""
+        manifest, code = restored.proven.manifest, restored.proven.code
+        made, sales = self.words.minute(manifest.made_at), int(manifest.till.get("sales", 0))
+        text = self.tr(
+            "Brought back as of {time}: %n sale(s), every line proven. Proof {code}", "", sales
+        )
+        desk.toasts.say(text.format(time=made, code=code), "good", ms=0)
 
     def _desk(self, ready: Ready) -> Desk:
         session = Session(self)
@@ -207,7 +241,13 @@ class Console(QObject):
             ready.till.close()
         if self._service is not None:
             self._service.stop()
+        self._close_log()
         QApplication.quit()
+
+    def _close_log(self) -> None:
+        if self._log is not None:
+            close_log(self._log)
+            self._log = None
 
 
 def run(place: Place, arguments: Sequence[str] = (), *, service: Service | None = None) -> int:

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 
 from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
+from console.app.folder import till_folder
+from console.care.restore import Restored, asked, restore
 from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.failures import ClientError
 from console.client.following import FollowingTransport
 from console.client.pin import Pin
 from console.client.place import KEYS, Place
+from console.client.presence import Presence
 from console.client.service import Progress, Service
 from console.client.signer import Signer
 from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
@@ -37,6 +40,8 @@ class Ready:
     till: Till
     staffing: PlatformStaffing
     credentials: Credentials
+    restored: Restored | None = None
+    """What was brought back from a backup before anything was opened."""
 
 
 def pace_of(settings: Settings) -> Pace:
@@ -61,17 +66,25 @@ def start(
 
     ``service`` is the bundled platform, or None if the place names another.
 
+    A backup that somebody asked to be brought back is, before anything is opened.
+
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
+    :raises Told: if the backup does not prove; everything is as it was, and it is not tried again.
+    :raises ClientError, PlatformError, ActivationMisread: if an activation does not let it in.
     """
-    till = Till.open(place.home / "till", now=clock(), pace=pace)
+    restored = _bring_back(place, service, clock())
+    if place.activation:
+        join(place.home, place.activation, clock=clock)
+    till = Till.open(till_folder(place), now=clock(), pace=pace)
     try:
-        if place.activation:
-            join(place.home, place.activation, clock=clock)
         where, credentials = _platform(place, service, progress)
         pin = Pin(credentials.pin) if credentials.pin else None
-        line = FollowingTransport(where, pin=pin)
-        client = Client(line, Signer.load(credentials), clock=clock)
+        presence = Presence()
+        line = FollowingTransport(
+            where, pin=pin, dated=lambda header: presence.dated(header, clock())
+        )
+        client = Client(line, Signer.load(credentials), clock=clock, presence=presence)
         staffing = PlatformStaffing(till, client, clock=clock)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
@@ -79,7 +92,16 @@ def start(
         if service is not None:
             service.stop()
         raise
-    return Ready(service, client, till, staffing, credentials)
+    return Ready(service, client, till, staffing, credentials, restored)
+
+
+def _bring_back(place: Place, service: Service | None, now: datetime) -> Restored | None:
+    backup = asked(place.home)
+    if backup is None:
+        return None
+    if service is not None:
+        service.stop()  # it may have begun, and holds the books
+    return restore(backup, place.home, now=now)
 
 
 def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:

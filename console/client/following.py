@@ -16,13 +16,18 @@ class FollowingTransport:
     """
 
     def __init__(
-        self, where: Callable[[], str], limits: Limits | None = None, pin: Pin | None = None
+        self,
+        where: Callable[[], str],
+        limits: Limits | None = None,
+        pin: Pin | None = None,
+        dated: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._where = where
         self._limits = limits
         self._pin = pin
+        self._dated = dated
         self._gateway = where()
-        self._line = HttpTransport(self._gateway, limits, pin)
+        self._line = self._open(self._gateway)
         self._left: list[HttpTransport] = []
 
     def carry(self, form: bytes) -> bytes:
@@ -41,7 +46,7 @@ class FollowingTransport:
         return self._line
 
     def _open(self, gateway: str) -> HttpTransport:
-        return HttpTransport(gateway, self._limits, self._pin)
+        return HttpTransport(gateway, self._limits, self._pin, self._dated)
 
     def close(self) -> None:
         """Close every line."""

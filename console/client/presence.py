@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 from console.client.failures import ClientError, Unreachable
@@ -24,6 +26,8 @@ class Sighting:
     certain: bool = False
     """Whether the last one could not even be sent."""
     code: str = ""
+    skew: timedelta | None = None
+    """How far this computer's clock is ahead of the platform's; to the second."""
 
     @property
     def away(self) -> bool:
@@ -43,7 +47,7 @@ class Presence:
 
     def heard(self, now: datetime) -> None:
         """Remember that a trusted answer came, whatever it said."""
-        self._seen = Sighting(heard_at=now)
+        self._seen = Sighting(heard_at=now, skew=self._seen.skew)
 
     def missed(self, failure: ClientError, now: datetime) -> None:
         """Remember that none came."""
@@ -55,3 +59,8 @@ class Presence:
             certain=isinstance(failure, Unreachable),
             code=failure.code,
         )
+
+    def dated(self, header: str, now: datetime) -> None:
+        """Compare our clock with the ``Date`` of an answer; what cannot be read says nothing."""
+        with suppress(ValueError, TypeError):
+            self._seen = replace(self._seen, skew=now - parsedate_to_datetime(header))

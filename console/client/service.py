@@ -280,6 +280,37 @@ class Service:
         return self.log.read_bytes()[-_TAIL:].decode("utf-8", "replace")
 
 
+def run_console(arguments: Sequence[str], *, seconds: float = 3600) -> tuple[bool, str]:
+    """Run one of this program's own words without a window; return whether it did, and said."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "console", *arguments],
+        capture_output=True,
+        check=False,
+        env=_environment(),
+        timeout=seconds,
+        creationflags=_NO_WINDOW,
+    )
+    said = done.stderr or done.stdout
+    return done.returncode == 0, said.decode("utf-8", "replace")
+
+
+def verify_home(
+    home: Path, command: Sequence[str] = (sys.executable, "-m", "backend"), *, seconds: float = 3600
+) -> tuple[bool, str]:
+    """Audit the books in a folder that nobody serves; return whether all is well, and the words."""
+    database = str(home / "platform.db")
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*command, "verify", "--home", str(home), "--database", f"sqlite:///{database}"],
+        capture_output=True,
+        check=False,
+        env=_environment(),
+        timeout=seconds,
+        creationflags=_NO_WINDOW,
+    )
+    said = (done.stdout or done.stderr).decode("utf-8", "replace")
+    return done.returncode == 0, said
+
+
 def _environment() -> dict[str, str]:
     """Return our environment, with this very backend first on the child's path."""
     folder = str(Path(backend.__file__).parents[1])

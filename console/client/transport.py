@@ -75,8 +75,16 @@ class HttpTransport:
     Over TLS with a ``pin``: whoever has another key is hung up on before anything is sent.
     """
 
-    def __init__(self, gateway: str, limits: Limits | None = None, pin: Pin | None = None) -> None:
+    def __init__(
+        self,
+        gateway: str,
+        limits: Limits | None = None,
+        pin: Pin | None = None,
+        dated: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """``dated`` hears the ``Date`` of every answer, as it stands in its head."""
         limits = limits or Limits()
+        self._dated = dated
         self._gateway = gateway
         self._headers = [("content-type", FORM), ("user-agent", "zhanggui"), ("accept", "*/*")]
         self._timeout = {
@@ -111,6 +119,7 @@ class HttpTransport:
             content=form,
             extensions={"timeout": self._timeout},
         ) as answer:
+            self._dated(_date_of(answer.headers))
             if answer.status != _OK:
                 raise AnswerUnknown(Doubt.HTTP, str(answer.status))
             return _whole(answer.iter_stream())
@@ -139,6 +148,10 @@ class HttpTransport:
     def close(self) -> None:
         """Drop the connections."""
         self._pool.close()
+
+
+def _date_of(head: Iterable[tuple[bytes, bytes]]) -> str:
+    return next((value.decode("latin-1") for name, value in head if name.lower() == b"date"), "")
 
 
 def _reached(url: str, gateway: str) -> str:

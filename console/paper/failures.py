@@ -2,7 +2,8 @@
 What can keep a paper from being printed, each with a code and words.
 
 * PaperError
-  + BadDesign, BadLogo, BadSetup    what was handed in is not a design, a logo, a printer
+  + BadDesign, BadLogo              what was handed in is not a design, a logo
+  + BadSetup, BadPlace              … not a printer, not where one can be
   + NoPrinter, NoDrawer             there is nothing to print on, nothing to open
   + PrinterError                    the printer did not do it
 """
@@ -38,6 +39,14 @@ class BadSetup(PaperError):
     because = Because(
         QT_TRANSLATE_NOOP("Paper", "This is not how a printer can be set up."),
         QT_TRANSLATE_NOOP("Paper", "Open the printer's settings and save them again."),
+    )
+
+
+class BadPlace(PaperError):
+    code = "PAPER-PLACE"
+    because = Because(
+        QT_TRANSLATE_NOOP("Paper", "No printer can be at this place."),
+        QT_TRANSLATE_NOOP("Paper", "Look at how it is connected, and write its place again."),
     )
 
 

@@ -13,7 +13,6 @@ from console.paper.device import PLAIN, Device
 from console.paper.encoder import drawer_kick, encode
 from console.paper.failures import BadSetup
 from console.paper.printers import Address, send
-from console.paper.sample import sample
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +65,3 @@ def open_drawer(setup: Setup) -> None:
     """
     if setup.has_drawer:
         send(setup.address, drawer_kick(setup.device))
-
-
-def print_sample(setup: Setup) -> None:
-    """
-    Print the test page, and open the drawer if there is one. It blocks.
-
-    :raises PrinterError: as ``send`` does.
-    """
-    print_on(setup, sample(setup.device), opens_drawer=True)

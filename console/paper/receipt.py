@@ -194,7 +194,7 @@ def _goods(lines: tuple[ReceiptLine, ...], design: Design) -> Iterator[Block]:
         if design.shows_discounts:
             yield from _changes(line)
         if line.note:
-            yield Words(text=f"  {line.note}")
+            yield Words(text=f"* {line.note}")
 
 
 def _changes(line: ReceiptLine) -> Iterator[Block]:

@@ -13,6 +13,13 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_PUT,
 )
 from backend.retail.contract.staff import STAFF_APPROVE, STAFF_LIST, STAFF_SAVE
+from backend.retail.contract.stock import (
+    STOCK_COUNT,
+    STOCK_MOVE,
+    STOCK_MOVES,
+    STOCK_QUERY,
+    STOCK_WATCH,
+)
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -69,6 +76,7 @@ PAGES: Final = (
         icon="goods",
         calls=(
             *(GOODS_QUERY, GOODS_SAVE, GOODS_SYNC),
+            *(STOCK_QUERY, STOCK_MOVES, STOCK_MOVE, STOCK_COUNT, STOCK_WATCH),
             *(GOODS_IMPORT_BEGIN, GOODS_IMPORT_PUT, GOODS_IMPORT_COMMIT, GOODS_IMPORT_DROP),
         ),
         build=_goods,

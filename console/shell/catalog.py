@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from console.care.pages import PAGES as CARE
+from console.care.settings import BACKUP_SETTINGS
 from console.desk.page import Desk, Page, Place
+from console.desk.paper import PAPER_SETTINGS
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.settings import DESK_SETTINGS, AnySetting
 from console.payments.pages import PAGES as PAYMENTS
@@ -12,15 +15,18 @@ from console.payments.queue.caps import CAP_SETTINGS
 from console.payments.queue.folders import EXPORT_FOLDER
 from console.retail.pages import PAGES as RETAIL
 from console.retail.shifts.settings import SHIFT_SETTINGS
+from console.shops.pages import PAGES as SHOPS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 SETTINGS: Final[tuple[AnySetting, ...]] = (
     *DESK_SETTINGS,
+    *PAPER_SETTINGS,
     *SHIFT_SETTINGS,
     *CAP_SETTINGS,
     EXPORT_FOLDER,
+    *BACKUP_SETTINGS,
 )
 
 
@@ -38,7 +44,7 @@ PREFERENCES: Final = Page(
     build=_preferences,
 )
 
-PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL)
+PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS, *CARE)
 """Shown from the top of the side bar, or behind "More"; the first after signing in."""
 
 

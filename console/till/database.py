@@ -140,7 +140,7 @@ class Database:
         :raises TillFull: if there is no room for it.
         :raises TillBroken: if the SQLite library is too old to be safe.
         """
-        _require_sqlite()
+        _requiresqlite()
         folder.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(folder / "till.lock", thread_local=False)
         try:
@@ -278,20 +278,21 @@ def set_aside(folder: Path, now: datetime) -> Path:
     return aside
 
 
-def _require_sqlite() -> None:
-    library = _sqlite()
+def _requiresqlite() -> None:
+    library = sqlite()
     if library.sqlite_version_info < SQLITE_FLOOR:
         raise TillBroken(detail=f"SQLite {library.sqlite_version} is older than 3.51.3")
 
 
-def _sqlite() -> ModuleType:
+def sqlite() -> ModuleType:
+    """Return the SQLite driver that is safe: the system's may be old."""
     return importlib.import_module("pysqlite3")  # has no stubs
 
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
-        module=_sqlite(),
+        module=sqlite(),
         pool_size=4,
         max_overflow=12,
         connect_args={

@@ -69,9 +69,22 @@ def queue(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
     return (*refused, *_matters(db, now - pace.overdue, everything=True))
 
 
+def unsettled(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
+    """Return the money at the counter of which nobody knows yet whether it comes, or goes."""
+    found = _money(db, now - pace.overdue)
+    return tuple(one for one in found if one.kind is not MatterKind.SEAL)
+
+
 def _matters(
     db: Connection, overdue_since: datetime, *, everything: bool = False
 ) -> Iterator[Matter]:
+    yield from _money(db, overdue_since)
+    for report in outbox.waiting(db):
+        if everything or report.kind != activity.KIND:  # no money hangs on what was done
+            yield _report(db, report, overdue_since)
+
+
+def _money(db: Connection, overdue_since: datetime) -> Iterator[Matter]:
     for one in attempts.live(db):
         yield _payment(db, MatterKind.CHARGE, one, overdue_since)
     for one in attempts.loose(db):
@@ -92,9 +105,6 @@ def _matters(
             overdue=refund.begun_at <= overdue_since,
             reason=refund.reason,
         )
-    for report in outbox.waiting(db):
-        if everything or report.kind != activity.KIND:  # no money hangs on what was done
-            yield _report(db, report, overdue_since)
 
 
 def _report(db: Connection, report: Entry, overdue_since: datetime) -> Matter:

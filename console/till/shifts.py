@@ -36,7 +36,7 @@ from console.till.failures import (
     ReasonMissing,
     ShiftUnsettled,
 )
-from console.till.matters import Matter, MatterKind, open_matters
+from console.till.matters import Matter, unsettled
 from console.till.numbers import Identity, Source
 from console.till.outbox import report_shift
 from console.till.pace import Pace
@@ -48,7 +48,6 @@ from console.till.store import shift_sums as sums
 from console.till.store import shifts as store
 from console.till.totals import LARGEST_CHARGE, chargeable
 
-_HOLDS_UP: Final = frozenset({MatterKind.CHARGE, MatterKind.PARTLY, MatterKind.REFUND})
 _LEAST: Final = Money(0)
 
 
@@ -150,7 +149,7 @@ class Shifts:
 
     def held_up_by(self, now: datetime, pace: Pace) -> tuple[Matter, ...]:
         """Return what must be settled at the counter before the shift can be closed."""
-        return self._database.look(lambda db: _held_up(db, now, pace))
+        return self._database.look(lambda db: unsettled(db, now, pace))
 
     def close(self, closing: Closing, *, tolerance: Money, pace: Pace) -> ShiftReportRequest:
         """
@@ -233,7 +232,7 @@ class Shifts:
         shift = store.current(db)
         if shift is None:
             raise NoSuchShift(number="-")
-        left = _held_up(db, closing.at, pace)
+        left = unsettled(db, closing.at, pace)
         if left:
             raise ShiftUnsettled(count=str(len(left)))
         _require_count(db, shift, closing, tolerance)
@@ -266,10 +265,6 @@ def _note_difference(db: Connection, z: ShiftReportRequest, closing: Closing) ->
         reason=closing.reason,
     )
     activity.note(db, done)
-
-
-def _held_up(db: Connection, now: datetime, pace: Pace) -> tuple[Matter, ...]:
-    return tuple(one for one in open_matters(db, now, pace) if one.kind in _HOLDS_UP)
 
 
 def _require_count(db: Connection, shift: Shift, closing: Closing, tolerance: Money) -> None:

@@ -33,7 +33,7 @@ def _is_cut(widget: QWidget) -> bool:
         margins = widget.textMargins()
         room = widget.contentsRect().width() - margins.left() - margins.right() - 4
         return widget.fontMetrics().horizontalAdvance(widget.placeholderText()) > room
-    return bool(getattr(widget, "cut", False))
+    return getattr(widget, "cut", False) is True  # an edit of Qt's can cut, too
 
 
 def _words(widget: QWidget) -> str:

@@ -31,6 +31,8 @@ from console.widgets.motion import EASY_MS, allowed
 from console.widgets.painting import painter_on, rounded
 
 _WIDEST: Final = 560
+_WAY: Final = 160
+"""What a second way out may add to it."""
 _MOST: Final = 3
 _MARKS: Final = {
     "plain": ("info", "float_ink2"),
@@ -114,11 +116,12 @@ class ToastView(QWidget):
         self._toast = toast
         self._host = host
         self.ways: list[QPushButton] = []
-        self.setMaximumWidth(_WIDEST)
+        widest = _WIDEST + (_WAY if said(toast.other) else 0)
+        self.setMaximumWidth(widest)
         self.setMinimumHeight(TARGET + SMALL)
         self.label = Label(toast.text, tone="float_ink", wrap=True)
         metrics = self.label.fontMetrics()
-        room = _WIDEST - (320 if said(toast.other) else 200)
+        room = widest - (340 if said(toast.other) else 200)
         self.label.setMinimumWidth(min(metrics.horizontalAdvance(self.label.text()) + 2, room))
         self.setAccessibleName(self.label.text())
         row = QHBoxLayout(self)

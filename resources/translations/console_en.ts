@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>At the new till choose Join a shop, then scan or type this.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>Good once, for {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>Its time is over. Add the till again.</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>Let {name} in</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -115,6 +142,56 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>Copying and checking …</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Every day</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>The last one</numerusform>
+            <numerusform>The last %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>the folder</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -192,6 +269,76 @@
     </message>
 </context>
 <context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>Backed up and proven: {file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>One a day is made by itself. Make the first one now: F5.</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}: every byte, line and book fits</translation>
+    </message>
+</context>
+<context>
     <name>Bargaining</name>
     <message>
         <source>Discount on everything</source>
@@ -208,6 +355,61 @@
     <message>
         <source>Price of {name}</source>
         <translation>Price of {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>Check the folder and its disk, then try again.</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>Close every window of this program, then try again.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>It does not hold what it says it holds. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>Keep everything as it is, and pass on the code.</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>Name the folder where the shop's books are kept.</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>Take another backup.</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>The backup could not be made or does not prove.</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>The books in it do not add up. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>The disk has too little room. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>The shop's books are in use. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>There are no books in this folder.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>This backup is damaged or was changed. Nothing of it was used.</translation>
     </message>
 </context>
 <context>
@@ -491,9 +693,20 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>Brought back as of {time}: %n sale, every line proven. Proof {code}</numerusform>
+            <numerusform>Brought back as of {time}: %n sales, every line proven. Proof {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>The console could not start</translation>
+    </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>This till was not let in</translation>
     </message>
 </context>
 <context>
@@ -760,6 +973,10 @@
         <translation>Cost looked at</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Discount</translation>
     </message>
@@ -790,6 +1007,10 @@
     <message>
         <source>New PIN set</source>
         <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>Offline limit up</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
@@ -1006,6 +1227,61 @@
     </message>
 </context>
 <context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>Add a till</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>Being opened</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>It could not be opened</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>Only this computer reaches the platform. Open it for more tills.</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>Only tills that were let in can do anything here. All is encrypted.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>Open the network</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Shut</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>Shut the network</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>The shop's network</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Change for a customer</source>
@@ -1177,6 +1453,10 @@
     <message>
         <source>Charge sent</source>
         <translation>Charge sent</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>Difference explained</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -1574,6 +1854,13 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>GiveBackLeaf</name>
     <message>
         <source>Give it back</source>
@@ -1631,6 +1918,10 @@
         <translation>Sell again</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>Tax category</translation>
     </message>
@@ -1649,6 +1940,10 @@
     <message>
         <source>the barcode</source>
         <translation>the barcode</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}, low at {low}</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +2178,10 @@
         <translation>Goods</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>Low</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>Price</translation>
     </message>
@@ -1893,6 +2192,10 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>What</source>
@@ -1912,6 +2215,10 @@
     <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1949,8 +2256,16 @@
         <translation>No row of this kind</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>Nothing runs low</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>Rows of the file</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>Say with F6 at how much goods are to be bought again</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1974,6 +2289,10 @@
     <message>
         <source>Find goods</source>
         <translation>Find goods</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Low</translation>
     </message>
     <message>
         <source>New</source>
@@ -2014,6 +2333,192 @@
     <message>
         <source>Withdrawn</source>
         <translation>Withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>Ahead of the platform</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>Behind the platform</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>Check the network cable and the router. Cash goes on.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>Do not sell on this till. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Does not answer</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>Free some space on this disk.</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>Has room</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>Look at the queue.</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>Make a backup now.</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>Nothing waits</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Old</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>Some wait</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>Sound when opened</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>Sound, every line checked</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>The platform has refused some</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>There is none</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>Till's books</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Up to date</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>All together</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>Bundle for support</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>Check everything</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>Every line of the till's books fits.</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>From source</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>Reading every line of the books</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>Something needs a look</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>Something needs you now</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2748,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>Scan it, or type eight groups of five</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>Start the program again to sell here.</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>The owner adds this till at the first one, and reads out what it says.</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>This is now {name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2362,6 +2906,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}: {amount} went back to the customer</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>Checked in the platform's books</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Checking …</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>Lines of the journal</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>Prove again</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>This file cannot be used. Keep another one.</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>the proof</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +3092,41 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>A new till</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>It runs this program on another computer of the shop's network.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>Name of the till</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
     </message>
 </context>
 <context>
@@ -2908,12 +3534,20 @@
         <translation>Activity</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Health</translation>
     </message>
     <message>
         <source>More</source>
@@ -2924,8 +3558,16 @@
         <translation>Orders</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
     </message>
     <message>
         <source>Reconciliation</source>
@@ -2942,6 +3584,10 @@
     <message>
         <source>Staff</source>
         <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
     </message>
     <message>
         <source>Who did what, when, and who approved it</source>
@@ -3002,8 +3648,16 @@
         <translation>Connect the printer by network, or have it installed.</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>Look at how it is connected, and write its place again.</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>Look at the paper; print again if it is not complete.</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>No printer can be at this place.</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -3075,38 +3729,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>Bold</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>Center</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>Every letter above reads well: the encoding is right.</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Right</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>Tall</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>Test page</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>The dashes below reach both edges, on one row.</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>The dashes reach both edges, on one row:</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>Which line reads like this one?</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3811,60 @@
     </message>
 </context>
 <context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. %n try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -3208,6 +3896,223 @@
     <message>
         <source>Settings</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>Common</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>Cuts the paper</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>Drawer pin</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>How Chinese is sent</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>New printer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>Own barcodes</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>A device file, or a file for trying it out.</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>Another printer is called so</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>As dots</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>Drawer</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>It prints its address while its feed key is held at start.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>Serial</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>The port, and its speed if it is not 9600.</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>Vendor and product, as the system lists USB devices.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>Write a port: COM3, or /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>Write an address and perhaps a port: 192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>Write four signs, a colon, four signs: 0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>Write the path of a file, not of a folder</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>Add a printer</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>No printer yet</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>Or add one: by network, USB or a serial port</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>The printer</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>Without one, sales go on; receipts can be saved as PDF</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +4631,142 @@
     <message>
         <source>Total</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Discounts</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>Footer</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>No logo</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>References</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>Too much: {count} lines at most</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>Lin</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>Moon cakes, box of eight</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>Red Fuji apples, loose, first choice of this season</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>Spring water 550 ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>as a gift</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>The example</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>Not saved.</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>Print the example</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>Receipt design</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>Receipts look like this from now on</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>The receipt as it is printed</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>What stands on receipts</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Width of the paper</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5416,10 @@
         <translation>Always</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>Another disk is best. Empty: beside the shop's books. They hold its keys.</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Appearance</translation>
     </message>
@@ -4391,12 +5436,24 @@
         <translation>Ask for the result every</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>Back up every day</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>By itself, while the shop is open; each one is proven.</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>Changes at once, nothing is lost.</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>Customer window</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>Daily backups to keep</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4409,6 +5466,10 @@
     <message>
         <source>Do not print</source>
         <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Folder for backups</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4461,6 +5522,10 @@
     <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>Older ones are removed; those made by hand stay.</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -4927,6 +5992,10 @@
         <translation>Demo</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>Nobody may sign in yet</translation>
     </message>
@@ -5283,6 +6352,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>By the books</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>How much</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>Last changes</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>Low at</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>Reason (may be left empty)</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>Type how much</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>What is written down</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Written off</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -5291,6 +6442,29 @@
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>Bring this backup back?</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>Close and bring back</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>The shop's books will be as of {time}</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +6484,120 @@
     <message>
         <source>{number} has been paid</source>
         <translation>{number} has been paid</translation>
+    </message>
+</context>
+<context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>Since {time}. It can be let in again as a new till.</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>Still to report</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>The first till: the platform runs on this computer</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Till number</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>Turn this till away</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>Away {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>No till is known yet</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>The shop's network, or one till</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>The tills are not known</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>Tills appear here once the platform can be asked.</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Unsent</translation>
     </message>
 </context>
 <context>
@@ -5345,8 +6633,24 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>Copies of all books, proven; how to bring one back.</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
+    </message>
+    <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>Let other tills in, see how they do, turn them away.</translation>
+    </message>
+    <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>Logo, header and footer, and what stands on a receipt.</translation>
     </message>
     <message>
         <source>Look and sound</source>
@@ -5369,8 +6673,20 @@
         <translation>Platform and till, day by day</translation>
     </message>
     <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>Platform, books, queue, clock, disk and backups.</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>Set printers up, try them, say what each prints.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>The shop</translation>
     </message>
     <message>
         <source>This till</source>
@@ -5444,6 +6760,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds}, {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>Choose the first one without strange signs, then save.</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Print it again</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>The test page is being sent</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>Which line reads {text}?</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>在新收银台上选“加入门店”,扫描或输入下面的激活码。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>只能用一次,还剩 {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>已经过期,请重新添加。</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>接入 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -114,6 +141,55 @@
     </message>
 </context>
 <context>
+    <name>AllLeaf</name>
+    <message>
+        <source>A copy of all books and keys in one file. It is unpacked and checked, every line of it, before it counts.</source>
+        <translation>把全部账本和密钥复制到一个文件里。先解开、逐行核对，才算数。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>马上备份</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>Copying and checking …</source>
+        <translation>正在复制并核对…</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n</source>
+        <translation>
+            <numerusform>最近 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
     <name>ApproveLeaf</name>
     <message>
         <source>A manager must approve</source>
@@ -190,6 +266,76 @@
     </message>
 </context>
 <context>
+    <name>BackupPanel</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsView</name>
+    <message>
+        <source>Backed up and proven: {file}</source>
+        <translation>已备份并核对：{file}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>One a day is made by itself. Make the first one now: F5.</source>
+        <translation>每天会自动备份一次。按 F5 现在做第一份。</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{file}: every byte, line and book fits</source>
+        <translation>{file}：每个字节、每行、每本账都对得上</translation>
+    </message>
+</context>
+<context>
     <name>Bargaining</name>
     <message>
         <source>Discount on everything</source>
@@ -206,6 +352,61 @@
     <message>
         <source>Price of {name}</source>
         <translation>{name} 改价</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Check the folder and its disk, then try again.</source>
+        <translation>请检查文件夹和磁盘，再试一次。</translation>
+    </message>
+    <message>
+        <source>Close every window of this program, then try again.</source>
+        <translation>请关闭本程序的所有窗口，再试一次。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出空间，再试一次。</translation>
+    </message>
+    <message>
+        <source>It does not hold what it says it holds. Nothing was changed.</source>
+        <translation>里面的内容与它所说的不符。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep everything as it is, and pass on the code.</source>
+        <translation>请保持原样，并把代码告诉技术人员。</translation>
+    </message>
+    <message>
+        <source>Name the folder where the shop's books are kept.</source>
+        <translation>请指明账本所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Take another backup.</source>
+        <translation>请换一份备份。</translation>
+    </message>
+    <message>
+        <source>The backup could not be made or does not prove.</source>
+        <translation>备份没有做成，或核对不上。</translation>
+    </message>
+    <message>
+        <source>The books in it do not add up. Nothing was changed.</source>
+        <translation>里面的账不平。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room. Nothing was changed.</source>
+        <translation>磁盘空间不够。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>The shop's books are in use. Nothing was changed.</source>
+        <translation>账本正在使用。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>There are no books in this folder.</source>
+        <translation>这个文件夹里没有账本。</translation>
+    </message>
+    <message>
+        <source>This backup is damaged or was changed. Nothing of it was used.</source>
+        <translation>这份备份已损坏或被改动过。里面的内容都没有使用。</translation>
     </message>
 </context>
 <context>
@@ -488,9 +689,19 @@
 </context>
 <context>
     <name>Console</name>
+    <message numerus="yes">
+        <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
+        <translation>
+            <numerusform>已恢复到 {time}：%n 笔销售，逐行核对无误。核对码 {code}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
+    </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>本机没有接入</translation>
     </message>
 </context>
 <context>
@@ -756,6 +967,10 @@
         <translation>查看成本</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>对账确认</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>打折</translation>
     </message>
@@ -786,6 +1001,10 @@
     <message>
         <source>New PIN set</source>
         <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>放宽离线收银</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
@@ -1002,6 +1221,61 @@
     </message>
 </context>
 <context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>添加收银台</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>正在询问平台</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>没能打开</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>现在只有这台电脑能连到平台。要加收银台,请先打开。</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>只有接入过的收银台能用,全程加密。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>打开店内网络</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>关闭店内网络</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>店内网络</translation>
+    </message>
+</context>
+<context>
     <name>Drawer</name>
     <message>
         <source>Change for a customer</source>
@@ -1173,6 +1447,10 @@
     <message>
         <source>Charge sent</source>
         <translation>向平台发起收款</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>已说明差异</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -1565,6 +1843,13 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>GiveBackLeaf</name>
     <message>
         <source>Give it back</source>
@@ -1622,6 +1907,10 @@
         <translation>恢复销售</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
         <source>Tax category</source>
         <translation>税收分类</translation>
     </message>
@@ -1640,6 +1929,10 @@
     <message>
         <source>the barcode</source>
         <translation>条码</translation>
+    </message>
+    <message>
+        <source>{level}, low at {low}</source>
+        <translation>{level}，低于 {low} 提醒</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2167,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>库存低</translation>
+    </message>
+    <message>
         <source>Price</source>
         <translation>售价</translation>
     </message>
@@ -1884,6 +2181,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
     </message>
     <message>
         <source>What</source>
@@ -1903,6 +2204,10 @@
     <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -1940,8 +2245,16 @@
         <translation>没有这样的行</translation>
     </message>
     <message>
+        <source>Nothing runs low</source>
+        <translation>没有库存低的商品</translation>
+    </message>
+    <message>
         <source>Rows of the file</source>
         <translation>文件里的行</translation>
+    </message>
+    <message>
+        <source>Say with F6 at how much goods are to be bought again</source>
+        <translation>按 F6 设置多少时要补货</translation>
     </message>
     <message>
         <source>The goods could not be read</source>
@@ -1965,6 +2278,10 @@
     <message>
         <source>Find goods</source>
         <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>库存低</translation>
     </message>
     <message>
         <source>New</source>
@@ -2005,6 +2322,192 @@
     <message>
         <source>Withdrawn</source>
         <translation>已停售</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Ahead of the platform</source>
+        <translation>比平台快</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>有回应</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Behind the platform</source>
+        <translation>比平台慢</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>不能使用</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the router. Cash goes on.</source>
+        <translation>请检查网线和路由器。现金照收。</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Do not sell on this till. Restore a backup.</source>
+        <translation>不要在这台收银机上卖货。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>没有回应</translation>
+    </message>
+    <message>
+        <source>Free some space on this disk.</source>
+        <translation>请在这个磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>已满</translation>
+    </message>
+    <message>
+        <source>Has room</source>
+        <translation>有空间</translation>
+    </message>
+    <message>
+        <source>Look at the queue.</source>
+        <translation>请查看待处理。</translation>
+    </message>
+    <message>
+        <source>Make a backup now.</source>
+        <translation>请现在备份。</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>快满了</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待处理</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>太旧</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this computer right.</source>
+        <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Some wait</source>
+        <translation>有待处理</translation>
+    </message>
+    <message>
+        <source>Sound when opened</source>
+        <translation>打开时完好</translation>
+    </message>
+    <message>
+        <source>Sound, every line checked</source>
+        <translation>完好，已逐行核对</translation>
+    </message>
+    <message>
+        <source>The platform has refused some</source>
+        <translation>有些被平台拒绝</translation>
+    </message>
+    <message>
+        <source>There is none</source>
+        <translation>没有备份</translation>
+    </message>
+    <message>
+        <source>Till's books</source>
+        <translation>本机账本</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>是新的</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 项待处理</translation>
+    </message>
+</context>
+<context>
+    <name>HealthView</name>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>总体</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Bundle for support</source>
+        <translation>打包给技术支持</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Every line of the till's books fits.</source>
+        <translation>本机账本逐行核对无误。</translation>
+    </message>
+    <message>
+        <source>From source</source>
+        <translation>源码运行</translation>
+    </message>
+    <message>
+        <source>Reading every line of the books</source>
+        <translation>正在逐行核对账本</translation>
+    </message>
+    <message>
+        <source>Saved to {file}. Secrets, names and amounts are masked.</source>
+        <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>有事需要看看</translation>
+    </message>
+    <message>
+        <source>Something needs you now</source>
+        <translation>有事需要马上处理</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2735,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>扫描,或输入八组、每组五个字符</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>重新打开程序即可开始收银。</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>请店主在主收银台上添加本机,并把激活码念给你。</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>本机现在是:{name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2347,6 +2889,53 @@
     <message>
         <source>{number}: {amount} went back to the customer</source>
         <translation>{number}：{amount} 已退回顾客</translation>
+    </message>
+</context>
+<context>
+    <name>KeptLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Checked in the platform's books</source>
+        <translation>平台账本核对项</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Lines of the journal</source>
+        <translation>日志行数</translation>
+    </message>
+    <message>
+        <source>Prove again</source>
+        <translation>再核对一次</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售笔数</translation>
+    </message>
+    <message>
+        <source>This file cannot be used. Keep another one.</source>
+        <translation>这个文件不能用。请留用另一份。</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>the proof</source>
+        <translation>核对码</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +3075,41 @@
     <message>
         <source>Why</source>
         <translation>为什么</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>新收银台</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起一个名字</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>它在店内网络的另一台电脑上运行本程序。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>收银台名称</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>{number} 号收银台</translation>
     </message>
 </context>
 <context>
@@ -2887,12 +3511,20 @@
         <translation>操作记录</translation>
     </message>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
         <source>Checkout</source>
         <translation>收银</translation>
     </message>
     <message>
         <source>Goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>More</source>
@@ -2903,8 +3535,16 @@
         <translation>订单</translation>
     </message>
     <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
     </message>
     <message>
         <source>Reconciliation</source>
@@ -2921,6 +3561,10 @@
     <message>
         <source>Staff</source>
         <translation>店员</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
     </message>
     <message>
         <source>Who did what, when, and who approved it</source>
@@ -2981,8 +3625,16 @@
         <translation>请改用网络连接打印机，或请人安装。</translation>
     </message>
     <message>
+        <source>Look at how it is connected, and write its place again.</source>
+        <translation>请看看它的连接方式，重新填写位置。</translation>
+    </message>
+    <message>
         <source>Look at the paper; print again if it is not complete.</source>
         <translation>请看一下纸；若不完整，再打印一次。</translation>
+    </message>
+    <message>
+        <source>No printer can be at this place.</source>
+        <translation>这个位置不会有打印机。</translation>
     </message>
     <message>
         <source>No printer has a drawer on it.</source>
@@ -3054,38 +3706,18 @@
     </message>
 </context>
 <context>
-    <name>PaperSample</name>
-    <message>
-        <source>Bold</source>
-        <translation>加粗</translation>
-    </message>
-    <message>
-        <source>Center</source>
-        <translation>居中</translation>
-    </message>
-    <message>
-        <source>Every letter above reads well: the encoding is right.</source>
-        <translation>以上文字都能看清，说明编码正确。</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>靠左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>靠右</translation>
-    </message>
-    <message>
-        <source>Tall</source>
-        <translation>加高</translation>
-    </message>
+    <name>PaperTrial</name>
     <message>
         <source>Test page</source>
         <translation>测试页</translation>
     </message>
     <message>
-        <source>The dashes below reach both edges, on one row.</source>
-        <translation>下面的虚线应占满一行，到达两边。</translation>
+        <source>The dashes reach both edges, on one row:</source>
+        <translation>下面的虚线应在一行内到达两边：</translation>
+    </message>
+    <message>
+        <source>Which line reads like this one?</source>
+        <translation>哪一行和这一行一样？</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3788,59 @@
     </message>
 </context>
 <context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>没有完成</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>只有店主可以这样做</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>主收银台不能停用</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错误次数过多,{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对,还可以试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>你的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>输入密码,接入一台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>输入密码,对店内网络打开平台</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>输入密码,关闭店内网络:其他收银台将断网营业</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>输入密码,立即停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name},请输入密码</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Enter</source>
@@ -3187,6 +3872,223 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterEdit</name>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Common</source>
+        <translation>国内通用</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cuts the paper</source>
+        <translation>自动切纸</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Drawer pin</source>
+        <translation>钱箱针脚</translation>
+    </message>
+    <message>
+        <source>How Chinese is sent</source>
+        <translation>中文的发送方式</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New printer</source>
+        <translation>新打印机</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Own barcodes</source>
+        <translation>自带条码</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>打印小票</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>A device file, or a file for trying it out.</source>
+        <translation>设备文件，或者用来试打的文件。</translation>
+    </message>
+    <message>
+        <source>Another printer is called so</source>
+        <translation>已有同名的打印机</translation>
+    </message>
+    <message>
+        <source>As dots</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>Drawer</source>
+        <translation>钱箱</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>GB18030</source>
+        <translation>GB18030</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起个名称</translation>
+    </message>
+    <message>
+        <source>It prints its address while its feed key is held at start.</source>
+        <translation>开机时按住走纸键，打印机会打出自己的地址。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>The port, and its speed if it is not 9600.</source>
+        <translation>端口；速率不是 9600 时一并写上。</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Vendor and product, as the system lists USB devices.</source>
+        <translation>厂商号和产品号，见系统的 USB 设备列表。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Write a port: COM3, or /dev/ttyUSB0, 115200</source>
+        <translation>请写端口：COM3，或 /dev/ttyUSB0, 115200</translation>
+    </message>
+    <message>
+        <source>Write an address and perhaps a port: 192.168.1.50:9100</source>
+        <translation>请写地址，可带端口：192.168.1.50:9100</translation>
+    </message>
+    <message>
+        <source>Write four signs, a colon, four signs: 0416:5011</source>
+        <translation>请写四位、冒号、四位：0416:5011</translation>
+    </message>
+    <message>
+        <source>Write the path of a file, not of a folder</source>
+        <translation>请写文件的路径，不能是文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>Add a printer</source>
+        <translation>添加打印机</translation>
+    </message>
+    <message>
+        <source>Choose a printer</source>
+        <translation>请选择打印机</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>还没有打印机</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Or add one: by network, USB or a serial port</source>
+        <translation>或者添加一台：网络、USB 或串口</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>The printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Without one, sales go on; receipts can be saved as PDF</source>
+        <translation>没有打印机也能收款，小票可存为 PDF</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +4606,142 @@
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptEdit</name>
+    <message>
+        <source>Barcode</source>
+        <translation>单号条码</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>页眉</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>不要标志</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG, at most 4 MB; at most 48 mm wide and 30 mm high on paper</source>
+        <translation>PNG 或 JPEG，不超过 4 MB；纸上最宽 48 mm、最高 30 mm</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票内容</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>交易号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店名</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长了</translation>
+    </message>
+    <message>
+        <source>Too much: {count} lines at most</source>
+        <translation>太多了：最多 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptExample</name>
+    <message>
+        <source>Cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>林小满</translation>
+    </message>
+    <message>
+        <source>Moon cakes, box of eight</source>
+        <translation>广式月饼礼盒 八枚装</translation>
+    </message>
+    <message>
+        <source>Payment code</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>Red Fuji apples, loose, first choice of this season</source>
+        <translation>散称 红富士苹果 特级 产地直供 当季新鲜水果</translation>
+    </message>
+    <message>
+        <source>Spring water 550 ml</source>
+        <translation>农夫山泉 饮用天然水 550ml</translation>
+    </message>
+    <message>
+        <source>as a gift</source>
+        <translation>送礼</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsModel</name>
+    <message>
+        <source>The example</source>
+        <translation>示例小票</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>没有保存。</translation>
+    </message>
+    <message>
+        <source>Print the example</source>
+        <translation>打印示例</translation>
+    </message>
+    <message>
+        <source>Receipt design</source>
+        <translation>小票设计</translation>
+    </message>
+    <message>
+        <source>Receipts look like this from now on</source>
+        <translation>小票从现在起就是这样</translation>
+    </message>
+    <message>
+        <source>The receipt as it is printed</source>
+        <translation>打印出来的小票</translation>
+    </message>
+    <message>
+        <source>What stands on receipts</source>
+        <translation>小票上有什么</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>纸宽</translation>
     </message>
 </context>
 <context>
@@ -4353,6 +5391,10 @@
         <translation>总是</translation>
     </message>
     <message>
+        <source>Another disk is best. Empty: beside the shop's books. They hold its keys.</source>
+        <translation>最好放在另一块磁盘上。留空：存在账本旁边。备份里有本店密钥。</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -4369,12 +5411,24 @@
         <translation>查询结果的间隔</translation>
     </message>
     <message>
+        <source>Back up every day</source>
+        <translation>每天备份</translation>
+    </message>
+    <message>
+        <source>By itself, while the shop is open; each one is proven.</source>
+        <translation>营业时自动进行；每份都会核对。</translation>
+    </message>
+    <message>
         <source>Changes at once, nothing is lost.</source>
         <translation>立即生效，手上的单子不受影响。</translation>
     </message>
     <message>
         <source>Customer window</source>
         <translation>顾客屏</translation>
+    </message>
+    <message>
+        <source>Daily backups to keep</source>
+        <translation>保留的每日备份</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -4387,6 +5441,10 @@
     <message>
         <source>Do not print</source>
         <translation>不打印</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
     </message>
     <message>
         <source>Folder for exports</source>
@@ -4439,6 +5497,10 @@
     <message>
         <source>Offer it</source>
         <translation>先询问</translation>
+    </message>
+    <message>
+        <source>Older ones are removed; those made by hand stay.</source>
+        <translation>更早的会删除；手动备份不删。</translation>
     </message>
     <message>
         <source>On a second screen</source>
@@ -4905,6 +5967,10 @@
         <translation>演示</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>还没有人可以登录</translation>
     </message>
@@ -5257,6 +6323,88 @@
     </message>
 </context>
 <context>
+    <name>Stock</name>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
+    <name>StockLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>By the books</source>
+        <translation>账面库存</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>到货</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Last changes</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Low at</source>
+        <translation>补货线</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason (may be left empty)</source>
+        <translation>原因（可不填）</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Type how much</source>
+        <translation>请输入数量</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>记什么</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>报损</translation>
+    </message>
+</context>
+<context>
     <name>StoppedView</name>
     <message>
         <source>Close the program</source>
@@ -5265,6 +6413,29 @@
     <message>
         <source>Try again</source>
         <translation>再试一次</translation>
+    </message>
+</context>
+<context>
+    <name>SureLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring this backup back?</source>
+        <translation>要恢复这份备份吗？</translation>
+    </message>
+    <message>
+        <source>Close and bring back</source>
+        <translation>关闭并恢复</translation>
+    </message>
+    <message>
+        <source>The program closes. At the next start the backup is proven, today's books are set aside whole, and what they have not sent is saved to a file. New sales get numbers that were never used.</source>
+        <translation>程序会关闭。下次启动时先核对备份，把现在的账本整个移到一旁，其中未送出的另存成文件。新的销售用从未用过的编号。</translation>
+    </message>
+    <message>
+        <source>The shop's books will be as of {time}</source>
+        <translation>账本将回到 {time}</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +6455,120 @@
     <message>
         <source>{number} has been paid</source>
         <translation>{number} 已到账</translation>
+    </message>
+</context>
+<context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>接入时间</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>{time} 停用。可以作为新收银台重新接入。</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>主收银台:平台在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>收银台编号</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>还没有收银台</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>还没上线</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>主收银台</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>店内网络或一台收银台</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>查不到收银台</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>连上平台后,收银台会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>待上报</translation>
     </message>
 </context>
 <context>
@@ -5319,8 +6604,24 @@
 <context>
     <name>Topics</name>
     <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Copies of all books, proven; how to bring one back.</source>
+        <translation>账本的备份与核对，以及如何恢复。</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>通用</translation>
+    </message>
+    <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>接入其他收银台,查看状态,停用。</translation>
+    </message>
+    <message>
+        <source>Logo, header and footer, and what stands on a receipt.</source>
+        <translation>标志、页眉页脚，以及小票上有什么。</translation>
     </message>
     <message>
         <source>Look and sound</source>
@@ -5343,8 +6644,20 @@
         <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
+        <source>Platform, books, queue, clock, disk and backups.</source>
+        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>打印</translation>
+    </message>
+    <message>
+        <source>Set printers up, try them, say what each prints.</source>
+        <translation>添加打印机、试打、分配用途。</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>门店</translation>
     </message>
     <message>
         <source>This till</source>
@@ -5416,6 +6729,33 @@
     <message>
         <source>{kinds}, {pieces}</source>
         <translation>{kinds} {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Choose the first one without strange signs, then save.</source>
+        <translation>请选第一个没有乱码的，然后保存。</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>再打一张</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>The test page is being sent</source>
+        <translation>正在发送测试页</translation>
+    </message>
+    <message>
+        <source>Which line reads {text}?</source>
+        <translation>哪一行是“{text}”？</translation>
     </message>
 </context>
 <context>

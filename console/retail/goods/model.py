@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import Final, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ from backend.retail.contract.goods import (
     GoodsSaveResponse,
 )
 from backend.retail.contract.staff import Action
+from backend.retail.contract.stock import STOCK_QUERY, Stock, StockQueryRequest
 from console.client.failures import ClientError
 from console.desk.clock import Alarm
 from console.desk.page import Desk
@@ -35,12 +37,27 @@ _PAUSE_MS: Final = 150
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
+class Which(StrEnum):
+    """What the list shows."""
+
+    ON_SALE = "on_sale"
+    LOW = "low"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Goods as the list shows them: what the till knows, and what only the platform does."""
 
     goods: sale.Goods
     cost: Money | None = None
+    stock: Stock | None = None
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is as little as it is to be bought again at."""
+        stock = self.stock
+        return stock is not None and stock.low_at is not None and stock.level <= stock.low_at
 
 
 class GoodsModel(QObject):
@@ -62,6 +79,7 @@ class GoodsModel(QObject):
         self._desk = desk
         self._till = desk.till
         self._query = GoodsQuery()
+        self._only_low = False
         self._goods: sale.Goods | None = None
         self._record: Goods | None = None
         self._pause: Alarm | None = None
@@ -103,18 +121,23 @@ class GoodsModel(QObject):
         """List the goods about a text now."""
         self._list(replace(self._query, text=text.strip()))
 
-    def show_only(self, on_sale: bool | None) -> None:
-        """List only what is sold, or no longer sold, or both."""
-        self._list(replace(self._query, on_sale=on_sale))
+    @property
+    def only_low(self) -> bool:
+        """Whether only what runs low is listed."""
+        return self._only_low
+
+    def show_only(self, which: str) -> None:
+        """List only what is on sale, or withdrawn; or what runs low, whatever is typed."""
+        self._only_low = which == Which.LOW
+        self._list(replace(self._query, on_sale=which != Which.WITHDRAWN))
 
     def page(self, after: object | None) -> Slice[Listed]:
         """Return some goods; called in the background."""
+        if self._only_low:
+            return self._low_page(cast("str | None", after))
         last = cast("tuple[str, str] | None", after)
         found = self._till.goods.page(self._query, after=last, limit=PAGE)
-        costs = self._costs([goods.goods_id for goods in found.goods])
-        return Slice(
-            [Listed(goods, costs.get(goods.goods_id)) for goods in found.goods], found.next
-        )
+        return Slice(self._listed(found.goods), found.next)
 
     def count(self) -> int:
         """Return how many kinds of goods are sold; called in the background."""
@@ -208,6 +231,27 @@ class GoodsModel(QObject):
             return
         self._goods, self._record = kept(record), record
         self.chosen.emit()
+
+    def _low_page(self, after: str | None) -> Slice[Listed]:
+        request = StockQueryRequest(low=True, after=after, page_size=PAGE)
+        answer = self._desk.client.call(STOCK_QUERY, request)
+        goods = self._till.goods.many([one.goods_id for one in answer.stock])
+        return Slice(self._listed(goods), answer.next)
+
+    def _listed(self, goods: Sequence[sale.Goods]) -> list[Listed]:
+        ids = [one.goods_id for one in goods]
+        costs, stock = self._costs(ids), self._stock(ids)
+        return [Listed(one, costs.get(one.goods_id), stock.get(one.goods_id)) for one in goods]
+
+    def _stock(self, goods_ids: Sequence[str]) -> dict[str, Stock]:
+        if not goods_ids:
+            return {}
+        request = StockQueryRequest(goods_ids=tuple(goods_ids), page_size=len(goods_ids))
+        try:
+            found = self._desk.client.call(STOCK_QUERY, request).stock
+        except ClientError:  # the shelf can be looked at while the platform is away
+            return {}
+        return {stock.goods_id: stock for stock in found}
 
     def _costs(self, goods_ids: Sequence[str]) -> dict[str, Money | None]:
         if not goods_ids or not self.may_see_cost:

@@ -15,13 +15,11 @@ from console.paper.layout import Line, lay_out
 from console.paper.letters import clean
 from console.paper.raster import line_picture
 from console.paper.receipt import Receipt, ReceiptLine, Tender, receipt
-from console.paper.sample import CHINESE, sample
 from console.paper.virtual import (
     Fed,
     Kicked,
     Printed,
     PrintedBars,
-    PrintedQr,
     WasCut,
     read,
     texts,
@@ -136,16 +134,6 @@ def _cell(picture: Picture, left: int, wide: int) -> tuple[bool, ...]:
     )
 
 
-@pytest.mark.parametrize("device", DEVICES, ids=_named)
-def test_the_test_page_is_understood(words: Language, device: Device) -> None:
-    events = read(encode(sample(device), device, opens_drawer=True))
-
-    assert events[0] == Kicked(2)
-    assert (PrintedQr(CHINESE) in events) is device.draws_codes
-    assert (CHINESE in texts(events)) is (device.mode is not Mode.RASTER)
-    assert any(isinstance(event, Picture) for event in events)
-
-
 @given(HOSTILE, st.sampled_from(TEXT_DEVICES))
 def test_no_text_is_ever_a_command(qapp: QApplication, text: str, device: Device) -> None:
     """Whatever stands in a name, the printer prints it, feeds nothing, cuts nothing, opens none."""
@@ -250,6 +238,6 @@ def test_a_logo_is_centred_and_one_too_wide_keeps_to_the_paper(qapp: QApplicatio
 def test_nothing_is_said_on_standard_output(
     qapp: QApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    encode(sample(Device()), Device())
+    encode(a_receipt(), Device())
 
     assert capsys.readouterr() == ("", "")

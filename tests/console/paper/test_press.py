@@ -15,7 +15,6 @@ from console.paper.press import (
     Setup,
     open_drawer,
     print_on,
-    print_sample,
     read_setup,
     write_setup,
 )
@@ -96,14 +95,6 @@ def test_the_drawer_opens_without_a_paper(tmp_path: Path) -> None:
     open_drawer(_a_setup(tmp_path, has_drawer=False))
 
     assert read(_printed(tmp_path)) == (Kicked(5),)
-
-
-def test_the_test_page_is_printed(words: Language, tmp_path: Path) -> None:
-    print_sample(_a_setup(tmp_path))
-
-    events = read(_printed(tmp_path))
-    assert events[0] == Kicked(5)
-    assert isinstance(events[-1], WasCut)
 
 
 def test_printing_off_the_window_gives_the_same_bytes(words: Language) -> None:

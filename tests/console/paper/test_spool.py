@@ -126,7 +126,7 @@ def test_discounts_and_notes_are_on_paper_and_sum_to_the_total(shop: Shop) -> No
         ("Total", "￥3.06"),
     ):
         assert any(line.startswith(left) and line.endswith(right) for line in goods), left
-    assert "冰的" in "".join(goods)
+    assert "* 冰的" in goods
     assert "Note: 王先生" in goods
 
 

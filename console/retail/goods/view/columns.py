@@ -10,8 +10,19 @@ from console.retail.goods.entries import Entry
 from console.retail.goods.model import Listed
 from console.widgets.rows import Column
 
-_CODE, _FIGURE, _STATE, _LINE, _ROW = 164, 104, 104, 72, 280
+_CODE, _FIGURE, _STOCK, _STATE, _LINE, _ROW = 164, 96, 88, 112, 72, 280
 _WITHDRAWN: Final[Phrase] = QT_TRANSLATE_NOOP("GoodsList", "Withdrawn")
+_LOW: Final[Phrase] = QT_TRANSLATE_NOOP("GoodsList", "Low")
+
+
+def _state(one: Listed) -> str:
+    if not one.goods.on_sale:
+        return _WITHDRAWN()
+    return _LOW() if one.is_low else ""
+
+
+def _stock_tone(one: Listed) -> str:
+    return "bad_ink" if one.stock is not None and one.stock.level < 0 else "ink"
 
 
 def columns(words: Words, *, cost: bool) -> tuple[Column[Listed], ...]:
@@ -42,10 +53,23 @@ def columns(words: Words, *, cost: bool) -> tuple[Column[Listed], ...]:
             figure=True,
         ),
         *((costs,) if cost else ()),
+        *_stock_columns(words),
+    )
+
+
+def _stock_columns(words: Words) -> tuple[Column[Listed], ...]:
+    return (
+        Column(
+            title=QT_TRANSLATE_NOOP("GoodsList", "Stock"),
+            text=lambda one: DASH if one.stock is None else words.number(one.stock.level),
+            tone=_stock_tone,
+            width=_STOCK,
+            figure=True,
+        ),
         Column(
             title=QT_TRANSLATE_NOOP("GoodsList", "State"),
-            text=lambda one: "" if one.goods.on_sale else _WITHDRAWN(),
-            tag=lambda _: "plain",
+            text=_state,
+            tag=lambda one: "warn" if one.is_low and one.goods.on_sale else "plain",
             width=_STATE,
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from backend.retail.contract.stock import Stock
 from console.desk.fonts import BIG
 from console.desk.page import Desk
 from console.desk.words import DASH
@@ -30,6 +31,7 @@ class GoodsDetail(Leaf):
         self.barcode = CopyLine(name=lambda: self.tr("the barcode"))
         self.number = Line(lambda: self.tr("Number"))
         self.shelf = Line(lambda: self.tr("Category"))
+        self.stock = Line(lambda: self.tr("Stock"))
         self.unit = Line(lambda: self.tr("Unit"))
         self.cost = Line(lambda: self.tr("Cost"))
         self.margin = Line(lambda: self.tr("Margin"))
@@ -39,6 +41,7 @@ class GoodsDetail(Leaf):
         self.edit = Button(lambda: self.tr("Change"), Kind.PRIMARY, key="F2")
         self.withdraw = Button(lambda: self.tr("Withdraw"), Kind.DANGER, key="F4")
         self.put_back = Button(lambda: self.tr("Sell again"), key="F4")
+        self.books = Button(lambda: self.tr("Stock"), key="F6")
         self.denied = Label(
             lambda: self.tr("Only a manager may change goods"), tone="ink2", wrap=True
         )
@@ -66,10 +69,28 @@ class GoodsDetail(Leaf):
         may, known = self._model.may_edit, record is not None
         self.denied.setVisible(not may)
         self.edit.setVisible(may)
+        self.books.setVisible(may)
         self.withdraw.setVisible(may and goods.on_sale)
         self.put_back.setVisible(may and not goods.on_sale)
-        for button in (self.edit, self.withdraw, self.put_back):
+        for button in (self.edit, self.books, self.withdraw, self.put_back):
             button.setEnabled(known)
+
+    def show_stock(self, stock: Stock | None) -> None:
+        """Show how much there is, and how little is too little."""
+        if stock is None:
+            self.stock.figure.say(DASH)
+            return
+        level = self._words.number(stock.level)
+        is_low = stock.low_at is not None and stock.level <= stock.low_at
+        if stock.low_at is None:
+            self.stock.figure.say(level)
+        else:
+            low = self._words.number(stock.low_at)
+            text = lambda: self.tr("{level}, low at {low}").format(  # noqa: E731 - said later
+                level=level, low=low
+            )
+            self.stock.figure.say(text)
+        self.stock.figure.set_tone("bad_ink" if stock.level < 0 or is_low else "ink")
 
     def _show_cost(self) -> None:
         goods, record = self._model.goods, self._model.record
@@ -91,7 +112,7 @@ class GoodsDetail(Leaf):
         self.body.addLayout(head)
         self.body.addWidget(self.barcode)
         self.body.addWidget(Rule())
-        for line in (self.number, self.shelf, self.unit, self.cost, self.margin):
+        for line in (self.stock, self.number, self.shelf, self.unit, self.cost, self.margin):
             self.body.addWidget(line)
         self.body.addWidget(Rule())
         for line in (self.tax, self.weighed, self.initials):
@@ -99,4 +120,4 @@ class GoodsDetail(Leaf):
         self.body.addStretch(1)
         self.foot.addWidget(self.denied)
         self.act(self.edit)
-        self.act(self.withdraw, self.put_back)
+        self.act(self.books, self.withdraw, self.put_back)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -14,7 +13,7 @@ from console.desk.page import Desk
 from console.desk.ports import Toast
 from console.retail.files.columns import Column
 from console.retail.goods.entries import Part
-from console.retail.goods.model import GoodsModel, Listed
+from console.retail.goods.model import GoodsModel, Listed, Which
 from console.retail.goods.view.keys import GoodsKeys
 from console.retail.goods.view.panel import GoodsPanel
 from console.retail.goods.view.tables import GoodsTables
@@ -23,9 +22,6 @@ from console.widgets.choice import Choice
 from console.widgets.measures import GAP, SMALL, TIGHT, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
-
-_ON_SALE: Final = "on_sale"
-_WITHDRAWN: Final = "withdrawn"
 
 
 class GoodsView(PageView):
@@ -41,12 +37,13 @@ class GoodsView(PageView):
         )
         self.states = Choice(
             {
-                _ON_SALE: lambda: self.tr("On sale"),
-                _WITHDRAWN: lambda: self.tr("Withdrawn"),
+                Which.ON_SALE: lambda: self.tr("On sale"),
+                Which.LOW: lambda: self.tr("Low"),
+                Which.WITHDRAWN: lambda: self.tr("Withdrawn"),
             },
             name=lambda: self.tr("Which goods"),
         )
-        self.states.choose(_ON_SALE)
+        self.states.choose(Which.ON_SALE)
         self.panel = GoodsPanel(model, desk)
         self.keys = GoodsKeys()
         self.parts = Choice(
@@ -113,7 +110,7 @@ class GoodsView(PageView):
         self.tables.chosen.connect(self._choose)
         self.search.looked_up.connect(model.look_up)
         self.search.submitted.connect(self._submit)
-        self.states.chosen.connect(self._show_only)
+        self.states.chosen.connect(model.show_only)
         self.parts.chosen.connect(self._show_part)
         self.panel.left.connect(self.search.setFocus)
         self.panel.file.listed.connect(self._list_file)
@@ -129,9 +126,6 @@ class GoodsView(PageView):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.tables.step(by))
-
-    def _show_only(self, key: str) -> None:
-        self.model.show_only(key == _ON_SALE)
 
     def _choose(self, listed: Listed | None) -> None:
         goods = self.model.goods

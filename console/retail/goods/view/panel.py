@@ -15,14 +15,16 @@ from console.retail.goods.exporting import GoodsExport
 from console.retail.goods.form import Texts
 from console.retail.goods.importing import GoodsImport
 from console.retail.goods.model import GoodsModel
+from console.retail.goods.stock import GoodsStock
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
 from console.retail.goods.view.export_leaf import ExportLeaf
 from console.retail.goods.view.import_leaf import ImportLeaf
+from console.retail.goods.view.stock_leaf import StockLeaf
 from console.widgets.empty import Empty
 from console.widgets.panel import Panel
 
-_BUSY: Final = frozenset({"edit", "import", "export"})
+_BUSY: Final = frozenset({"edit", "stock", "import", "export"})
 
 
 class GoodsPanel(Panel):
@@ -44,12 +46,15 @@ class GoodsPanel(Panel):
         self.exporting = GoodsExport(desk, self)
         self.detail = GoodsDetail(model, desk)
         self.edit = GoodsEdit()
+        self.stock = GoodsStock(desk, self)
+        self.books = StockLeaf(self.stock, desk.words)
         self.file = ImportLeaf(self.importing, desk)
         self.export = ExportLeaf(self.exporting, desk)
         for key, leaf in (
             ("nothing", nothing),
             ("detail", self.detail),
             ("edit", self.edit),
+            ("stock", self.books),
             ("import", self.file),
             ("export", self.export),
         ):
@@ -110,6 +115,11 @@ class GoodsPanel(Panel):
     def _connect(self) -> None:
         model = self._model
         model.chosen.connect(self.show_goods)
+        model.chosen.connect(self._look_at_stock)
+        self.stock.known.connect(self._show_stock)
+        self.stock.moved.connect(self._hear_moved)
+        self.stock.failed.connect(self._hear_unmoved)
+        self.detail.books.clicked.connect(self._begin_stock)
         model.saved.connect(self._hear_saved)
         model.faulty.connect(self.edit.show_faults)
         model.failed.connect(self._hear_failure)
@@ -119,13 +129,39 @@ class GoodsPanel(Panel):
         self.file.report.clicked.connect(self._report)
         self.importing.reported.connect(self._tell_reported)
         self.edit.asked.connect(self._save)
-        for back in (self.edit.back, self.file.back, self.export.back):
+        for back in (self.edit.back, self.books.back, self.file.back, self.export.back):
             back.clicked.connect(self._go_back)
 
     def _begin_edit(self) -> None:
         if self._model.record is not None:
             self.turn_to("edit")
             self.edit.begin(self._model.texts(), new=False, cost=self._model.may_see_cost)
+
+    def _look_at_stock(self) -> None:
+        goods = self._model.goods
+        if goods is not None:
+            self.stock.look(goods.goods_id)
+        self._show_stock()
+
+    def _show_stock(self) -> None:
+        self.detail.show_stock(self.stock.stock)
+        self.books.show_stock()
+
+    def _begin_stock(self) -> None:
+        goods = self._model.goods
+        if goods is not None:
+            self.turn_to("stock")
+            self.books.begin(goods.name, weighed=goods.weighed)
+
+    def _hear_moved(self) -> None:
+        self._show_stock()
+        self._model.list_changed.emit()
+        if self.key == "stock":
+            self._go_back()
+
+    def _hear_unmoved(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
+        self.books.show_trouble(failure.why)
 
     def _save(self, texts: Texts) -> None:
         self._model.save(texts, new=self.edit.is_new)

@@ -96,7 +96,12 @@ class GoodsTables(QWidget):
 
     def _explain_nothing(self) -> None:
         """Say whether there are no goods at all, or none like those looked for."""
-        if self._model.query.text or self._model.query.on_sale is False:
+        if self._model.only_low:
+            self._empty.say(
+                lambda: self.tr("Nothing runs low"),
+                lambda: self.tr("Say with F6 at how much goods are to be bought again"),
+            )
+        elif self._model.query.text or self._model.query.on_sale is False:
             self._empty.say(
                 lambda: self.tr("No goods match"),
                 lambda: self.tr("Try another name or a part of the barcode"),

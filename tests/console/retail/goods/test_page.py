@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
 from backend.retail.contract.goods import (
@@ -20,7 +17,6 @@ from backend.retail.contract.goods import (
 from console.desk.words import Words
 from console.retail.files.columns import Column
 from console.retail.files.problems import Problem
-from console.retail.files.reading import read_goods
 from console.retail.files.words import WORDS
 from console.retail.goods.view.page import GoodsView
 from console.shell.counter import Counter
@@ -251,113 +247,9 @@ GOOD = "商品编号,商品名称,售价\nN1,新货,1.50\nN2,<b>粗</b>,2\n"
 BAD = GOOD + "N3,,x\n../../N4,名,1\n"
 
 
-class TestFiles:
-    def test_a_file_is_looked_at_and_imported_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        press(page, "F7")
-        page.panel.file.box.edit.setText(str(path))
-        press(page, "Return")
-        assert page.parts.key == "new"
-        assert [entry.title for entry in page.tables.entries.rows] == ["新货", "<b>粗</b>"]
-        assert page.panel.file.start.words() == "Import 2 kinds"
-        press(page, "Ctrl+Return")
-        assert page.panel.file.title.text() == "Imported"
-        assert desk_shop.till.goods.get("N2") is not None
-        assert "新货" in listed(page)
-        press(page, "Esc")
-        assert page.search.hasFocus()
-
-    def test_every_bad_row_is_told_in_words_and_nothing_is_imported(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(BAD, "utf-8")
-        page.panel.begin_import(path)
-        assert page.parts.key == "bad"
-        assert [(entry.line, entry.what) for entry in page.tables.entries.rows] == [
-            (4, WORDS[Problem.MISSING]()),
-            (4, WORDS[Problem.AMOUNT]()),
-            (5, WORDS[Problem.GOODS_ID]()),
-        ]
-        assert not page.panel.file.start.isEnabled()
-        press(page, "Ctrl+Return")
-        assert desk_shop.till.goods.get("N1") is None
-        press(page, "F10")
-        report = desk_shop.folder / "goods-errors.csv"
-        assert "goods-errors.csv" in desk_shop.toasts[-1]
-        assert WORDS[Problem.AMOUNT]() in report.read_text("utf-8-sig")
-
-    def test_a_file_that_is_none_is_told_in_words(self, page: GoodsView, desk_shop: Shop) -> None:
-        path = desk_shop.folder / "x.xlsx"
-        path.write_bytes(b"PK\x03\x04 no workbook")
-        page.panel.begin_import(path)
-        assert page.panel.file.trouble.isVisible()
-        assert page.panel.file.trouble.text.text() == WORDS[Problem.BROKEN]()
-        assert page.panel.file.box.isVisible()
-
-    def test_after_a_failure_it_goes_on_or_is_dropped(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        page.panel.begin_import(path)
-        desk_shop.line.down = unsent
-        press(page, "Ctrl+Return")
-        assert page.panel.file.trouble.isVisible()
-        desk_shop.line.down = None
-        press(page, "Ctrl+Return")
-        assert desk_shop.till.goods.get("N2") is not None
-
-    def test_a_file_that_is_dropped_on_the_page_is_read(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        path = desk_shop.folder / "goods.csv"
-        path.write_text(GOOD, "utf-8")
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
-        event = QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        page.dropEvent(event)
-        assert page.panel.file.title.text() == "What would change"
-
-    @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-    def test_the_shelf_is_written_to_a_file_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop, kind: str, qtbot: QtBot
-    ) -> None:
-        press(page, "F8")
-        qtbot.mouseClick(page.panel.export.kind.segment(kind), Qt.MouseButton.LeftButton)
-        path = desk_shop.folder / f"out.{kind}"
-        page.panel.export.box.show_path(path)
-        press(page, "Ctrl+Return")
-        read = read_goods(path)
-        assert len(read.good) == 5
-        assert Column.COST in read.given
-        assert str(path) in desk_shop.toasts[-1]
-
-    def test_who_may_not_see_costs_exports_none(self, page: GoodsView, desk_shop: Shop) -> None:
-        desk_shop.sign_in(MANAGER)
-        path = desk_shop.folder / "out.csv"
-        page.panel.exporting.write(path)
-        assert Column.COST not in read_goods(path).given
-
-    def test_a_folder_that_is_not_there_is_told(self, page: GoodsView, desk_shop: Shop) -> None:
-        press(page, "F8")
-        page.panel.export.box.show_path(desk_shop.folder / "nowhere" / "x.csv")
-        press(page, "Ctrl+Return")
-        assert page.panel.export.trouble.isVisible()
-        assert page.panel.export.write.isEnabled()
-
-
 @pytest.mark.parametrize(
-    "leaf", ["nothing", "detail", "edit", "new", "faults", "import", "bad", "done", "export"]
+    "leaf",
+    ["nothing", "detail", "edit", "stock", "new", "faults", "import", "bad", "done", "export"],
 )
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_leaf_has_names_and_room_in_both_languages(
@@ -379,6 +271,7 @@ def _show(page: GoodsView, leaf: str, folder: Path) -> None:
         "detail": ("Down",),
         "edit": ("Down", "F2"),
         "new": ("F3",),
+        "stock": ("Down", "F6"),
         "faults": ("F3", "Ctrl+Return"),
         "import": ("F7",),
         "export": ("F8",),

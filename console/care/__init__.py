@@ -1,0 +1,1 @@
+"""What keeps a shop from losing its books: backups with proof, health, a support bundle."""

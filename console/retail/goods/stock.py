@@ -1,0 +1,140 @@
+"""How much there is of the goods that are looked at, and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from itertools import count
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from backend.protocol.method import Method, RequestT
+from backend.retail.contract.fields import THOUSANDTHS
+from backend.retail.contract.stock import (
+    STOCK_COUNT,
+    STOCK_MOVE,
+    STOCK_MOVES,
+    STOCK_QUERY,
+    STOCK_WATCH,
+    MoveKind,
+    Stock,
+    StockCountRequest,
+    StockMove,
+    StockMoveRequest,
+    StockMovesRequest,
+    StockQueryRequest,
+    StockResponse,
+    StockWatchRequest,
+)
+from console.desk.page import Desk
+
+MOVES: Final = 6
+"""Changes that are shown."""
+_NUMBERS: Final = count(1)
+
+
+class GoodsStock(QObject):
+    """Asks and tells the platform; what is told twice is done once."""
+
+    known = Signal()
+    """Stock and changes of the goods are there."""
+    moved = Signal()
+    """Something was changed."""
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._goods_id = ""
+        self._move_id = ""
+        self._is_busy = False
+        self.stock: Stock | None = None
+        """None until the platform has answered, and for goods that never moved."""
+        self.moves: Sequence[StockMove] = ()
+
+    def look(self, goods_id: str) -> None:
+        """Ask how much there is of goods."""
+        if goods_id != self._goods_id:
+            self.stock, self.moves = None, ()
+        self._goods_id = goods_id
+        client = self._desk.client
+
+        def ask() -> tuple[str, Sequence[Stock], Sequence[StockMove]]:
+            found = client.call(STOCK_QUERY, StockQueryRequest(goods_ids=(goods_id,)))
+            wanted = StockMovesRequest(goods_id=goods_id, page_size=MOVES)
+            return goods_id, found.stock, client.call(STOCK_MOVES, wanted).moves
+
+        self._desk.background.run(self, ask, done=self._hear, failed=_pass)
+
+    def begin(self) -> None:
+        """Take a number for what is done next: the same again, after a failure, is done once."""
+        till = self._desk.till.identity
+        day = f"{self._desk.clock.now():%y%m%d}"
+        self._move_id = f"M{day}_{till.till_id}_{till.epoch}_{next(_NUMBERS)}"
+
+    def set_count(self, thousandths: int, reason: str) -> None:
+        """Say how much was counted."""
+        request = StockCountRequest(
+            move_id=self._move_id,
+            goods_id=self._goods_id,
+            counted=thousandths * THOUSANDTHS,
+            staff_id=self._staff,
+            till_id=self._desk.till.identity.till_id,
+            reason=reason,
+        )
+        self._tell(STOCK_COUNT, request)
+
+    def move(self, kind: MoveKind, thousandths: int, reason: str) -> None:
+        """Say what was delivered or is lost."""
+        request = StockMoveRequest.model_validate(
+            {
+                "move_id": self._move_id,
+                "goods_id": self._goods_id,
+                "kind": kind,
+                "quantity": Decimal(thousandths) * THOUSANDTHS,
+                "staff_id": self._staff,
+                "till_id": self._desk.till.identity.till_id,
+                "reason": reason,
+            }
+        )
+        self._tell(STOCK_MOVE, request)
+
+    def watch(self, thousandths: int | None) -> None:
+        """Say at how much it is to be bought again; None for never."""
+        low_at = None if thousandths is None else thousandths * THOUSANDTHS
+        self._tell(STOCK_WATCH, StockWatchRequest(goods_id=self._goods_id, low_at=low_at))
+
+    @property
+    def _staff(self) -> str:
+        person = self._desk.session.person
+        return person.staff_no if person is not None else ""
+
+    def _tell(self, method: Method[RequestT, StockResponse], request: RequestT) -> None:
+        if self._is_busy or not self._goods_id:
+            return
+        self._is_busy = True
+        client = self._desk.client
+        ask: Callable[[], StockResponse] = lambda: client.call(method, request)  # noqa: E731 - typed
+        self._desk.background.run(self, ask, done=self._hear_moved, failed=self._hear_failure)
+
+    def _hear(self, answer: tuple[str, Sequence[Stock], Sequence[StockMove]]) -> None:
+        goods_id, found, moves = answer
+        if goods_id == self._goods_id:
+            self.stock, self.moves = (found[0] if found else None), moves
+            self.known.emit()
+
+    def _hear_moved(self, answer: StockResponse) -> None:
+        self._is_busy = False
+        self.begin()
+        self.stock = answer.stock
+        self.moved.emit()
+        self.look(self._goods_id)
+
+    def _hear_failure(self, error: Exception) -> None:
+        self._is_busy = False
+        self.failed.emit(error)
+
+
+def _pass(_: Exception) -> None:
+    """Without the platform there is nothing to show."""

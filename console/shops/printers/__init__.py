@@ -1,0 +1,1 @@
+"""The printers of the till: set up, tried, given their work."""

@@ -1,0 +1,1 @@
+"""What the printers page looks like."""

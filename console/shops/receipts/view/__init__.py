@@ -1,0 +1,1 @@
+"""What the receipt designer looks like."""

@@ -1,0 +1,182 @@
+"""The health page says how everything stands; the backup page makes, proves and brings back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from console.care.backup import SUFFIX, backups_in
+from console.care.backups.model import BackupsModel
+from console.care.daily import FIRST_MS, LOOK_MS, DailyBackup
+from console.care.findings import Finding, State
+from console.care.health.model import LOOK_MS as HEALTH_MS
+from console.care.health.model import HealthModel
+from console.care.restore import asked
+from console.care.settings import BACKUP_DAILY
+from console.client.failures import Unreachable
+from console.desk.link import Link
+from console.desk.phrases import said
+from console.desk.words import Words
+from console.payments.checkout.model import CheckoutModel
+from tests.console.payments.shop import WATER, Shop
+from tests.console.till.shop import unsent
+
+OWNER = ("301", "3333")
+
+
+@pytest.fixture
+def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
+    del qapp
+    opened = Shop(tmp_path, words)
+    opened.desk = replace(opened.desk, link=Link(opened.client.presence))
+    opened.sign_in()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def health(shop: Shop) -> HealthModel:
+    model = HealthModel(shop.desk)
+    model.show(shown=True)
+    return model
+
+
+def of(model: HealthModel, key: str) -> Finding:
+    return next(one for one in model.findings if one.key == key)
+
+
+def touch_backup(shop: Shop, age: timedelta) -> None:
+    folder = shop.folder / "backups"
+    folder.mkdir(exist_ok=True)
+    path, at = folder / f"daily-x{SUFFIX}", (shop.clock.now() - age).timestamp()
+    path.touch()
+    os.utime(path, (at, at))
+
+
+class TestHealth:
+    def test_a_sound_shop_without_a_backup_is_told_to_make_one(self, health: HealthModel) -> None:
+        states = {one.key: one.state for one in health.findings}
+        assert states.pop("backup") is State.BAD
+        assert set(states.values()) == {State.GOOD}
+        assert health.state is State.BAD
+        assert of(health, "backup").go == "care.backup"
+        assert said(of(health, "backup").todo)
+
+    @pytest.mark.parametrize(("days", "state"), [(1, State.GOOD), (3, State.LOOK), (8, State.BAD)])
+    def test_a_backup_grows_old(
+        self, shop: Shop, health: HealthModel, days: int, state: State
+    ) -> None:
+        touch_backup(shop, timedelta(days=days))
+        health.look()
+        assert of(health, "backup").state is state
+
+    def test_a_platform_that_is_away_is_said_with_since_when(
+        self, shop: Shop, health: HealthModel
+    ) -> None:
+        shop.line.down = unsent
+        with pytest.raises(Unreachable):
+            shop.staffing.learn()
+        shop.clock.advance(HEALTH_MS / 1000)
+        found = of(health, "platform")
+        assert (found.state, found.go) == (State.BAD, "payments.queue")
+        assert "NET-UNREACHABLE" in found.facts
+
+    @pytest.mark.parametrize(
+        ("header", "state"),
+        [
+            ("Sun, 22 Nov 2026 07:42:10 GMT", State.GOOD),
+            ("Sun, 22 Nov 2026 07:39:00 GMT", State.LOOK),
+            ("Sun, 22 Nov 2026 08:42:00 GMT", State.BAD),
+            ("not a date", State.GOOD),
+        ],
+    )
+    def test_the_clock_is_compared_with_the_platforms(
+        self, shop: Shop, health: HealthModel, header: str, state: State
+    ) -> None:
+        shop.client.presence.dated(header, shop.clock.now())
+        health.look()
+        assert of(health, "clock").state is state
+
+    def test_what_waits_is_counted(self, shop: Shop, health: HealthModel) -> None:
+        counter = CheckoutModel(shop.desk)
+        counter.submit(WATER)
+        counter.take_cash(counter.due)
+        health.look()
+        assert of(health, "queue").facts.startswith("1 ")
+
+    def test_the_self_check_reads_every_line_and_says_when(
+        self, shop: Shop, health: HealthModel
+    ) -> None:
+        done: list[str] = []
+        health.checked.connect(lambda: done.append("checked"))
+        health.check()
+        assert done == ["checked"]
+        assert shop.words.minute(shop.clock.now()) in of(health, "database").facts
+
+    def test_a_bundle_is_written_beside_the_exports(self, shop: Shop, health: HealthModel) -> None:
+        health.bundle()
+        assert len(list((shop.folder / "exports").glob("support-*.zip"))) == 1
+
+
+class TestBackups:
+    def test_one_is_made_proven_and_brought_back_by_an_owner(self, shop: Shop) -> None:
+        shop.sign_in(OWNER)
+        model = BackupsModel(shop.desk)
+        heard: list[str] = []
+        model.made.connect(lambda path: heard.append(f"made {path.suffix}"))
+        model.proven.connect(lambda path: heard.append(f"proven {path.suffix}"))
+        model.restore_asked.connect(lambda path: heard.append(f"restore {path.suffix}"))
+        model.failed.connect(lambda error: heard.append(repr(error)))
+
+        model.make()
+        (one,) = model.items
+        assert one.manifest is not None
+        assert not one.automatic
+        model.choose(one.path)
+        model.prove()
+        model.ask_restore()
+
+        assert heard == [f"made {SUFFIX}", f"proven {SUFFIX}", f"restore {SUFFIX}"]
+        assert asked(shop.folder) == one.path
+
+    def test_a_cashier_brings_none_back(self, shop: Shop) -> None:
+        touch_backup(shop, timedelta())
+        model = BackupsModel(shop.desk)
+        model.look()
+        model.choose(model.items[0].path)
+        model.ask_restore()
+        assert asked(shop.folder) is None
+
+    def test_a_damaged_one_is_shown_and_does_not_prove(self, shop: Shop) -> None:
+        touch_backup(shop, timedelta())
+        model = BackupsModel(shop.desk)
+        failures: list[Exception] = []
+        model.failed.connect(failures.append)
+        model.look()
+        assert [one.manifest for one in model.items] == [None]
+        model.choose(model.items[0].path)
+        model.prove()
+        assert [type(error).__name__ for error in failures] == ["BackupFailed"]
+        assert "BACKUP-DAMAGED" in str(failures[0])
+
+
+class TestDaily:
+    def test_it_is_made_by_itself_once_and_never_when_it_is_not_wanted(self, shop: Shop) -> None:
+        daily = DailyBackup(shop.desk)
+        shop.desk.settings.put(BACKUP_DAILY, value=False)
+        shop.clock.advance(FIRST_MS / 1000)
+        folder = shop.folder / "backups"
+        assert backups_in(folder) == []
+
+        shop.desk.settings.put(BACKUP_DAILY, value=True)
+        daily.look()
+        (one,) = backups_in(folder)
+        os.utime(one, (shop.clock.now().timestamp(), shop.clock.now().timestamp()))
+        shop.clock.advance(LOOK_MS / 1000 * 3)
+        assert backups_in(folder) == [one]
