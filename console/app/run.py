@@ -45,6 +45,7 @@ from console.payments.queue.caps import CAP_KEYS, caps_of
 from console.retail.shifts.watch import ShiftWatch
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
+from console.shops.joining import join
 from console.till.pace import Pace
 from console.till.sharing import Sharer
 
@@ -100,6 +101,7 @@ class Console(QObject):
         self.settings.changed.connect(self._follow_settings)
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self.window.left.connect(self.leave)
+        self.window.joining.connect(self._join)
 
     def open(self) -> None:
         """Show the window and start."""
@@ -132,6 +134,20 @@ class Console(QObject):
         self.window.show_stopped(failure, retry=self._start, give_up=self._give_up)
         self.error = error
         self.stopped.emit(error)
+
+    def _join(self, text: str) -> None:
+        """Become a till of another shop; what is here stays, and is there again without it."""
+        home, view = self.place.home, self.window.join
+        if view is None:
+            return
+        self.background.run(
+            view,
+            lambda: join(home, text, clock=self.clock.now),
+            done=lambda credentials: view.show_joined(credentials.till_name),
+            failed=lambda error: view.show_failure(
+                self.failures.describe(error, lambda: self.tr("This till was not let in"))
+            ),
+        )
 
     def _give_up(self) -> None:
         self.window.close()

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
+from console.app.folder import till_folder
 from console.care.restore import Restored, asked, restore
 from console.client.client import Client
 from console.client.credentials import Credentials
@@ -70,12 +71,13 @@ def start(
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
     :raises Told: if the backup does not prove; everything is as it was, and it is not tried again.
+    :raises ClientError, PlatformError, ActivationMisread: if an activation does not let it in.
     """
     restored = _bring_back(place, service, clock())
-    till = Till.open(place.home / "till", now=clock(), pace=pace)
+    if place.activation:
+        join(place.home, place.activation, clock=clock)
+    till = Till.open(till_folder(place), now=clock(), pace=pace)
     try:
-        if place.activation:
-            join(place.home, place.activation, clock=clock)
         where, credentials = _platform(place, service, progress)
         pin = Pin(credentials.pin) if credentials.pin else None
         presence = Presence()

@@ -70,6 +70,7 @@ STEPS: Final[Mapping[str, tuple[Phrase, Mark]]] = {
     "charge.moved.cancelled": (QT_TRANSLATE_NOOP("Evidence", "Cancelled"), Mark.FAILED),
     "charge.moved.unknown": (QT_TRANSLATE_NOOP("Evidence", "Outcome unknown"), Mark.LOOK),
     "charge.moved.cancelling": (QT_TRANSLATE_NOOP("Evidence", "Cancelling"), Mark.WAITS),
+    "activity.reconcile": (QT_TRANSLATE_NOOP("Evidence", "Difference explained"), Mark.DONE),
     "refund.begun": (QT_TRANSLATE_NOOP("Evidence", "Refund written to the journal"), Mark.DONE),
     "refund.dropped": (QT_TRANSLATE_NOOP("Evidence", "Refund given up"), Mark.FAILED),
     "refund.alarm": _MISFIT,
@@ -137,8 +138,9 @@ class Narrator:
                 )
             case "opened" | "begun":
                 return _joined(*self._begun(fields))
-            case "stopped" | "dropped":
-                return self.name(fields.get("by", ""))
+            case "stopped" | "dropped" | "reconcile" as what:
+                why = fields.get("reason", "") if what == "reconcile" else ""
+                return _joined(why, self.name(fields.get("by", "")))
             case "moved" if fields.get("reason") and fields.get("to") not in {"paid", "done"}:
                 return reason(fields["reason"]).what()
             case "alarm":

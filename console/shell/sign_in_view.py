@@ -15,6 +15,7 @@ from console.desk.theme import color
 from console.shell.side_bar import BRAND
 from console.shell.sign_in_model import SignInModel
 from console.shell.staff_tile import StaffTile
+from console.widgets.button import Button, Kind
 from console.widgets.card import Card
 from console.widgets.empty import Empty
 from console.widgets.label import Label
@@ -30,6 +31,8 @@ class SignInView(QWidget):
     """Who is at the counter? ``entered`` says that somebody is."""
 
     entered = Signal()
+    join_wanted = Signal()
+    """This computer is to be a till of a shop that has one already."""
 
     def __init__(
         self, desk: Desk, model: SignInModel, *, demo: bool, parent: QWidget | None = None
@@ -81,6 +84,10 @@ class SignInView(QWidget):
         self.demo.setVisible(demo)
         head.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch()
+        self.join = Button(lambda: self.tr("Join a shop"), Kind.SMALL, key="F8")
+        self.join.setVisible(demo)
+        self.join.clicked.connect(self.join_wanted)
+        head.addWidget(self.join)
         card = Card(margin=EDGE + SMALL)
         card.body.setSpacing(EDGE)
         card.body.addLayout(head)

@@ -13,6 +13,7 @@ from console.desk.icons import icon
 from console.desk.page import Desk, Page
 from console.desk.theme import color
 from console.shell.counter import Counter
+from console.shell.join_view import JoinView
 from console.shell.obstacles import ask_to_leave
 from console.shell.starting import StartingView, StoppedView
 from console.widgets.scanner import Scanner
@@ -27,6 +28,8 @@ class Window(QWidget):
     """
 
     left = Signal()
+    joining = Signal(str)
+    """The activation with which this computer is to become a till of another shop."""
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class Window(QWidget):
         self._desk: Desk | None = None
         self._may_close = False
         self.counter: Counter | None = None
+        self.join: JoinView | None = None
         self.scanner = Scanner(parent=self)
         self._states = QStackedLayout(self)
         self.starting = StartingView(demo=demo)
@@ -64,8 +68,25 @@ class Window(QWidget):
         self.counter = Counter(desk, pages, foot, demo=self._demo)
         self.scanner.scanned.connect(desk.scans.deliver)
         self._replace(self.counter)
+        self.counter.sign_in.join_wanted.connect(self.show_join)
         self.counter.show_sign_in()
         return self.counter
+
+    def show_join(self) -> JoinView:
+        """Ask for what lets this computer into a shop, in place of the counter."""
+        view = self.join = JoinView()
+        view.joining.connect(self.joining)
+        view.closed.connect(self._close_now)
+        view.given_up.connect(self._back_to_counter)
+        self.scanner.scanned.connect(view.text.setText)
+        self._replace(view)
+        view.text.setFocus()
+        return view
+
+    def _back_to_counter(self) -> None:
+        if self.counter is not None:
+            self._replace(self.counter)
+            self.counter.show_sign_in()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         counter, desk = self.counter, self._desk

@@ -1,1 +1,1 @@
-"""The tills of the shop: join it, see them, let them in, turn them away."""
+"""The shop's own things: its tills, its printers, its receipts."""

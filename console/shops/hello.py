@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import datetime
+from functools import cache
 from importlib import metadata
-from typing import Final
+from pathlib import Path
 
+import console
 from backend.protocol.errors import PlatformError
 from backend.shops.contract.devices import DEVICE_HELLO, DeviceHelloRequest
 from console.client.client import Caller
@@ -13,9 +16,6 @@ from console.client.failures import ClientError
 from console.till.matters import MatterKind
 from console.till.reservations import OTHERS
 from console.till.till import Till
-
-_CHECKOUT: Final = "0+checkout"
-"""The version of a program that was never installed."""
 
 
 def say_hello(till: Till, caller: Caller, now: datetime) -> bool:
@@ -32,9 +32,12 @@ def say_hello(till: Till, caller: Caller, now: datetime) -> bool:
     return True
 
 
+@cache
 def version() -> str:
-    """Return which program this is."""
+    """Return which program this is: as it was installed, or as its checkout says."""
     try:
         return metadata.version("zhanggui")
     except metadata.PackageNotFoundError:
-        return _CHECKOUT
+        described = Path(console.__file__).parents[1] / "pyproject.toml"
+        project = tomllib.loads(described.read_text("utf-8"))["project"]
+        return str(project["version"])

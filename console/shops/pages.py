@@ -1,9 +1,11 @@
-"""The shop's own things in the navigation: its printers, and how its receipts look."""
+"""The shop's own things in the navigation: its tills, its printers, how its receipts look."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backend.shops.contract.devices import DEVICE_INVITE, DEVICE_LIST, DEVICE_REVOKE
+from backend.shops.contract.network import NETWORK_QUERY, NETWORK_SET
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -11,6 +13,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _THIS_TILL = QT_TRANSLATE_NOOP("Topics", "This till")
+
+
+def _tills(desk: Desk) -> QWidget:
+    from console.shops.tills.model import TillsModel
+    from console.shops.tills.view.page import TillsView
+
+    model = TillsModel(desk)
+    view = TillsView(model, desk)
+    model.setParent(view)
+    return view
 
 
 def _printers(desk: Desk) -> QWidget:
@@ -34,6 +46,17 @@ def _receipts(desk: Desk) -> QWidget:
 
 
 PAGES: Final = (
+    Page(
+        key="shops.tills",
+        title=QT_TRANSLATE_NOOP("Pages", "Tills"),
+        icon="screen",
+        calls=(DEVICE_LIST, DEVICE_INVITE, DEVICE_REVOKE, NETWORK_QUERY, NETWORK_SET),
+        build=_tills,
+        role="owner",
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "The shop"),
+        about=QT_TRANSLATE_NOOP("Topics", "Let other tills in, see how they do, turn them away."),
+    ),
     Page(
         key="shops.printers",
         title=QT_TRANSLATE_NOOP("Pages", "Printers"),

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>At the new till choose Join a shop, then scan or type this.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>Good once, for {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>Its time is over. Add the till again.</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>Let {name} in</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -682,6 +709,10 @@
         <source>The console could not start</source>
         <translation>The console could not start</translation>
     </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>This till was not let in</translation>
+    </message>
 </context>
 <context>
     <name>CopyLine</name>
@@ -931,6 +962,10 @@
         <translation>Cost looked at</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>Day closed</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Discount</translation>
     </message>
@@ -961,6 +996,10 @@
     <message>
         <source>New PIN set</source>
         <translation>New PIN set</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>Offline limit up</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
@@ -1092,6 +1131,61 @@
     <message>
         <source>the trade number</source>
         <translation>the trade number</translation>
+    </message>
+</context>
+<context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>Add a till</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>Being opened</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>It could not be opened</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>Only this computer reaches the platform. Open it for more tills.</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>Only tills that were let in can do anything here. All is encrypted.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>Open the network</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>Shut</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>Shut the network</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>The shop's network</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1387,10 @@
     <message>
         <source>Charge sent</source>
         <translation>Charge sent</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>Difference explained</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -2569,6 +2667,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>Scan it, or type eight groups of five</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>Start the program again to sell here.</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>The owner adds this till at the first one, and reads out what it says.</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>This is now {name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2878,6 +3015,41 @@
     <message>
         <source>Why</source>
         <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>A new till</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>Give it a name</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>It runs this program on another computer of the shop's network.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>Name of the till</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3478,10 @@
         <translation>Staff</translation>
     </message>
     <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
         <source>Who did what, when, and who approved it</source>
         <translation>Who did what, when, and who approved it</translation>
     </message>
@@ -3524,6 +3700,60 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>Tell them their PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. %n try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
     </message>
 </context>
 <context>
@@ -5568,6 +5798,10 @@
         <translation>Demo</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>Join a shop</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>Nobody may sign in yet</translation>
     </message>
@@ -5962,6 +6196,120 @@
     </message>
 </context>
 <context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>Since {time}. It can be let in again as a new till.</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>Still to report</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>The first till: the platform runs on this computer</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Till number</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>Turn this till away</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>Away {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>No till is known yet</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>The shop's network, or one till</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>The tills are not known</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>This till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>Tills</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>Tills appear here once the platform can be asked.</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Turned away</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Unsent</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -6006,6 +6354,10 @@
         <translation>General</translation>
     </message>
     <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>Let other tills in, see how they do, turn them away.</translation>
+    </message>
+    <message>
         <source>Logo, header and footer, and what stands on a receipt.</source>
         <translation>Logo, header and footer, and what stands on a receipt.</translation>
     </message>
@@ -6040,6 +6392,10 @@
     <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>Set printers up, try them, say what each prints.</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>The shop</translation>
     </message>
     <message>
         <source>This till</source>

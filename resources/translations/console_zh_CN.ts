@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActivationLeaf</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>At the new till choose Join a shop, then scan or type this.</source>
+        <translation>在新收银台上选“加入门店”,扫描或输入下面的激活码。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Good once, for {time}</source>
+        <translation>只能用一次,还剩 {time}</translation>
+    </message>
+    <message>
+        <source>Its time is over. Add the till again.</source>
+        <translation>已经过期,请重新添加。</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>接入 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message>
         <source>Amount</source>
@@ -677,6 +704,10 @@
         <source>The console could not start</source>
         <translation>掌柜没能启动</translation>
     </message>
+    <message>
+        <source>This till was not let in</source>
+        <translation>本机没有接入</translation>
+    </message>
 </context>
 <context>
     <name>CopyLine</name>
@@ -925,6 +956,10 @@
         <translation>查看成本</translation>
     </message>
     <message>
+        <source>Day closed</source>
+        <translation>对账确认</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>打折</translation>
     </message>
@@ -955,6 +990,10 @@
     <message>
         <source>New PIN set</source>
         <translation>设置新密码</translation>
+    </message>
+    <message>
+        <source>Offline limit up</source>
+        <translation>放宽离线收银</translation>
     </message>
     <message>
         <source>PINs checked at the till</source>
@@ -1086,6 +1125,61 @@
     <message>
         <source>the trade number</source>
         <translation>平台交易号</translation>
+    </message>
+</context>
+<context>
+    <name>DoorLeaf</name>
+    <message>
+        <source>Add a till</source>
+        <translation>添加收银台</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>正在询问平台</translation>
+    </message>
+    <message>
+        <source>Being opened</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>It could not be opened</source>
+        <translation>没能打开</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Only this computer reaches the platform. Open it for more tills.</source>
+        <translation>现在只有这台电脑能连到平台。要加收银台,请先打开。</translation>
+    </message>
+    <message>
+        <source>Only tills that were let in can do anything here. All is encrypted.</source>
+        <translation>只有接入过的收银台能用,全程加密。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Open the network</source>
+        <translation>打开店内网络</translation>
+    </message>
+    <message>
+        <source>Shut</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Shut the network</source>
+        <translation>关闭店内网络</translation>
+    </message>
+    <message>
+        <source>The shop's network</source>
+        <translation>店内网络</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1381,10 @@
     <message>
         <source>Charge sent</source>
         <translation>向平台发起收款</translation>
+    </message>
+    <message>
+        <source>Difference explained</source>
+        <translation>已说明差异</translation>
     </message>
     <message>
         <source>Left to the till to find out</source>
@@ -2556,6 +2654,45 @@
     </message>
 </context>
 <context>
+    <name>JoinView</name>
+    <message>
+        <source>Activation</source>
+        <translation>激活码</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
+        <source>Scan it, or type eight groups of five</source>
+        <translation>扫描,或输入八组、每组五个字符</translation>
+    </message>
+    <message>
+        <source>Start the program again to sell here.</source>
+        <translation>重新打开程序即可开始收银。</translation>
+    </message>
+    <message>
+        <source>The owner adds this till at the first one, and reads out what it says.</source>
+        <translation>请店主在主收银台上添加本机,并把激活码念给你。</translation>
+    </message>
+    <message>
+        <source>This is now {name}</source>
+        <translation>本机现在是:{name}</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
@@ -2861,6 +2998,41 @@
     <message>
         <source>Why</source>
         <translation>为什么</translation>
+    </message>
+</context>
+<context>
+    <name>NameLeaf</name>
+    <message>
+        <source>A new till</source>
+        <translation>新收银台</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Give it a name</source>
+        <translation>请起一个名字</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>It runs this program on another computer of the shop's network.</source>
+        <translation>它在店内网络的另一台电脑上运行本程序。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the till</source>
+        <translation>收银台名称</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>{number} 号收银台</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3455,10 @@
         <translation>店员</translation>
     </message>
     <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
         <source>Who did what, when, and who approved it</source>
         <translation>谁在什么时候做了什么，谁批准的</translation>
     </message>
@@ -3501,6 +3677,59 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>请把密码告诉本人</translation>
+    </message>
+</context>
+<context>
+    <name>PinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>没有完成</translation>
+    </message>
+    <message>
+        <source>Only an owner may do this</source>
+        <translation>只有店主可以这样做</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>主收银台不能停用</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错误次数过多,{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对,还可以试 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>你的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>输入密码,接入一台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>输入密码,对店内网络打开平台</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>输入密码,关闭店内网络:其他收银台将断网营业</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>输入密码,立即停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name},请输入密码</translation>
     </message>
 </context>
 <context>
@@ -5544,6 +5773,10 @@
         <translation>演示</translation>
     </message>
     <message>
+        <source>Join a shop</source>
+        <translation>加入门店</translation>
+    </message>
+    <message>
         <source>Nobody may sign in yet</source>
         <translation>还没有人可以登录</translation>
     </message>
@@ -5934,6 +6167,120 @@
     </message>
 </context>
 <context>
+    <name>TillLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>接入时间</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Since {time}. It can be let in again as a new till.</source>
+        <translation>{time} 停用。可以作为新收银台重新接入。</translation>
+    </message>
+    <message>
+        <source>Still to report</source>
+        <translation>待上报</translation>
+    </message>
+    <message>
+        <source>The first till: the platform runs on this computer</source>
+        <translation>主收银台:平台在这台电脑上运行</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>收银台编号</translation>
+    </message>
+    <message>
+        <source>Turn this till away</source>
+        <translation>停用这台收银台</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>TillsView</name>
+    <message>
+        <source>Away {time}</source>
+        <translation>离线 {time}</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>No till is known yet</source>
+        <translation>还没有收银台</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>还没上线</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>The first till</source>
+        <translation>主收银台</translation>
+    </message>
+    <message>
+        <source>The shop's network, or one till</source>
+        <translation>店内网络或一台收银台</translation>
+    </message>
+    <message>
+        <source>The tills are not known</source>
+        <translation>查不到收银台</translation>
+    </message>
+    <message>
+        <source>This till</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>Tills appear here once the platform can be asked.</source>
+        <translation>连上平台后,收银台会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>待上报</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>done</source>
@@ -5978,6 +6325,10 @@
         <translation>通用</translation>
     </message>
     <message>
+        <source>Let other tills in, see how they do, turn them away.</source>
+        <translation>接入其他收银台,查看状态,停用。</translation>
+    </message>
+    <message>
         <source>Logo, header and footer, and what stands on a receipt.</source>
         <translation>标志、页眉页脚，以及小票上有什么。</translation>
     </message>
@@ -6012,6 +6363,10 @@
     <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>添加打印机、试打、分配用途。</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>门店</translation>
     </message>
     <message>
         <source>This till</source>

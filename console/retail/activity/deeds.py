@@ -19,11 +19,13 @@ DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
     "OPEN_DRAWER": (QT_TRANSLATE_NOOP("Deeds", "Drawer opened"), "warn"),
     "MOVE_CASH": (QT_TRANSLATE_NOOP("Deeds", "Cash in or out"), "info"),
     "CLOSE_SHIFT": (QT_TRANSLATE_NOOP("Deeds", "Shift closed"), "plain"),
+    "EXTEND_OFFLINE": (QT_TRANSLATE_NOOP("Deeds", "Offline limit up"), "warn"),
     "APPROVE": (QT_TRANSLATE_NOOP("Deeds", "Approved"), "info"),
     "SIGN_IN": (QT_TRANSLATE_NOOP("Deeds", "Signed in"), "plain"),
     "EDIT_GOODS": (QT_TRANSLATE_NOOP("Deeds", "Goods changed"), "plain"),
     "SEE_COST": (QT_TRANSLATE_NOOP("Deeds", "Cost looked at"), "plain"),
     "RECONCILE": (QT_TRANSLATE_NOOP("Deeds", "Bill compared"), "plain"),
+    "CLOSE_DAY": (QT_TRANSLATE_NOOP("Deeds", "Day closed"), "plain"),
     "EDIT_SHOP": (QT_TRANSLATE_NOOP("Deeds", "Shop changed"), "plain"),
     "PAIR_TILL": (QT_TRANSLATE_NOOP("Deeds", "Till added"), "info"),
     "ADD_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff added"), "info"),
@@ -47,7 +49,7 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     ),
     "cash": (
         QT_TRANSLATE_NOOP("Deeds", "Drawer, cash and shifts"),
-        ("OPEN_DRAWER", "MOVE_CASH", "CLOSE_SHIFT"),
+        ("OPEN_DRAWER", "MOVE_CASH", "CLOSE_SHIFT", "EXTEND_OFFLINE"),
     ),
     "away": (
         QT_TRANSLATE_NOOP("Deeds", "PINs checked at the till"),
@@ -55,7 +57,7 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     ),
     "shop": (
         QT_TRANSLATE_NOOP("Deeds", "Goods, bills and the shop"),
-        ("EDIT_GOODS", "SEE_COST", "RECONCILE", "EDIT_SHOP", "PAIR_TILL"),
+        ("EDIT_GOODS", "SEE_COST", "RECONCILE", "CLOSE_DAY", "EDIT_SHOP", "PAIR_TILL"),
     ),
     "staff": (
         QT_TRANSLATE_NOOP("Deeds", "Staff"),

@@ -98,7 +98,9 @@ def test_both_sides_stand_beside_each_other_and_the_sale_is_a_key_away(
     assert leaf.title.text() == "State differs"
     assert leaf.there.amount.text() == "¥\u20090.60"
     assert leaf.here.amount.text() == "—"
-    assert leaf.timeline.steps
+    page.model.explain("given back by hand")
+    page.table.select(1)
+    assert leaf.timeline.steps[-1].note == "given back by hand · 周岚"
     press(page, "F8")
 
     orders = counter.page("payments.orders")

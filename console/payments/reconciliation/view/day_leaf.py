@@ -25,6 +25,7 @@ class DayLeaf(Leaf):
         )
         self._model = model
         self._words = desk.words
+        self._failures = desk.failures
         self.open = Line(lambda: self.tr("Not explained yet"))
         self.explained = Line(lambda: self.tr("Explained"))
         self.agreed = Line(lambda: self.tr("Agree"))
@@ -49,7 +50,7 @@ class DayLeaf(Leaf):
         self.compare.clicked.connect(model.compare)
         self.again.clicked.connect(model.compare)
         self.close_day.clicked.connect(model.close_day)
-        model.failed.connect(lambda error: self._show_failure(desk, error))
+        model.failed.connect(self._show_failure)
 
     def show_day(self) -> None:
         """Show what the model looks at, and what may be done now."""
@@ -129,8 +130,8 @@ class DayLeaf(Leaf):
         else:
             self.note.say(lambda: self.tr("The day can be closed"))
 
-    def _show_failure(self, desk: Desk, error: Exception) -> None:
-        failure = desk.failures.describe(error, lambda: self.tr("Not compared"))
+    def _show_failure(self, error: Exception) -> None:
+        failure = self._failures.describe(error, lambda: self.tr("Not compared"))
         why, now = failure.why, failure.now
         self.trouble.say(failure.what, lambda: " ".join(filter(None, (said(why), said(now)))))
         self.note.hide()

@@ -91,7 +91,7 @@ class ReconciliationView(PageView):
         self.earlier.clicked.connect(lambda: self._step(-1))
         self.later.clicked.connect(lambda: self._step(1))
         self.table.chosen.connect(model.choose)
-        self.table.opened.connect(lambda _: self.panel.begin_note())
+        self.table.opened.connect(self.panel.begin_note)
         self.panel.left.connect(lambda: self.table.select(-1))
         for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
             shortcut = QShortcut(QKeySequence(key), self)

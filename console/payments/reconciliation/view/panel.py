@@ -36,7 +36,7 @@ class ReconciliationPanel(Panel):
         self.mismatch.back.clicked.connect(self._leave)
         self.day.write.clicked.connect(self._begin_export)
         self.export.back.clicked.connect(lambda: self.turn_to("day"))
-        self.exporting.exported.connect(lambda _: self.turn_to("day"))
+        self.exporting.exported.connect(self._end_export)
 
     def show_day(self) -> None:
         """Show the day again, and what is looked at of it."""
@@ -55,7 +55,7 @@ class ReconciliationPanel(Panel):
         self.mismatch.show_entry(entry)
         self.turn_to("mismatch")
 
-    def begin_note(self) -> None:
+    def begin_note(self, _: object = None) -> None:
         """Let the explanation of the mismatch be typed at once."""
         if self.key == "mismatch":
             self.mismatch.why.setFocus()
@@ -68,3 +68,6 @@ class ReconciliationPanel(Panel):
     def _begin_export(self) -> None:
         self.turn_to("export")
         self.export.begin()
+
+    def _end_export(self, _: object) -> None:
+        self.turn_to("day")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from backend.retail.contract.activity import ActivityEntry
+from backend.retail.contract.activity import APPROVE, ActivityEntry
 from console.desk.fonts import BIG, BODY, NOTE
 from console.desk.page import Desk
 from console.desk.phrases import Text
@@ -59,7 +59,8 @@ class EntryLeaf(Leaf):
         self.away.setVisible(entry.away)
         self.number.say(entry.activity_id)
         self.sale.setVisible(sale_is_here)
-        self.elsewhere.setVisible(entry.sale_id is not None and not sale_is_here)
+        of_a_cart = entry.action == APPROVE  # leave may be for a cart, which is no sale yet
+        self.elsewhere.setVisible(bool(entry.sale_id) and not sale_is_here and not of_a_cart)
         while item := self._facts.takeAt(0):
             if (old := item.widget()) is not None:
                 old.hide()

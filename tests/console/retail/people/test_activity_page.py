@@ -89,6 +89,20 @@ def test_an_entry_leads_to_its_sale(shop: Shop, log: ActivityView, counter: Coun
     assert orders.model.detail.sale.sale_id == sale.sale_id
 
 
+def test_leave_for_a_cart_is_not_called_a_sale_of_another_till(
+    shop: Shop, log: ActivityView
+) -> None:
+    done(shop, action="APPROVE", subject="GIVE_DISCOUNT", sale_id="cart-3", away=True)
+    report(shop)
+    log.arrive("")
+    press(log, "Down")
+
+    assert "Discount" in words_on(log)
+    assert log.entry.away.isVisible()
+    assert not log.entry.elsewhere.isVisible()
+    assert not log.entry.sale.isVisible()
+
+
 def test_the_list_is_narrowed_by_person_kind_day_and_words(shop: Shop, log: ActivityView) -> None:
     done(shop, reason="yesterday", at=shop.clock.now() - timedelta(days=1))
     done(shop, reason="drawer")

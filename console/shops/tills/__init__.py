@@ -1,0 +1,1 @@
+"""The tills of the shop, as the owner sees them."""

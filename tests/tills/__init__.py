@@ -1,0 +1,1 @@
+"""Two tills of one shop in processes of their own, killed at random: everything agrees."""
