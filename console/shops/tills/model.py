@@ -78,8 +78,8 @@ class TillsModel(QObject):
     """What is wanted waits for the PIN of who is signed in."""
     pin_refused = Signal(object)
     """Why what is wanted was not done: the exception."""
-    done = Signal(object)
-    """The ``Deed`` that was done."""
+    done = Signal()
+    """What was wanted is done."""
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -167,7 +167,7 @@ class TillsModel(QObject):
         self._desk.background.run(
             self,
             partial(self._work(deed), about, person.staff_no, pin),
-            done=lambda _: self._over(deed),
+            done=lambda _: self._over(),
             failed=self._refuse,
         )
 
@@ -190,9 +190,9 @@ class TillsModel(QObject):
         request = DeviceRevokeRequest(device_id=device_id, staff_id=staff_no, pin=pin)
         self._desk.client.call(DEVICE_REVOKE, request)
 
-    def _over(self, deed: Deed) -> None:
+    def _over(self) -> None:
         self._wanted = None
-        self.done.emit(deed)
+        self.done.emit()
         self._look_again()
 
     def _refuse(self, error: Exception) -> None:

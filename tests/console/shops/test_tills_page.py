@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -152,8 +153,18 @@ def test_a_till_is_turned_away_with_a_pin(shop: Shop, view: TillsView) -> None:
     assert not view.till.revoke.isVisible()
 
 
-def test_the_first_till_cannot_be_turned_away(shop: Shop, view: TillsView) -> None:
-    view.model.choose(view.model.devices[0].device_id)
+def test_a_touch_shows_a_till(qtbot: QtBot, view: TillsView) -> None:
+    table = view.table.view
+    where = table.visualRect(view.rows.index(0, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+    assert view.panel.key == "till"
+
+
+def test_the_first_till_cannot_be_turned_away(qtbot: QtBot, view: TillsView) -> None:
+    view.table.select(0)
+    assert view.panel.key == "door"  # the way there goes by the keys, too
+    qtbot.keyClick(view.table.view, Qt.Key.Key_Return)
 
     assert view.panel.key == "till"
     assert not view.till.revoke.isVisible()

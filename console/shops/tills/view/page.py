@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.shops.contract.devices import Device
@@ -122,14 +121,14 @@ class TillsView(PageView):
         model.chosen_changed.connect(self._turn)
         model.pin_needed.connect(self._ask_pin)
         model.pin_refused.connect(self.pin.show_refusal)
-        model.done.connect(lambda _: self._turn())
+        model.done.connect(self._turn)
         model.failed.connect(self._tell_failure)
         self.table.opened.connect(self._look_at)
-        self.table.view.clicked.connect(self._look_at_row)
+        self.table.view.clicked.connect(lambda: self._look_at(self.table.selected()))
         self.door.add.clicked.connect(self._ask_name)
         self.door.open.clicked.connect(lambda: model.ask_for(Deed.OPEN))
         self.door.shut.clicked.connect(lambda: model.ask_for(Deed.SHUT))
-        self.name.named.connect(lambda name: model.ask_for(Deed.INVITE, name))
+        self.name.named.connect(self._ask_to_invite)
         self.pin.pad.entered.connect(model.enter)
         self.till.revoke.clicked.connect(self._ask_to_revoke)
         self.activation.back.clicked.connect(model.put_away)
@@ -148,9 +147,6 @@ class TillsView(PageView):
 
     def _look_at(self, device: Device | None) -> None:
         self.model.choose(device.device_id if device is not None else "")
-
-    def _look_at_row(self, index: QModelIndex) -> None:
-        self._look_at(self.rows.row(index.row()))
 
     def _turn(self) -> None:
         """Show what was just made, else what is looked at, else the door."""
@@ -180,6 +176,9 @@ class TillsView(PageView):
         person = self._desk.session.person
         self.panel.turn_to("pin")
         self.pin.begin(self.model.deed, person.name if person is not None else "")
+
+    def _ask_to_invite(self, name: str) -> None:
+        self.model.ask_for(Deed.INVITE, name)
 
     def _ask_to_revoke(self) -> None:
         chosen = self.model.chosen
