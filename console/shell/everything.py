@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,15 +13,30 @@ from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.shell.commands import Command, KeyGroup
 from console.widgets.button import Button
 
-if TYPE_CHECKING:
-    from console.shell.counter import Counter
-
 _PAGE = QT_TRANSLATE_NOOP("Everything", "Page")
 _EVERYWHERE = QT_TRANSLATE_NOOP("Everything", "Everywhere")
 _SIGN_OUT = QT_TRANSLATE_NOOP("Everything", "Sign out")
 _KEYS = QT_TRANSLATE_NOOP("Everything", "Keys")
 _BACK = QT_TRANSLATE_NOOP("Everything", "Back, or close what is open")
 _FIND = QT_TRANSLATE_NOOP("Everything", "Find a page or an action")
+
+
+class Pages(Protocol):
+    """The counter, as far as its pages go."""
+
+    def pages_seen(self) -> list[Page]: ...
+
+    def page(self, key: str) -> QWidget: ...
+
+    def built(self, key: str) -> QWidget | None: ...
+
+    def page_key(self, key: str) -> str: ...
+
+    def go(self, key: str, about: str = "") -> None: ...
+
+    def ask_to_sign_out(self) -> None: ...
+
+    def show_keys(self) -> None: ...
 
 
 def commands_of(page: QWidget, group: Page) -> list[Command]:
@@ -39,7 +54,7 @@ def commands_of(page: QWidget, group: Page) -> list[Command]:
     ]
 
 
-def all_commands(counter: Counter) -> list[Command]:
+def all_commands(counter: Pages) -> list[Command]:
     """
     Return everything that can be done: here first, then pages, then what other pages do.
 
@@ -76,10 +91,9 @@ def all_commands(counter: Counter) -> list[Command]:
     return found
 
 
-def key_groups(counter: Counter) -> list[KeyGroup]:
+def key_groups(counter: Pages) -> list[KeyGroup]:
     """Return every key by page: of the page in front, of the others, and what works anywhere."""
-    here, *others = pages = counter.pages_seen()
-    del here, others
+    pages = counter.pages_seen()
     groups = [KeyGroup(page.title, _keys_of(counter.built(page.key))) for page in pages]
     anywhere = [(counter.page_key(page.key), page.title) for page in pages]
     anywhere += [("Ctrl+K", _FIND), ("F1", _KEYS), ("Ctrl+L", _SIGN_OUT), ("Esc", _BACK)]
@@ -87,7 +101,7 @@ def key_groups(counter: Counter) -> list[KeyGroup]:
     return [group for group in (*groups, everywhere) if group.keys]
 
 
-def _elsewhere(counter: Counter, page: Page) -> Iterable[Command]:
+def _elsewhere(counter: Pages, page: Page) -> Iterable[Command]:
     """Yield what another page does as it stands; it is brought to the front first."""
     widget = counter.built(page.key)
     for button in _keyed(widget) if widget is not None else ():
@@ -100,7 +114,7 @@ def _elsewhere(counter: Counter, page: Page) -> Iterable[Command]:
             )
 
 
-def _press(counter: Counter, page: Page, button: Button) -> None:
+def _press(counter: Pages, page: Page, button: Button) -> None:
     counter.go(page.key)
     if button.isVisible() and button.isEnabled():
         button.click()
