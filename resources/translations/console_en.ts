@@ -750,20 +750,8 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>Find a page or an action</source>
-        <translation>Find a page or an action</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Page</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Sign out</translation>
+        <source>The sheet of keys</source>
+        <translation>The sheet of keys</translation>
     </message>
     <message>
         <source>This page takes no scans.</source>
@@ -1414,6 +1402,33 @@
     <message>
         <source>the number of this entry</source>
         <translation>the number of this entry</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Back, or close what is open</source>
+        <translation>Back, or close what is open</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>Find a page or an action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2979,10 @@
     <message>
         <source>Keys</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>

@@ -745,20 +745,8 @@
         <translation>找功能</translation>
     </message>
     <message>
-        <source>Find a page or an action</source>
-        <translation>找页面或功能</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出</translation>
+        <source>The sheet of keys</source>
+        <translation>快捷键表</translation>
     </message>
     <message>
         <source>This page takes no scans.</source>
@@ -1408,6 +1396,33 @@
     <message>
         <source>the number of this entry</source>
         <translation>记录编号</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Back, or close what is open</source>
+        <translation>返回，或关闭打开的窗口</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>查找页面或功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
@@ -2947,6 +2962,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
     </message>
 </context>
 <context>
