@@ -51,6 +51,11 @@ class Panel(Card):
             self._shield.hold()
 
     @property
+    def shielded(self) -> bool:
+        """Whether the pointer does nothing, because a leaf has just come."""
+        return self._shield.isVisible()
+
+    @property
     def key(self) -> str:
         """Which leaf is shown."""
         shown = self._stack.currentWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
 from console.desk import customer
@@ -144,12 +145,12 @@ def click(window: QWidget, at: QPoint, *, double: bool = False) -> None:
 
 class TestDoubleClicks:
     def test_the_second_click_presses_nothing_on_the_next_leaf(
-        self, page: CheckoutView, window: Window, shop: Shop
+        self, qtbot: QtBot, page: CheckoutView, window: Window, shop: Shop
     ) -> None:
         scanned(page, WATER)
         press(page, "F11")
         typed(page, "1")
-        QTest.qWait(QApplication.doubleClickInterval() + 50)
+        qtbot.waitUntil(lambda: not page.panel.shielded)
         take = page.panel.cash.take
         spot = take.mapTo(window, QPoint(take.width() // 4, take.height() // 2))
         click(window, spot)
@@ -157,7 +158,7 @@ class TestDoubleClicks:
         click(window, spot, double=True)
         assert page.panel.key == "ask"
         assert attempts(shop) == 1
-        QTest.qWait(QApplication.doubleClickInterval() + 50)
+        qtbot.waitUntil(lambda: not page.panel.shielded)
         qr = page.panel.ask.qr
         click(window, qr.mapTo(window, qr.rect().center()))
         assert page.panel.key == "qr"
