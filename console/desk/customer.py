@@ -77,6 +77,8 @@ class NotPaid:
     total: Money
     returned: bool = False
     """Whether the customer had paid after all, and the money goes back."""
+    taken: Money = field(default_factory=lambda: Money(0))
+    """What another payment has brought of the sale: then only this one took nothing."""
 
 
 Scene = Welcome | Cart | ScanMe | Confirm | Checking | Thanks | NotPaid

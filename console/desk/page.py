@@ -91,6 +91,8 @@ class Page:
     """Under which heading it stands behind "More"."""
     about: Text = ""
     """What it is for, in a line, behind "More"."""
+    places: tuple[tuple[str, Text], ...] = ()
+    """What can be gone to on it: what ``arrive`` is told, and its words."""
 
     def is_for(self, role: str) -> bool:
         """Whether someone of this role may see it."""

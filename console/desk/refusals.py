@@ -40,6 +40,22 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "This quantity is not possible for this item."),
         QT_TRANSLATE_NOOP("Refusals", "Type another quantity."),
     ),
+    "BAD-DISCOUNT": (
+        QT_TRANSLATE_NOOP("Refusals", "There is not so much to take off."),
+        QT_TRANSLATE_NOOP("Refusals", "Type a smaller discount."),
+    ),
+    "BAD-LABEL": (
+        QT_TRANSLATE_NOOP("Refusals", "The label was misread."),
+        QT_TRANSLATE_NOOP("Refusals", "Scan it again, or weigh anew."),
+    ),
+    "NOT-DIVISIBLE": (
+        QT_TRANSLATE_NOOP("Refusals", "What was weighed as one cannot be split."),
+        None,
+    ),
+    "CART-NOTHING-LEFT": (
+        QT_TRANSLATE_NOOP("Refusals", "Something has to stay in the cart."),
+        None,
+    ),
     "AMOUNT-RANGE": (
         QT_TRANSLATE_NOOP("Refusals", "The amount is too small or too large for one payment."),
         None,

@@ -112,6 +112,27 @@ CUSTOMER_WINDOW: Final = Setting(
     },
 )
 
+ASK_BEFORE_REPEAT: Final = Setting(
+    key="payment.ask_before_repeat",
+    default=True,
+    title=QT_TRANSLATE_NOOP("Settings", "Ask before the same amount is charged again"),
+    about=QT_TRANSLATE_NOOP("Settings", "When a code paid as much within the last minute."),
+)
+SCALE_LABELS: Final = Setting(
+    key="scale.labels",
+    default="grams",
+    title=QT_TRANSLATE_NOOP("Settings", "Labels of the scale"),
+    about=QT_TRANSLATE_NOOP(
+        "Settings", "13 digits from 2: the goods' five, then five for weight or price."
+    ),
+    choices={
+        "grams": QT_TRANSLATE_NOOP("Settings", "Grams"),
+        "fen": QT_TRANSLATE_NOOP("Settings", "Price"),
+        "both": QT_TRANSLATE_NOOP("Settings", "20–24 grams, 25–29 price"),
+        "none": QT_TRANSLATE_NOOP("Settings", "None"),
+    },
+)
+
 AnySetting = Setting[str] | Setting[int] | Setting[bool]
 DESK_SETTINGS: Final[tuple[AnySetting, ...]] = (
     LANGUAGE,
@@ -120,6 +141,8 @@ DESK_SETTINGS: Final[tuple[AnySetting, ...]] = (
     CUSTOMER_WINDOW,
     POLL_SECONDS,
     WAIT_SECONDS,
+    ASK_BEFORE_REPEAT,
+    SCALE_LABELS,
 )
 
 

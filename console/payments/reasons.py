@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from backend.protocol.refusals import InvalidTimestamp
@@ -24,6 +24,26 @@ class Reason:
 _NOTHING_TAKEN: Final = QT_TRANSLATE_NOOP(
     "Reasons", "Nothing was taken. Try again or pay another way."
 )
+_NOTHING_SENT: Final = QT_TRANSLATE_NOOP(
+    "Reasons", "Nothing was sent and nothing was taken. Check the network."
+)
+_SET_CLOCK: Final = QT_TRANSLATE_NOOP(
+    "Reasons", "Nothing was taken. Set the date and time right, then try again."
+)
+_OF_A_REST: Final = (
+    (
+        _NOTHING_TAKEN,
+        QT_TRANSLATE_NOOP("Reasons", "The rest was not taken. Try again or pay another way."),
+    ),
+    (_NOTHING_SENT, QT_TRANSLATE_NOOP("Reasons", "The rest was not taken. Check the network.")),
+    (
+        _SET_CLOCK,
+        QT_TRANSLATE_NOOP(
+            "Reasons", "The rest was not taken. Set the date and time right, then try again."
+        ),
+    ),
+)
+"""What is said instead when another part of the sale is paid: something was taken."""
 _ANOTHER_CODE: Final = QT_TRANSLATE_NOOP("Reasons", "Ask the customer for a fresh code.")
 _ANOTHER_WAY: Final = QT_TRANSLATE_NOOP("Reasons", "Ask the customer to pay another way.")
 _ASK_US: Final = QT_TRANSLATE_NOOP("Reasons", "Call the manager; the code below helps to find out.")
@@ -46,7 +66,7 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
     ),
     "unreachable": Reason(
         QT_TRANSLATE_NOOP("Reasons", "The platform cannot be reached"),
-        QT_TRANSLATE_NOOP("Reasons", "Nothing was sent and nothing was taken. Check the network."),
+        _NOTHING_SENT,
     ),
     "never_sent": Reason(
         QT_TRANSLATE_NOOP("Reasons", "The payment was never sent"), _NOTHING_TAKEN
@@ -95,8 +115,7 @@ _BY_CODE: Final[Mapping[str, Reason]] = {
     ),
 }
 _CLOCK_WRONG: Final = Reason(
-    QT_TRANSLATE_NOOP("Reasons", "The clock of this computer is wrong"),
-    QT_TRANSLATE_NOOP("Reasons", "Nothing was taken. Set the date and time right, then try again."),
+    QT_TRANSLATE_NOOP("Reasons", "The clock of this computer is wrong"), _SET_CLOCK
 )
 _GIVEN_BACK: Final = Reason(
     QT_TRANSLATE_NOOP("Reasons", "The customer had paid; the cancel gave it back"),
@@ -117,9 +136,15 @@ def reason(code: str) -> Reason:
     return _BY_CODE.get(code) or (_REFUSED if code.startswith(REFUSED) else _OTHER)
 
 
-def reason_of(attempt: Attempt) -> Reason:
-    """Return the words for where a payment stands, as its money went."""
-    return _GIVEN_BACK if attempt.returned else reason(attempt.reason)
+def reason_of(attempt: Attempt, *, rest: bool = False) -> Reason:
+    """
+    Return the words for where a payment stands, as its money went.
+
+    ``rest`` says that it was for the rest of a sale: another part of it is paid.
+    """
+    found = _GIVEN_BACK if attempt.returned else reason(attempt.reason)
+    instead = next((words for usual, words in _OF_A_REST if rest and usual is found.now), None)
+    return found if instead is None else replace(found, now=instead)
 
 
 def code_of(reason_code: str) -> str:

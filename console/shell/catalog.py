@@ -42,6 +42,7 @@ PREFERENCES: Final = Page(
     icon="preferences",
     calls=(),
     build=_preferences,
+    places=tuple((setting.key, setting.title) for setting in SETTINGS),
 )
 
 PAGES: Final[tuple[Page, ...]] = (*PAYMENTS, *RETAIL, *SHOPS, *CARE)

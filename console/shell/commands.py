@@ -8,16 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from console.desk.fonts import NOTE, SEMIBOLD, STRONG, face
+from console.desk.fonts import STRONG, face
 from console.desk.phrases import Text, said
-from console.shell.reading import matches
-from console.widgets.button import Button
+from console.shell.reading import begins, matches
 from console.widgets.card import Rule
-from console.widgets.key_cap import KeyCap
 from console.widgets.label import Label
-from console.widgets.measures import EDGE, GAP, SMALL
+from console.widgets.measures import SMALL
 from console.widgets.sheet import Sheet
 from console.widgets.suggestions import ROW, OfferList, Suggestion
 
@@ -35,13 +33,12 @@ class Command:
     icon: str = ""
 
 
-def commands_of(page: QWidget, group: Text, icon: str) -> list[Command]:
-    """Return what the buttons in sight on a page can do."""
-    return [
-        Command(title=button.words(), run=button.click, group=group, key=button.key, icon=icon)
-        for button in page.findChildren(Button)
-        if button.isVisible() and button.isEnabled() and button.words() and button.key
-    ]
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """The keys of one page, each with what it does."""
+
+    title: Text
+    keys: Sequence[tuple[str, Text]]
 
 
 class CommandPalette(Sheet):
@@ -79,6 +76,12 @@ class CommandPalette(Sheet):
         self.edit.clear()
         self._filter("")
         self.open()
+
+    def refresh(self, commands: Sequence[Command]) -> None:
+        """Offer these as well, while it is open: more has come to light."""
+        if self.isVisible():
+            self._commands = tuple(commands)
+            self._filter(self.edit.text())
 
     def first_focus(self) -> QWidget:
         return self.edit
@@ -119,6 +122,7 @@ class CommandPalette(Sheet):
             for place, command in enumerate(self._commands)
             if matches(text, said(command.title))
         ]
+        found.sort(key=lambda offer: not begins(text, offer.title))
         self.list.show_offers(found)
         self.list.setFixedHeight(ROW * max(1, min(_MOST, len(found))))
         self.list.setVisible(bool(found))
@@ -132,41 +136,3 @@ class CommandPalette(Sheet):
     def _speak(self) -> None:
         self.edit.setPlaceholderText(self.tr("Find a page or an action"))
         self.edit.setAccessibleName(self.tr("Find a page or an action"))
-
-
-class KeyList(Sheet):
-    """Every key that does something here."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, name=lambda: self.tr("Keys"), width=720)
-        self._rows = QWidget()
-        self.card.body.addWidget(Label(lambda: self.tr("Keys"), size=STRONG + 5, weight=SEMIBOLD))
-        self.card.body.addWidget(self._rows)
-        self.close_button = Button(lambda: self.tr("Close"), key="Esc")
-        self.close_button.clicked.connect(self.dismiss)
-        self.card.body.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
-
-    def show_keys(self, commands: Sequence[Command]) -> None:
-        """Open with these."""
-        old = self._rows
-        self._rows = _key_rows([command for command in commands if command.key])
-        self.card.body.replaceWidget(old, self._rows)
-        old.deleteLater()
-        self.open()
-
-
-def _key_rows(commands: Sequence[Command]) -> QWidget:
-    rows = QWidget()
-    grid = QGridLayout(rows)
-    grid.setContentsMargins(0, SMALL, 0, SMALL)
-    grid.setHorizontalSpacing(GAP)
-    grid.setVerticalSpacing(GAP)
-    half = (len(commands) + 1) // 2
-    for place, command in enumerate(commands):
-        row, side = place % half, place // half
-        grid.addWidget(KeyCap(command.key), row, side * 3, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(Label(command.title, size=NOTE + 1), row, side * 3 + 1)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnStretch(4, 1)
-    grid.setColumnMinimumWidth(2, EDGE)
-    return rows

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from console.desk.document import Document
 from console.desk.page import Desk, Page, Place
 from console.desk.ports import Fact
 from console.desk.staff import Person
 from console.desk.theme import color
-from console.shell.commands import Command, CommandPalette, KeyList, commands_of
+from console.shell.commands import Command, CommandPalette
+from console.shell.everything import all_commands, key_groups
+from console.shell.key_list import KeyList
 from console.shell.obstacles import ObstacleSheet, ask_to_leave
 from console.shell.side_bar import SideBar
 from console.shell.sign_in_model import SignInModel
@@ -28,6 +31,7 @@ from console.widgets.toast_host import ToastHost
 
 MORE_KEY = "shell.more"
 _MINUTE_LOOK_MS = 1000
+_NEXT_PAGE_MS = 60
 
 
 class Counter(QWidget):
@@ -116,35 +120,27 @@ class Counter(QWidget):
         return self._time.text()
 
     def commands(self) -> list[Command]:
-        """Return everything that can be done from here."""
-        if not self._current:
-            return []
-        page = self._pages[self._current]
-        found = commands_of(self._built[self._current], page.title, page.icon)
-        found += [
-            Command(
-                title=other.title,
-                run=partial(self.go, other.key),
-                group=lambda: self.tr("Page"),
-                key=self._page_key(other.key),
-                icon=other.icon,
-            )
-            for group in self._all
-            for other in group
-            if other.key != page.key and self._may_see(other)
-        ]
-        found.append(
-            Command(
-                title=lambda: self.tr("Sign out"),
-                run=self.ask_to_sign_out,
-                key="Ctrl+L",
-                icon="sign_out",
-            )
-        )
-        found.append(
-            Command(title=lambda: self.tr("Keys"), run=self._show_keys, key="F1", icon="keyboard")
-        )
-        return found
+        """Return everything that can be done, here first."""
+        return all_commands(self) if self._current else []
+
+    def pages_seen(self) -> list[Page]:
+        """Return the pages whoever is signed in may see, the one in front first."""
+        pages = [page for group in self._all for page in group if self._may_see(page)]
+        return sorted(pages, key=lambda page: page.key != self._current)
+
+    def built(self, key: str) -> QWidget | None:
+        """Return a page's widget if it has been built."""
+        return self._built.get(key)
+
+    def page_key(self, key: str) -> str:
+        """Return the key that brings a page to the front, if one does."""
+        keys = [page.key for page in self._all[0]]
+        return f"Ctrl+{keys.index(key) + 1}" if key in keys[:9] else ""
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys; those of pages nobody has looked at come as they are built."""
+        self.key_sheet.show_keys(key_groups(self))
+        self._desk.clock.after(self, _NEXT_PAGE_MS, self._build_rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Type into the page's own box whatever nobody else wanted."""
@@ -201,8 +197,9 @@ class Counter(QWidget):
         desk.clock.every(self, _MINUTE_LOOK_MS, self._show_time)
         for sheet in (self.palette_sheet, self.key_sheet, self.obstacle_sheet):
             sheet.closed.connect(self.give_focus)
+        self.key_sheet.print_asked.connect(self._print_keys)
         self._on_key("Ctrl+K", self._show_palette)
-        self._on_key("F1", self._show_keys)
+        self._on_key("F1", self.show_keys)
         self._on_key("Ctrl+L", self.ask_to_sign_out)
         for key, page in zip("123456789", self._daily, strict=False):
             self._on_key(f"Ctrl+{key}", partial(self.go, page.key))
@@ -212,10 +209,6 @@ class Counter(QWidget):
         shortcut = QShortcut(QKeySequence(key), self._inside)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(run)
-
-    def _page_key(self, key: str) -> str:
-        keys = [page.key for page in self._daily]
-        return f"Ctrl+{keys.index(key) + 1}" if key in keys[:9] else ""
 
     def _may_see(self, page: Page) -> bool:
         person = self._desk.session.person
@@ -256,12 +249,22 @@ class Counter(QWidget):
         if not self._current:
             return
         self.palette_sheet.offer(self.commands())
+        self._desk.clock.after(self, _NEXT_PAGE_MS, self._build_rest)
 
-    def _show_keys(self) -> None:
-        find = Command(
-            title=lambda: self.tr("Find a page or an action"), run=self._show_palette, key="Ctrl+K"
-        )
-        self.key_sheet.show_keys([*self.commands(), find])
+    def _build_rest(self) -> None:
+        """Build one page that nobody has looked at, then the next: what they can do is offered."""
+        sheets = self.palette_sheet.isVisible() or self.key_sheet.isVisible()
+        left = [page for page in self.pages_seen() if page.key not in self._built]
+        if not sheets or not left or not self._current:
+            return
+        self.page(left[0].key)
+        self.palette_sheet.refresh(self.commands())
+        if self.key_sheet.isVisible():
+            self.key_sheet.refresh(key_groups(self))
+        self._desk.clock.after(self, _NEXT_PAGE_MS, self._build_rest)
+
+    def _print_keys(self, document: Document) -> None:
+        self._desk.paper.slip(document, what=lambda: self.tr("The sheet of keys"))
 
     def _show_facts(self) -> None:
         self.status.show_facts(self._desk.status.facts)

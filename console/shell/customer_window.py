@@ -139,7 +139,9 @@ class CustomerWindow(QWidget):
             case NotPaid():
                 self.message.show_words(
                     "info",
-                    lambda: self.tr("Nothing was charged"),
+                    (lambda: self.tr("This part was not charged"))
+                    if scene.taken
+                    else (lambda: self.tr("Nothing was charged")),
                     lambda: self.tr("The cashier will tell you how to go on"),
                     None,
                 )

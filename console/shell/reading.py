@@ -12,6 +12,12 @@ def matches(text: str, title: str) -> bool:
     return any(wanted in reading for reading in _readings(title))
 
 
+def begins(text: str, title: str) -> bool:
+    """Whether a title, its pinyin or its initials begin with typed text: it is likelier meant."""
+    wanted = text.casefold().replace(" ", "")
+    return any(reading.startswith(wanted) for reading in _readings(title))
+
+
 @lru_cache(maxsize=1024)
 def _readings(title: str) -> tuple[str, ...]:
     return tuple(_read(title))

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import Connection
 
 from backend.protocol.money import Money
-from console.till import activity
-from console.till.activity import Activity
+from console.till import cart_deeds
+from console.till.activity import Activity, note
+from console.till.cart import emptied, line_of, next_line, note_line, one_line, with_line
+from console.till.cart_deeds import Hand
 from console.till.database import Database
-from console.till.discount import FULL_PRICE, Off, sound
-from console.till.failures import AmountOutOfRange, CartFull, EmptyCart, NoSuchCart, NoSuchLine
+from console.till.discount import FULL_PRICE, Off
+from console.till.failures import EmptyCart, NoSuchCart
+from console.till.refund import Approval
 from console.till.sale import Cart, CartLine, Goods, Sale
-from console.till.splitting import numbered, split
+from console.till.splitting import split
 from console.till.store import carts as store
-from console.till.totals import LARGEST_CHARGE, ONE, chargeable, line_amount
-
-LINES_MAX: Final = 500
-"""As many lines as the platform takes in one report."""
-_NAME_MAX: Final = 128
-_NOTE_MAX: Final = 120
+from console.till.totals import ONE, chargeable
 
 
 class Carts:
@@ -53,14 +50,14 @@ class Carts:
             for line in cart.lines:
                 same = (line.goods_id, line.price) == (goods.goods_id, goods.price)
                 if same and not (goods.weighed or off or line.changed or line.note):
-                    return _with(cart, replace(line, quantity=line.quantity + quantity))
-            return _with(
+                    return with_line(cart, replace(line, quantity=line.quantity + quantity))
+            return with_line(
                 cart,
                 CartLine(
-                    line_no=_next_line(cart),
+                    line_no=next_line(cart),
                     goods_id=goods.goods_id,
                     barcode=goods.barcode,
-                    name=_one_line(f"{goods.name} {goods.spec}"),
+                    name=one_line(f"{goods.name} {goods.spec}"),
                     unit=goods.unit,
                     price=goods.price,
                     quantity=quantity,
@@ -80,13 +77,13 @@ class Carts:
         """
         chargeable(price)
         return self._change(
-            lambda cart: _with(
+            lambda cart: with_line(
                 cart,
                 CartLine(
-                    line_no=_next_line(cart),
+                    line_no=next_line(cart),
                     goods_id=None,
                     barcode=None,
-                    name=_one_line(name),
+                    name=one_line(name),
                     unit="",
                     price=price,
                     quantity=ONE,
@@ -105,50 +102,70 @@ class Carts:
         :raises NoSuchLine: if there is no such line.
         """
         return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), quantity=quantity)), now
+            lambda cart: with_line(cart, replace(line_of(cart, line_no), quantity=quantity)), now
         )
 
-    def set_price(self, line_no: int, price: Money, *, now: datetime) -> Cart:
+    def sell_more(
+        self,
+        line_no: int,
+        quantity: int,
+        *,
+        by: str,
+        approval: Approval | None = None,
+        now: datetime,
+    ) -> Cart:
+        """
+        Sell more of a line for which a price or a discount was allowed; it goes on record.
+
+        :raises BadQuantity: if the quantity is none of these goods.
+        :raises NoSuchLine: if there is no such line.
+        """
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.sell_more(cart, line_no, quantity, hand), now)
+
+    def set_price(
+        self,
+        line_no: int,
+        price: Money,
+        *,
+        by: str,
+        approval: Approval | None = None,
+        now: datetime,
+    ) -> Cart:
         """
         Sell a line at another price than the shelf says; the shelf's own takes that back.
+
+        It is put on record, as are discounts and carts that are emptied.
 
         :raises AmountOutOfRange: if it is no price.
         :raises NoSuchLine: if there is no such line.
         """
-        if not Money(0) <= price <= LARGEST_CHARGE:
-            raise AmountOutOfRange(amount=price.to_text())
-        return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), price=price)), now
-        )
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.set_price(cart, line_no, price, hand), now)
 
-    def discount_line(self, line_no: int, off: Off, *, now: datetime) -> Cart:
+    def discount_line(
+        self, line_no: int, off: Off, *, by: str, approval: Approval | None = None, now: datetime
+    ) -> Cart:
         """
         Take something off a line; nothing takes that back.
 
         :raises BadDiscount: if there is not so much to take off.
         :raises NoSuchLine: if there is no such line.
         """
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.discount_line(cart, line_no, off, hand), now)
 
-        def change(cart: Cart) -> Cart:
-            line = _line(cart, line_no)
-            return _with(cart, replace(line, off=sound(off, line.amount)))
-
-        return self._change(change, now)
-
-    def discount(self, off: Off, *, now: datetime) -> Cart:
+    def discount(
+        self, off: Off, *, by: str, approval: Approval | None = None, now: datetime
+    ) -> Cart:
         """
         Take something off the whole cart, after the discounts of its lines.
 
         :raises EmptyCart: if there is nothing in it.
         :raises BadDiscount: if there is not so much to take off.
         """
-
-        def change(cart: Cart) -> Cart:
-            if not cart.lines:
-                raise EmptyCart
-            return replace(cart, off=sound(off, cart.net))
-
-        return self._change(change, now)
+        hand = Hand(by, now, approval)
+        return self._do(lambda cart: cart_deeds.discount(cart, off, hand), now)
 
     def remove(self, line_no: int, *, by: str = "", now: datetime) -> Cart:
         """
@@ -156,32 +173,15 @@ class Carts:
 
         :raises NoSuchLine: if there is no such line.
         """
-
-        def change(cart: Cart) -> Cart:
-            gone = _line(cart, line_no)
-            left = numbered(line for line in cart.lines if line != gone)
-            return replace(cart, lines=left) if left else _emptied(cart)
-
-        def told(cart: Cart) -> Activity:
-            gone = _line(cart, line_no)
-            done = Activity(action="REMOVE_LINE", by=by, at=now)
-            return replace(done, subject=gone.name, amount=gone.amount)
-
-        return self._change(change, now, told)
+        return self._do(lambda cart: cart_deeds.remove(cart, line_no, Hand(by, now)), now)
 
     def clear(self, *, by: str = "", now: datetime) -> Cart:
         """Take every line out; if there was any, it is put on record."""
-
-        def told(cart: Cart) -> Activity | None:
-            done = Activity(action="CLEAR_CART", by=by, at=now)
-            names = "、".join(line.name for line in cart.lines)
-            return replace(done, subject=names, amount=cart.total) if cart.lines else None
-
-        return self._change(_emptied, now, told)
+        return self._do(lambda cart: cart_deeds.clear(cart, Hand(by, now)), now)
 
     def write_note(self, note: str, *, now: datetime) -> Cart:
         """Keep a note with the cart."""
-        return self._change(lambda cart: replace(cart, note=_note(note)), now)
+        return self._change(lambda cart: replace(cart, note=note_line(note)), now)
 
     def write_line_note(self, line_no: int, note: str, *, now: datetime) -> Cart:
         """
@@ -190,7 +190,7 @@ class Carts:
         :raises NoSuchLine: if there is no such line.
         """
         return self._change(
-            lambda cart: _with(cart, replace(_line(cart, line_no), note=_note(note))), now
+            lambda cart: with_line(cart, replace(line_of(cart, line_no), note=note_line(note))), now
         )
 
     def hold(self, *, note: str = "", by: str = "", now: datetime) -> Cart:
@@ -204,7 +204,7 @@ class Carts:
             cart = _current(db, now)
             if not cart.lines:
                 raise EmptyCart
-            kept = replace(cart, note=_note(note) or cart.note, held_by=by, saved_at=now)
+            kept = replace(cart, note=note_line(note) or cart.note, held_by=by, saved_at=now)
             store.save(db, kept, before=cart.lines, is_current=False)
             return _current(db, now)
 
@@ -264,21 +264,19 @@ class Carts:
 
         self._database.do(work)
 
-    def _change(
-        self,
-        change: Callable[[Cart], Cart],
-        now: datetime,
-        told: Callable[[Cart], Activity | None] = lambda _: None,
-    ) -> Cart:
-        """Change the cart; ``told`` says of it as it was what to put on record."""
+    def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
+        return self._do(lambda cart: (change(cart), None), now)
+
+    def _do(self, deed: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime) -> Cart:
+        """Change the cart, and put on record what is to be."""
 
         def work(db: Connection) -> Cart:
             cart = _current(db, now)
-            done = told(cart)
-            if done is not None:
-                activity.note(db, done)
-            changed = replace(change(cart), saved_at=now)
+            after, done = deed(cart)
+            changed = replace(after, saved_at=now)
             store.save(db, changed, before=cart.lines)
+            if done is not None:
+                note(db, done)
             return changed
 
         return self._database.do(work)
@@ -293,7 +291,7 @@ def take(db: Connection, now: datetime) -> Cart:
     cart = _current(db, now)
     if not cart.lines:
         raise EmptyCart
-    store.save(db, replace(_emptied(cart), saved_at=now), before=cart.lines)
+    store.save(db, replace(emptied(cart), saved_at=now), before=cart.lines)
     return cart
 
 
@@ -321,40 +319,3 @@ def _replace_current(
     back = replace(wanted, held_by="")
     store.save(db, back, before=before)
     return back
-
-
-def _emptied(cart: Cart) -> Cart:
-    """Leave nothing of a customer to the next."""
-    return replace(cart, lines=(), note="", off=FULL_PRICE)
-
-
-def _line(cart: Cart, line_no: int) -> CartLine:
-    for line in cart.lines:
-        if line.line_no == line_no:
-            return line
-    raise NoSuchLine(line_no=str(line_no))
-
-
-def _next_line(cart: Cart) -> int:
-    return len(cart.lines) + 1
-
-
-def _with(cart: Cart, changed: CartLine) -> Cart:
-    line_amount(changed.price, changed.quantity, weighed=changed.weighed)
-    if changed.line_no > LINES_MAX:
-        raise CartFull(most=str(LINES_MAX))
-    place = changed.line_no - 1
-    return replace(cart, lines=(*cart.lines[:place], changed, *cart.lines[place + 1 :]))
-
-
-def _one_line(name: str) -> str:
-    """Return a name as a receipt can bear it."""
-    return _printable(name)[:_NAME_MAX] or "-"
-
-
-def _note(note: str) -> str:
-    return _printable(note)[:_NOTE_MAX].rstrip()
-
-
-def _printable(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

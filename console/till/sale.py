@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -132,6 +133,14 @@ class Cart:
     def pieces(self) -> int:
         """How many things lie on the counter: pieces, and one for each weighed line."""
         return sum(1 if line.weighed else line.quantity // ONE for line in self.lines)
+
+
+def saved(lines: Sequence[CartLine], total: Money) -> Money:
+    """Return how much less than the shelf says is paid; nothing if prices were raised by more."""
+    shelf = total_of(
+        line_amount(line.list_price, line.quantity, weighed=line.weighed) for line in lines
+    )
+    return max(Money(0), shelf - total)
 
 
 class SaleState(StrEnum):

@@ -11,8 +11,8 @@ from console.tour.morning import WATER
 from console.tour.patience import until
 
 MANAGER_PIN = "2222"
-SALES = 7
-SPLIT = 2
+SALES = 8
+SPLIT = 3
 """Where the sale that was paid in two ways stands in the list, from the newest."""
 TEA_LINE = 4
 
@@ -97,7 +97,7 @@ def look_around(day: Day) -> None:
     """Search, settings, the palette, the keys, the end of the shift."""
     album, hands, counter = day.album, day.hands, day.counter
     hands.write("可乐")
-    album.step("found", "Sales with cola", _rows(day, 3))
+    album.step("found", "Sales with cola", _rows(day, 4))
     hands.write("不在这里")
     album.step("nothing_found", "Nothing of that name", _rows(day, 0))
     hands.press("Ctrl+K")

@@ -21,7 +21,7 @@ from console.app.run import Console, open_application
 from console.app.start import Place, pace_of
 from console.desk.settings import CUSTOMER_WINDOW, LANGUAGE, SOUND, THEME, Settings
 from console.till.pace import Pace
-from console.tour import evening, morning, noon
+from console.tour import evening, haggling, morning, noon
 from console.tour.album import Album, Differs
 from console.tour.day import Day
 from console.tour.eyes import listening
@@ -92,6 +92,7 @@ def _act(console: Console, album: Album) -> None:
     morning.pay_by_qr(day)
     noon.confirm_on_the_phone(day)
     noon.take_cash(day)
+    haggling.sell_for_less(day)
     noon.refuse_an_old_code(day, used)
     noon.wait_for_nobody(day)
     noon.lose_the_platform(day)

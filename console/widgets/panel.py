@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -31,6 +32,7 @@ class Panel(Card):
         self._leaves: dict[str, QWidget] = {}
         self._stack = QStackedLayout()
         self.body.addLayout(self._stack)
+        self._shield = _Shield(self)
 
     def add(self, key: str, leaf: QWidget) -> None:
         """Add a leaf; the first is shown."""
@@ -38,14 +40,51 @@ class Panel(Card):
         self._stack.addWidget(leaf)
 
     def turn_to(self, key: str) -> None:
-        """Show a leaf."""
-        self._stack.setCurrentWidget(self._leaves[key])
+        """
+        Show a leaf.
+
+        For a moment the pointer does nothing on it: the second click of a double click must not
+        press what now lies where the first one was.
+        """
+        if self._stack.currentWidget() is not self._leaves[key]:
+            self._stack.setCurrentWidget(self._leaves[key])
+            self._shield.hold()
+
+    @property
+    def shielded(self) -> bool:
+        """Whether the pointer does nothing, because a leaf has just come."""
+        return self._shield.isVisible()
 
     @property
     def key(self) -> str:
         """Which leaf is shown."""
         shown = self._stack.currentWidget()
         return next((key for key, leaf in self._leaves.items() if leaf is shown), "")
+
+
+class _Shield(QWidget):
+    """Lies over the panel for as long as a double click may take, and swallows clicks."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.hide)
+        self.hide()
+
+    def hold(self) -> None:
+        """Lie over it from now on."""
+        self.setGeometry(self._panel.rect())
+        self.show()
+        self.raise_()
+        self._pause.start(QApplication.doubleClickInterval())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        event.accept()
 
 
 class Leaf(QWidget):

@@ -45,6 +45,8 @@ class Column(Generic[R]):
     """Pixels; 0 takes what is left."""
     figure: bool = False
     """Right-aligned, points under one another."""
+    struck: bool = False
+    """Whether the note is what no longer counts: struck through."""
     strong: bool = False
 
 

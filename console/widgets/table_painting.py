@@ -173,9 +173,18 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(font)
         spare = self._decimals_of(index.column(), column) - _decimals(text) if "." in text else 0
         shift = spare * metrics.horizontalAdvance("0")
+        room = QRectF(where).adjusted(0, 0, -shift, 0)
+        note = column.note(row) if column.note else ""
+        lift = _NOTE_GAP / 2 if note else 0.0
         painter.setFont(_fitting(font, text, where.width() - shift))
         painter.setPen(color(column.tone(row)))
-        painter.drawText(QRectF(where).adjusted(0, 0, -shift, 0), _RIGHT, text)
+        painter.drawText(room.translated(0, -lift), _RIGHT, text)
+        if note:
+            faint = face(SMALL)
+            faint.setStrikeOut(column.struck)
+            painter.setFont(faint)
+            painter.setPen(color("ink2"))
+            painter.drawText(room.translated(0, lift + 1), _RIGHT, note)
 
     def _decimals_of(self, number: int, column: Column[Any]) -> int:
         if number not in self._decimals:

@@ -339,6 +339,25 @@
     </message>
 </context>
 <context>
+    <name>Bargaining</name>
+    <message>
+        <source>Discount on everything</source>
+        <translation>Discount on everything</translation>
+    </message>
+    <message>
+        <source>Discount on {name}</source>
+        <translation>Discount on {name}</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Price of {name}</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -404,6 +423,10 @@
         <translation>Cart</translation>
     </message>
     <message>
+        <source>Discount on all</source>
+        <translation>Discount on all</translation>
+    </message>
+    <message>
         <source>Empty</source>
         <translation>Empty</translation>
     </message>
@@ -422,6 +445,10 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Nothing in the cart yet</source>
@@ -444,6 +471,10 @@
         <translation>Price</translation>
     </message>
     <message>
+        <source>Price, discount</source>
+        <translation>Price, discount</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>Quantity</translation>
     </message>
@@ -454,6 +485,10 @@
     <message>
         <source>Scan goods, or type a name, its pinyin initials or a barcode</source>
         <translation>Scan goods, or type a name, its pinyin initials or a barcode</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
     </message>
 </context>
 <context>
@@ -502,47 +537,15 @@
 <context>
     <name>CheckoutPanel</name>
     <message>
-        <source>Asking the platform</source>
-        <translation>Asking the platform</translation>
-    </message>
-    <message>
-        <source>Cancelling the payment</source>
-        <translation>Cancelling the payment</translation>
-    </message>
-    <message>
-        <source>Do not take money again</source>
-        <translation>Do not take money again</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Outcome unknown</translation>
-    </message>
-    <message>
-        <source>The till keeps asking. You may go on.</source>
-        <translation>The till keeps asking. You may go on.</translation>
-    </message>
-    <message>
         <source>What happens next</source>
         <translation>What happens next</translation>
-    </message>
-    <message>
-        <source>{minutes}:{seconds} left</source>
-        <translation>{minutes}:{seconds} left</translation>
     </message>
 </context>
 <context>
     <name>CheckoutView</name>
     <message>
-        <source>Checkout</source>
-        <translation>Checkout</translation>
-    </message>
-    <message>
         <source>Goods found</source>
         <translation>Goods found</translation>
-    </message>
-    <message>
-        <source>Hand {amount} in cash back</source>
-        <translation>Hand {amount} in cash back</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -551,14 +554,6 @@
     <message>
         <source>Scan or search</source>
         <translation>Scan or search</translation>
-    </message>
-    <message>
-        <source>That did not work.</source>
-        <translation>That did not work.</translation>
-    </message>
-    <message>
-        <source>{number} has been paid</source>
-        <translation>{number} has been paid</translation>
     </message>
 </context>
 <context>
@@ -755,20 +750,8 @@
         <translation>Find</translation>
     </message>
     <message>
-        <source>Find a page or an action</source>
-        <translation>Find a page or an action</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>Page</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Sign out</translation>
+        <source>The sheet of keys</source>
+        <translation>The sheet of keys</translation>
     </message>
     <message>
         <source>This page takes no scans.</source>
@@ -804,6 +787,10 @@
     <message>
         <source>The cashier will tell you how to go on</source>
         <translation>The cashier will tell you how to go on</translation>
+    </message>
+    <message>
+        <source>This part was not charged</source>
+        <translation>This part was not charged</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1146,6 +1133,88 @@
     </message>
 </context>
 <context>
+    <name>DiscountLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Amount off</source>
+        <translation>Amount off</translation>
+    </message>
+    <message>
+        <source>As on the shelf</source>
+        <translation>As on the shelf</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Discount on everything</source>
+        <translation>Discount on everything</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>No discount</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>Percent off</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Shared out over the goods, to the fen</source>
+        <translation>Shared out over the goods, to the fen</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Taken off</translation>
+    </message>
+    <message>
+        <source>Then it costs</source>
+        <translation>Then it costs</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>What to change</translation>
+    </message>
+    <message>
+        <source>{price} per {unit}</source>
+        <translation>{price} per {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>Discounts</name>
+    <message>
+        <source>free</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>{amount} off</source>
+        <translation>{amount} off</translation>
+    </message>
+    <message>
+        <source>{share}% off</source>
+        <translation>{share}% off</translation>
+    </message>
+</context>
+<context>
     <name>DoorLeaf</name>
     <message>
         <source>Add a till</source>
@@ -1333,6 +1402,33 @@
     <message>
         <source>the number of this entry</source>
         <translation>the number of this entry</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Back, or close what is open</source>
+        <translation>Back, or close what is open</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>Find a page or an action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +1873,17 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>GiveBackLeaf</name>
+    <message>
+        <source>Give it back</source>
+        <translation>Give it back</translation>
+    </message>
+    <message>
+        <source>Keep it, take the rest</source>
+        <translation>Keep it, take the rest</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2625,10 @@
         <translation>Queue</translation>
     </message>
     <message>
+        <source>This is for a manager to do</source>
+        <translation>This is for a manager to do</translation>
+    </message>
+    <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>This sale is paid. Do not charge again.</translation>
     </message>
@@ -2869,6 +2980,10 @@
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3031,6 +3146,37 @@
     <message>
         <source>Till {number}</source>
         <translation>Till {number}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesLeaf</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Leave as it is</translation>
+    </message>
+    <message>
+        <source>Name or note of this cart</source>
+        <translation>Name or note of this cart</translation>
+    </message>
+    <message>
+        <source>Note on the line</source>
+        <translation>Note on the line</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>Note on {name}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>They stand on the receipt; a cart on hold is found by its own</source>
+        <translation>They stand on the receipt; a cart on hold is found by its own</translation>
     </message>
 </context>
 <context>
@@ -4058,6 +4204,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionLeaf</name>
+    <message>
+        <source>Amount asked about</source>
+        <translation>Amount asked about</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>Activity</source>
@@ -4366,6 +4519,18 @@
     <message>
         <source>The platform has not answered</source>
         <translation>The platform has not answered</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Check the network.</source>
+        <translation>The rest was not taken. Check the network.</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Set the date and time right, then try again.</source>
+        <translation>The rest was not taken. Set the date and time right, then try again.</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Try again or pay another way.</source>
+        <translation>The rest was not taken. Try again or pay another way.</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
@@ -5041,12 +5206,20 @@
         <translation>Say why, or count again.</translation>
     </message>
     <message>
+        <source>Scan it again, or weigh anew.</source>
+        <translation>Scan it again, or weigh anew.</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>Scan something first.</translation>
     </message>
     <message>
         <source>Settle it first, then close the shift.</source>
         <translation>Settle it first, then close the shift.</translation>
+    </message>
+    <message>
+        <source>Something has to stay in the cart.</source>
+        <translation>Something has to stay in the cart.</translation>
     </message>
     <message>
         <source>Start the newer version.</source>
@@ -5077,12 +5250,20 @@
         <translation>The float was counted, and cash has moved since.</translation>
     </message>
     <message>
+        <source>The label was misread.</source>
+        <translation>The label was misread.</translation>
+    </message>
+    <message>
         <source>The till's file is damaged.</source>
         <translation>The till's file is damaged.</translation>
     </message>
     <message>
         <source>The till's file was written by a newer version.</source>
         <translation>The till's file was written by a newer version.</translation>
+    </message>
+    <message>
+        <source>There is not so much to take off.</source>
+        <translation>There is not so much to take off.</translation>
     </message>
     <message>
         <source>There is nothing in the cart.</source>
@@ -5181,6 +5362,10 @@
         <translation>Type a smaller amount.</translation>
     </message>
     <message>
+        <source>Type a smaller discount.</source>
+        <translation>Type a smaller discount.</translation>
+    </message>
+    <message>
         <source>Type another quantity.</source>
         <translation>Type another quantity.</translation>
     </message>
@@ -5200,6 +5385,21 @@
         <source>What was handed over is less than this part.</source>
         <translation>What was handed over is less than this part.</translation>
     </message>
+    <message>
+        <source>What was weighed as one cannot be split.</source>
+        <translation>What was weighed as one cannot be split.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatLeaf</name>
+    <message>
+        <source>Charge it once more</source>
+        <translation>Charge it once more</translation>
+    </message>
+    <message>
+        <source>Do not charge</source>
+        <translation>Do not charge</translation>
+    </message>
 </context>
 <context>
     <name>Roles</name>
@@ -5218,6 +5418,14 @@
 </context>
 <context>
     <name>Settings</name>
+    <message>
+        <source>13 digits from 2: the goods' five, then five for weight or price.</source>
+        <translation>13 digits from 2: the goods' five, then five for weight or price.</translation>
+    </message>
+    <message>
+        <source>20–24 grams, 25–29 price</source>
+        <translation>20–24 grams, 25–29 price</translation>
+    </message>
     <message>
         <source>A larger difference in the drawer needs a reason and a manager.</source>
         <translation>A larger difference in the drawer needs a reason and a manager.</translation>
@@ -5245,6 +5453,10 @@
     <message>
         <source>As the system</source>
         <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Ask before the same amount is charged again</source>
+        <translation>Ask before the same amount is charged again</translation>
     </message>
     <message>
         <source>Ask for the result every</source>
@@ -5295,6 +5507,10 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
+        <source>Grams</source>
+        <translation>Grams</translation>
+    </message>
+    <message>
         <source>How long the oldest sale may wait to be sent.</source>
         <translation>How long the oldest sale may wait to be sent.</translation>
     </message>
@@ -5305,6 +5521,10 @@
     <message>
         <source>How often the platform is asked while a customer pays.</source>
         <translation>How often the platform is asked while a customer pays.</translation>
+    </message>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>Labels of the scale</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5321,6 +5541,10 @@
     <message>
         <source>Never</source>
         <translation>Never</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
     </message>
     <message>
         <source>Offer it</source>
@@ -5341,6 +5565,10 @@
     <message>
         <source>Open the drawer for cash</source>
         <translation>Open the drawer for cash</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
     </message>
     <message>
         <source>Print it</source>
@@ -5365,6 +5593,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>Wait for the customer</translation>
+    </message>
+    <message>
+        <source>When a code paid as much within the last minute.</source>
+        <translation>When a code paid as much within the last minute.</translation>
     </message>
     <message>
         <source>When cash is taken, and when it is handed back.</source>
@@ -5834,6 +6066,41 @@
     </message>
 </context>
 <context>
+    <name>SplitLeaf</name>
+    <message>
+        <source>How many of {name}</source>
+        <translation>How many of {name}</translation>
+    </message>
+    <message>
+        <source>Leave it together</source>
+        <translation>Leave it together</translation>
+    </message>
+    <message>
+        <source>Second cart</source>
+        <translation>Second cart</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Split the cart</source>
+        <translation>Split the cart</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Stays here</translation>
+    </message>
+    <message>
+        <source>What you choose goes into a second cart, which waits on hold</source>
+        <translation>What you choose goes into a second cart, which waits on hold</translation>
+    </message>
+    <message>
+        <source>{name} goes along</source>
+        <translation>{name} goes along</translation>
+    </message>
+</context>
+<context>
     <name>Spool</name>
     <message numerus="yes">
         <source>%n not printed</source>
@@ -5970,6 +6237,49 @@
     <message>
         <source>{name} is saved</source>
         <translation>{name} is saved</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Asking the platform</translation>
+    </message>
+    <message>
+        <source>Cancelling the payment</source>
+        <translation>Cancelling the payment</translation>
+    </message>
+    <message>
+        <source>Do not take money again</source>
+        <translation>Do not take money again</translation>
+    </message>
+    <message>
+        <source>Give back what is paid?</source>
+        <translation>Give back what is paid?</translation>
+    </message>
+    <message>
+        <source>Is this another sale?</source>
+        <translation>Is this another sale?</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Outcome unknown</translation>
+    </message>
+    <message>
+        <source>The sale is given up, and its goods are in the cart again.</source>
+        <translation>The sale is given up, and its goods are in the cart again.</translation>
+    </message>
+    <message>
+        <source>The same amount was paid at {time}, No. {number}.</source>
+        <translation>The same amount was paid at {time}, No. {number}.</translation>
+    </message>
+    <message>
+        <source>The till keeps asking. You may go on.</source>
+        <translation>The till keeps asking. You may go on.</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>{minutes}:{seconds} left</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +6492,25 @@
     <message>
         <source>The shop's books will be as of {time}</source>
         <translation>The shop's books will be as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Checkout</source>
+        <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Hand {amount} in cash back</source>
+        <translation>Hand {amount} in cash back</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} has been paid</translation>
     </message>
 </context>
 <context>
@@ -6424,12 +6753,20 @@
         <translation>Cash only. Sales are kept here and sent later.</translation>
     </message>
     <message>
+        <source>Discounts on goods</source>
+        <translation>Discounts on goods</translation>
+    </message>
+    <message>
         <source>Drawer</source>
         <translation>Drawer</translation>
     </message>
     <message>
         <source>No network</source>
         <translation>No network</translation>
+    </message>
+    <message>
+        <source>On everything: {off}</source>
+        <translation>On everything: {off}</translation>
     </message>
     <message>
         <source>Scan code</source>
@@ -6630,6 +6967,10 @@
 </context>
 <context>
     <name>_LastSale</name>
+    <message>
+        <source>Change handed back</source>
+        <translation>Change handed back</translation>
+    </message>
     <message>
         <source>Last sale</source>
         <translation>Last sale</translation>

@@ -336,6 +336,25 @@
     </message>
 </context>
 <context>
+    <name>Bargaining</name>
+    <message>
+        <source>Discount on everything</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Discount on {name}</source>
+        <translation>{name} 优惠</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>{name} 改价</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -401,6 +420,10 @@
         <translation>购物车</translation>
     </message>
     <message>
+        <source>Discount on all</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
         <source>Empty</source>
         <translation>清空</translation>
     </message>
@@ -419,6 +442,10 @@
     <message>
         <source>More</source>
         <translation>加一</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Nothing in the cart yet</source>
@@ -441,6 +468,10 @@
         <translation>单价</translation>
     </message>
     <message>
+        <source>Price, discount</source>
+        <translation>改价/优惠</translation>
+    </message>
+    <message>
         <source>Quantity</source>
         <translation>数量</translation>
     </message>
@@ -451,6 +482,10 @@
     <message>
         <source>Scan goods, or type a name, its pinyin initials or a barcode</source>
         <translation>扫商品条码，或输入名称、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆单</translation>
     </message>
 </context>
 <context>
@@ -499,47 +534,15 @@
 <context>
     <name>CheckoutPanel</name>
     <message>
-        <source>Asking the platform</source>
-        <translation>正在请求平台</translation>
-    </message>
-    <message>
-        <source>Cancelling the payment</source>
-        <translation>正在撤销付款</translation>
-    </message>
-    <message>
-        <source>Do not take money again</source>
-        <translation>请勿重复收款</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>付款结果未知</translation>
-    </message>
-    <message>
-        <source>The till keeps asking. You may go on.</source>
-        <translation>收银台会继续查询，可先接待下一位。</translation>
-    </message>
-    <message>
         <source>What happens next</source>
         <translation>下一步</translation>
-    </message>
-    <message>
-        <source>{minutes}:{seconds} left</source>
-        <translation>还剩 {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
     <name>CheckoutView</name>
     <message>
-        <source>Checkout</source>
-        <translation>去收银</translation>
-    </message>
-    <message>
         <source>Goods found</source>
         <translation>找到的商品</translation>
-    </message>
-    <message>
-        <source>Hand {amount} in cash back</source>
-        <translation>请退现金 {amount} 给顾客</translation>
     </message>
     <message>
         <source>Scan goods or a payment code, or type a name or pinyin initials</source>
@@ -548,14 +551,6 @@
     <message>
         <source>Scan or search</source>
         <translation>扫码或搜索</translation>
-    </message>
-    <message>
-        <source>That did not work.</source>
-        <translation>没有成功。</translation>
-    </message>
-    <message>
-        <source>{number} has been paid</source>
-        <translation>{number} 已到账</translation>
     </message>
 </context>
 <context>
@@ -750,20 +745,8 @@
         <translation>找功能</translation>
     </message>
     <message>
-        <source>Find a page or an action</source>
-        <translation>找页面或功能</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出</translation>
+        <source>The sheet of keys</source>
+        <translation>快捷键表</translation>
     </message>
     <message>
         <source>This page takes no scans.</source>
@@ -799,6 +782,10 @@
     <message>
         <source>The cashier will tell you how to go on</source>
         <translation>收银员会告诉您怎么继续</translation>
+    </message>
+    <message>
+        <source>This part was not charged</source>
+        <translation>这部分没有扣款</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -1140,6 +1127,88 @@
     </message>
 </context>
 <context>
+    <name>DiscountLeaf</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Amount off</source>
+        <translation>立减</translation>
+    </message>
+    <message>
+        <source>As on the shelf</source>
+        <translation>恢复原价</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>优惠前</translation>
+    </message>
+    <message>
+        <source>Discount on everything</source>
+        <translation>整单优惠</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>No discount</source>
+        <translation>取消优惠</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>打折</translation>
+    </message>
+    <message>
+        <source>Percent off</source>
+        <translation>减百分之几</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Shared out over the goods, to the fen</source>
+        <translation>按商品分摊，一分不差</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Then it costs</source>
+        <translation>优惠后</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>改什么</translation>
+    </message>
+    <message>
+        <source>{price} per {unit}</source>
+        <translation>每{unit} {price}</translation>
+    </message>
+</context>
+<context>
+    <name>Discounts</name>
+    <message>
+        <source>free</source>
+        <translation>赠送</translation>
+    </message>
+    <message>
+        <source>{amount} off</source>
+        <translation>立减 {amount}</translation>
+    </message>
+    <message>
+        <source>{share}% off</source>
+        <translation>{share}折</translation>
+    </message>
+</context>
+<context>
     <name>DoorLeaf</name>
     <message>
         <source>Add a till</source>
@@ -1327,6 +1396,33 @@
     <message>
         <source>the number of this entry</source>
         <translation>记录编号</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Back, or close what is open</source>
+        <translation>返回，或关闭打开的窗口</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Find a page or an action</source>
+        <translation>查找页面或功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
@@ -1766,6 +1862,17 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>GiveBackLeaf</name>
+    <message>
+        <source>Give it back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Keep it, take the rest</source>
+        <translation>保留，继续收余款</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2613,10 @@
         <translation>待处理</translation>
     </message>
     <message>
+        <source>This is for a manager to do</source>
+        <translation>这项操作要店长来做</translation>
+    </message>
+    <message>
         <source>This sale is paid. Do not charge again.</source>
         <translation>这一单已到账，请勿重复收款</translation>
     </message>
@@ -2852,6 +2963,10 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3014,6 +3129,37 @@
     <message>
         <source>Till {number}</source>
         <translation>{number} 号收银台</translation>
+    </message>
+</context>
+<context>
+    <name>NotesLeaf</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Name or note of this cart</source>
+        <translation>这单的称呼或备注</translation>
+    </message>
+    <message>
+        <source>Note on the line</source>
+        <translation>这件商品的备注</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>{name} 的备注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>They stand on the receipt; a cart on hold is found by its own</source>
+        <translation>会印在小票上；挂单时凭它找到这单</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4180,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionLeaf</name>
+    <message>
+        <source>Amount asked about</source>
+        <translation>要确认的金额</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>Activity</source>
@@ -4341,6 +4494,18 @@
     <message>
         <source>The platform has not answered</source>
         <translation>平台没有应答</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Check the network.</source>
+        <translation>余款没有收到。请检查网络。</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Set the date and time right, then try again.</source>
+        <translation>余款没有收到。请校准日期和时间后再试。</translation>
+    </message>
+    <message>
+        <source>The rest was not taken. Try again or pay another way.</source>
+        <translation>余款没有收到，可以重试或换个方式付款。</translation>
     </message>
     <message>
         <source>The sale is paid.</source>
@@ -5016,12 +5181,20 @@
         <translation>请说明原因，或重新清点。</translation>
     </message>
     <message>
+        <source>Scan it again, or weigh anew.</source>
+        <translation>请再扫一次，或重新称重。</translation>
+    </message>
+    <message>
         <source>Scan something first.</source>
         <translation>请先扫商品。</translation>
     </message>
     <message>
         <source>Settle it first, then close the shift.</source>
         <translation>请先处理完，再交班。</translation>
+    </message>
+    <message>
+        <source>Something has to stay in the cart.</source>
+        <translation>这单里要留下至少一件。</translation>
     </message>
     <message>
         <source>Start the newer version.</source>
@@ -5052,12 +5225,20 @@
         <translation>备用金已清点，之后现金有过进出。</translation>
     </message>
     <message>
+        <source>The label was misread.</source>
+        <translation>秤码没有读对。</translation>
+    </message>
+    <message>
         <source>The till's file is damaged.</source>
         <translation>收银机的文件损坏了。</translation>
     </message>
     <message>
         <source>The till's file was written by a newer version.</source>
         <translation>收银机的文件是新版本写的。</translation>
+    </message>
+    <message>
+        <source>There is not so much to take off.</source>
+        <translation>没有这么多可优惠。</translation>
     </message>
     <message>
         <source>There is nothing in the cart.</source>
@@ -5156,6 +5337,10 @@
         <translation>请输入更小的金额。</translation>
     </message>
     <message>
+        <source>Type a smaller discount.</source>
+        <translation>请输入小一些的优惠。</translation>
+    </message>
+    <message>
         <source>Type another quantity.</source>
         <translation>请输入别的数量。</translation>
     </message>
@@ -5175,6 +5360,21 @@
         <source>What was handed over is less than this part.</source>
         <translation>实收不够这部分金额。</translation>
     </message>
+    <message>
+        <source>What was weighed as one cannot be split.</source>
+        <translation>一次称好的商品不能拆开。</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatLeaf</name>
+    <message>
+        <source>Charge it once more</source>
+        <translation>再收一次</translation>
+    </message>
+    <message>
+        <source>Do not charge</source>
+        <translation>不收</translation>
+    </message>
 </context>
 <context>
     <name>Roles</name>
@@ -5193,6 +5393,14 @@
 </context>
 <context>
     <name>Settings</name>
+    <message>
+        <source>13 digits from 2: the goods' five, then five for weight or price.</source>
+        <translation>2 开头的 13 位码：5 位商品号，再 5 位重量或金额。</translation>
+    </message>
+    <message>
+        <source>20–24 grams, 25–29 price</source>
+        <translation>20–24 克重，25–29 金额</translation>
+    </message>
     <message>
         <source>A larger difference in the drawer needs a reason and a manager.</source>
         <translation>钱箱差额更大时，需要说明原因并由店长批准。</translation>
@@ -5220,6 +5428,10 @@
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Ask before the same amount is charged again</source>
+        <translation>同样金额再收前先问</translation>
     </message>
     <message>
         <source>Ask for the result every</source>
@@ -5270,6 +5482,10 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
+        <source>Grams</source>
+        <translation>克重</translation>
+    </message>
+    <message>
         <source>How long the oldest sale may wait to be sent.</source>
         <translation>最早的一笔销售最多可以等多久再送出。</translation>
     </message>
@@ -5280,6 +5496,10 @@
     <message>
         <source>How often the platform is asked while a customer pays.</source>
         <translation>顾客付款时，多久向平台查询一次。</translation>
+    </message>
+    <message>
+        <source>Labels of the scale</source>
+        <translation>秤码标签</translation>
     </message>
     <message>
         <source>Language</source>
@@ -5296,6 +5516,10 @@
     <message>
         <source>Never</source>
         <translation>从不</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
     </message>
     <message>
         <source>Offer it</source>
@@ -5316,6 +5540,10 @@
     <message>
         <source>Open the drawer for cash</source>
         <translation>现金时打开钱箱</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
     </message>
     <message>
         <source>Print it</source>
@@ -5340,6 +5568,10 @@
     <message>
         <source>Wait for the customer</source>
         <translation>等顾客付款</translation>
+    </message>
+    <message>
+        <source>When a code paid as much within the last minute.</source>
+        <translation>一分钟内刚扫码收过同样金额时。</translation>
     </message>
     <message>
         <source>When cash is taken, and when it is handed back.</source>
@@ -5808,6 +6040,41 @@
     </message>
 </context>
 <context>
+    <name>SplitLeaf</name>
+    <message>
+        <source>How many of {name}</source>
+        <translation>{name}拆出几件</translation>
+    </message>
+    <message>
+        <source>Leave it together</source>
+        <translation>不拆了</translation>
+    </message>
+    <message>
+        <source>Second cart</source>
+        <translation>另一单</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆单</translation>
+    </message>
+    <message>
+        <source>Split the cart</source>
+        <translation>拆单</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>留在这单</translation>
+    </message>
+    <message>
+        <source>What you choose goes into a second cart, which waits on hold</source>
+        <translation>选出的商品放进另一单，先挂起</translation>
+    </message>
+    <message>
+        <source>{name} goes along</source>
+        <translation>{name} 拆出</translation>
+    </message>
+</context>
+<context>
     <name>Spool</name>
     <message numerus="yes">
         <source>%n not printed</source>
@@ -5942,6 +6209,49 @@
     <message>
         <source>{name} is saved</source>
         <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>Asking the platform</source>
+        <translation>正在请求平台</translation>
+    </message>
+    <message>
+        <source>Cancelling the payment</source>
+        <translation>正在撤销付款</translation>
+    </message>
+    <message>
+        <source>Do not take money again</source>
+        <translation>请勿重复收款</translation>
+    </message>
+    <message>
+        <source>Give back what is paid?</source>
+        <translation>要退回已收的钱吗？</translation>
+    </message>
+    <message>
+        <source>Is this another sale?</source>
+        <translation>这是另一笔吗？</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>付款结果未知</translation>
+    </message>
+    <message>
+        <source>The sale is given up, and its goods are in the cart again.</source>
+        <translation>这笔销售会作废，商品回到购物车。</translation>
+    </message>
+    <message>
+        <source>The same amount was paid at {time}, No. {number}.</source>
+        <translation>{time} 刚收过同样金额，单号 {number}。</translation>
+    </message>
+    <message>
+        <source>The till keeps asking. You may go on.</source>
+        <translation>收银台会继续查询，可先接待下一位。</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation>还剩 {minutes}:{seconds}</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6463,25 @@
     <message>
         <source>The shop's books will be as of {time}</source>
         <translation>账本将回到 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Checkout</source>
+        <translation>去收银</translation>
+    </message>
+    <message>
+        <source>Hand {amount} in cash back</source>
+        <translation>请退现金 {amount} 给顾客</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>{number} has been paid</source>
+        <translation>{number} 已到账</translation>
     </message>
 </context>
 <context>
@@ -6393,12 +6722,20 @@
         <translation>只收现金。销售先存在本机，稍后送出。</translation>
     </message>
     <message>
+        <source>Discounts on goods</source>
+        <translation>商品优惠</translation>
+    </message>
+    <message>
         <source>Drawer</source>
         <translation>钱箱</translation>
     </message>
     <message>
         <source>No network</source>
         <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>On everything: {off}</source>
+        <translation>整单{off}</translation>
     </message>
     <message>
         <source>Scan code</source>
@@ -6598,6 +6935,10 @@
 </context>
 <context>
     <name>_LastSale</name>
+    <message>
+        <source>Change handed back</source>
+        <translation>已找零</translation>
+    </message>
     <message>
         <source>Last sale</source>
         <translation>上一单</translation>

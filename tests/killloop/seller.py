@@ -224,7 +224,7 @@ class Seller:
         """Give an unpaid sale up, or leave it to the custodian."""
         try:
             self._till.sales.reopen(sale.sale_id, now=self._now())
-            self._till.carts.clear(now=self._now())
+            self._till.carts.clear(by=CASHIER, now=self._now())
         except RuleBroken:
             self._till.sales.park(sale.sale_id, now=self._now())
 

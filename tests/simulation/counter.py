@@ -161,14 +161,14 @@ class Counter(Process):
         """Change a price or take something off, now and then; the sale still asks for a fen."""
         carts, dice = self.till.carts, self._haggling
         if dice.random() < 0.1:
-            carts.set_price(1, Money(dice.choice((1, 500, 2000))), now=now)
+            carts.set_price(1, Money(dice.choice((1, 500, 2000))), by=CASHIER, now=now)
         if dice.random() < 0.1:
-            carts.discount_line(1, Off(percent=dice.choice((1, 12, 49))), now=now)
+            carts.discount_line(1, Off(percent=dice.choice((1, 12, 49))), by=CASHIER, now=now)
         if dice.random() < 0.1:
             net = carts.current(now).net.minor
             fen = min(net - 1, dice.choice((1, 333, 5000)))
             if fen > 0:
-                carts.discount(Off(Money(fen)), now=now)
+                carts.discount(Off(Money(fen)), by=CASHIER, now=now)
 
     def _sell(self, sale: Sale) -> None:
         """Try until it is paid, given up, or left to the till."""
@@ -188,7 +188,7 @@ class Counter(Process):
                 return
         if not self._is_closed(sale):
             self.till.sales.reopen(sale.sale_id, now=self.clock.now())
-            self.till.carts.clear(now=self.clock.now())
+            self.till.carts.clear(by=CASHIER, now=self.clock.now())
 
     def _takes_cash(self, sale: Sale) -> bool:
         """Take none, some or all of a sale in cash; return whether that closed it."""

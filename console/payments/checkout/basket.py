@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.payments.checkout.guarded import guarded
+from console.desk.settings import SCALE_LABELS
+from console.payments.checkout.bargain import Bargain
+from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.stage import Hint
-from console.till.sale import Cart, Goods
+from console.till import labels
+from console.till.discount import FULL_PRICE, Off
+from console.till.failures import RuleBroken
+from console.till.sale import Cart, CartLine, Goods
 from console.till.sharing import SharedCart
+from console.till.splitting import split
 from console.till.totals import ONE
 
 _OFFERS: Final = 8
@@ -41,6 +49,8 @@ class Basket(QObject):
         self._till = desk.till
         self._make_room = make_room
         self._is_open = is_open
+        self.bargain = Bargain(desk, self._change, self)
+        self.bargain.denied.connect(self.hinted)
         desk.holds.changed.connect(self.changed)
 
     @property
@@ -63,12 +73,15 @@ class Basket(QObject):
 
     def submit(self, text: str) -> bool:
         """Take goods that were typed or scanned; return whether they were understood."""
-        found = self._till.goods.by_barcode(text)
+        found = self._till.goods.by_barcode(text) or self._by_own_number(text)
         if found is None and not text.isdigit():
             offers = self.search(text)
             found = offers[0] if len(offers) == 1 else None
         if found is not None:
             return self.add(found)
+        bag = guarded(self.failed.emit, lambda: self._bag(text))
+        if bag is not None:
+            return self._put(bag.goods, bag.quantity, bag.off)
         self.hinted.emit(Hint.STRANGE, text)
         return False
 
@@ -79,20 +92,20 @@ class Basket(QObject):
         if goods.weighed:
             self.weight_needed.emit(goods)
             return True
-        return self._change(lambda: self._till.carts.add(goods, ONE, now=self._desk.clock.now()))
+        return self._put(goods, ONE)
 
     def add_weighed(self, goods: Goods, thousandths: int) -> bool:
         """Put so much of some goods into the cart."""
-        now = self._desk.clock.now()
-        if thousandths <= 0 or not self._make_room():
-            return False
-        return self._change(lambda: self._till.carts.add(goods, thousandths, now=now))
+        return thousandths > 0 and self._put(goods, thousandths)
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now, by, carts = self._desk.clock.now(), self._cashier(), self._till.carts
+        now, by, carts = self._desk.clock.now(), who(self._desk), self._till.carts
+        line = self._line(line_no)
         if not self._is_open():
             self.hinted.emit(Hint.BUSY, "")
+        elif line is not None and line.changed and quantity > line.quantity:
+            self.bargain.sell_more(line, quantity)
         elif quantity > 0:
             self._change(lambda: carts.set_quantity(line_no, quantity, now=now))
         else:
@@ -101,13 +114,40 @@ class Basket(QObject):
     def clear(self) -> None:
         """Empty the cart."""
         if self._is_open():
-            now, by = self._desk.clock.now(), self._cashier()
+            by, now = who(self._desk), self._desk.clock.now()
             self._change(lambda: self._till.carts.clear(by=by, now=now))
+
+    def write_notes(self, note: str, line_no: int = 0, line_note: str = "") -> None:
+        """Keep a note with the cart, or its name, and one with a line."""
+        now, carts = self._desk.clock.now(), self._till.carts
+        if self._is_open():
+            if line_no:
+                self._change(lambda: carts.write_line_note(line_no, line_note, now=now))
+            self._change(lambda: carts.write_note(note, now=now))
+
+    def split(self, quantities: Mapping[int, int]) -> bool:
+        """Put some of the cart aside as a cart of its own; return whether that was possible."""
+        by, now = who(self._desk), self._desk.clock.now()
+        going = {line: quantity for line, quantity in quantities.items() if quantity}
+        return self._is_open() and self._change(
+            lambda: self._till.carts.split(going, by=by, now=now)
+        )
+
+    def halves(self, quantities: Mapping[int, int]) -> tuple[Money, Money] | None:
+        """Return what goes and what stays comes to, if the cart is split so; none if it cannot."""
+        cart = self.cart
+        try:
+            halves = split(cart, quantities)
+        except RuleBroken:
+            return None
+        goes, stays = (replace(cart, lines=half.lines, off=half.off).total for half in halves)
+        return goes, stays
 
     def hold(self) -> None:
         """Put the cart aside and serve the next customer."""
         if self._is_open() and self.cart.lines:
-            self._change(lambda: self._till.carts.hold(now=self._desk.clock.now()))
+            by, now = who(self._desk), self._desk.clock.now()
+            self._change(lambda: self._till.carts.hold(by=by, now=now))
 
     def take_back(self, number: int | str) -> None:
         """
@@ -118,22 +158,38 @@ class Basket(QObject):
         if isinstance(number, str):
             self._claim(number)
         elif self._is_open():
-            cart_id = number
-            self._change(lambda: self._till.carts.resume(cart_id, now=self._desk.clock.now()))
+            cart_id, by, now = number, who(self._desk), self._desk.clock.now()
+            self._change(lambda: self._till.carts.resume(cart_id, by=by, now=now))
 
     def _claim(self, number: str) -> None:
-        if self._is_open() and self._cashier():
+        if self._is_open() and who(self._desk):
             self._desk.holds.take(
                 self,
                 number,
-                self._cashier(),
+                who(self._desk),
                 done=lambda _: self.changed.emit(),
                 failed=self.failed.emit,
             )
 
-    def _cashier(self) -> str:
-        person = self._desk.session.person
-        return person.staff_no if person is not None else ""
+    def _by_own_number(self, text: str) -> Goods | None:
+        """Return the goods of a number of the shop's own that somebody typed."""
+        found = map(self._till.goods.by_barcode, labels.numbers_of(text))
+        return next((goods for goods in found if goods is not None), None)
+
+    def _bag(self, text: str) -> labels.Bag | None:
+        """Return what a scale's label means; none if it is no label of goods that are sold."""
+        label = labels.read(text, labels.Layout(self._desk.settings.get(SCALE_LABELS)))
+        goods = self._till.goods.by_barcode(label.barcode) if label is not None else None
+        return labels.bag_of(label, goods) if label is not None and goods is not None else None
+
+    def _put(self, goods: Goods, quantity: int, off: Off = FULL_PRICE) -> bool:
+        now = self._desk.clock.now()
+        return self._make_room() and self._change(
+            lambda: self._till.carts.add(goods, quantity, off=off, now=now)
+        )
+
+    def _line(self, line_no: int) -> CartLine | None:
+        return next((line for line in self.cart.lines if line.line_no == line_no), None)
 
     def _change(self, change: Callable[[], Cart]) -> bool:
         changed = guarded(self.failed.emit, change) is not None

@@ -23,6 +23,7 @@ _HINTS: Final[dict[str, Phrase]] = {
         "Too much waits for the network: no new sale. A manager can let more wait once, in the"
         " queue",
     ),
+    Hint.DENIED: QT_TRANSLATE_NOOP("Hints", "This is for a manager to do"),
     Hint.PAID: QT_TRANSLATE_NOOP("Hints", "This sale is paid. Do not charge again."),
 }
 _HINT_MS: Final = 3000

@@ -10,15 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from backend.protocol.money import Money
 from console.desk.clock import Alarm
 from console.desk.page import Desk
+from console.desk.settings import ASK_BEFORE_REPEAT
 from console.payments.checkout.basket import Basket
-from console.payments.checkout.guarded import guarded
+from console.payments.checkout.before import Before
+from console.payments.checkout.guarded import guarded, who
+from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
-from console.till.sale import CartLine, Sale, SaleQuery, SaleState
+from console.till.sale import CartLine, Sale
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
 from console.till.totals import total_of
@@ -53,6 +56,10 @@ class CheckoutModel(QObject):
         self._attempt: Attempt | None = None
         self._sale: Sale | None = None
         self._free_alarm: Alarm | None = None
+        self.before = Before(self._till)
+        self._question: Stage | None = None
+        self._meant: Code | Qr | None = None
+        self._repeated: Sale | None = None
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
         self._follower.failed.connect(self.failed)
@@ -93,13 +100,6 @@ class CheckoutModel(QObject):
         return self._sale
 
     @property
-    def last(self) -> Sale | None:
-        """The sale that was paid last."""
-        return next(
-            iter(self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=1).sales), None
-        )
-
-    @property
     def shop(self) -> str:
         """What stands over the shop's door."""
         return self._till.settings.text(SHOP_NAME)
@@ -111,12 +111,19 @@ class CheckoutModel(QObject):
 
     @property
     def stage(self) -> Stage:
+        if self._question is not None:
+            return self._question
         if self._asking:
             return Stage.ASKING
         if self._attempt is None:
             return Stage.SELLING
         stage = stage_of(self._attempt)
         return Stage.ASKING if stage is Stage.PAID and self.taken else stage
+
+    @property
+    def repeated(self) -> Sale | None:
+        """The sale of the same amount that was paid a moment ago, while it is asked about."""
+        return self._repeated
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +151,7 @@ class CheckoutModel(QObject):
         if sale is None or (self._sale is not None and self._sale.sale_id == sale.sale_id):
             return
         self._leave_attempt()
+        self._drop_question()
         self._sale = sale
         attempts = self._till.charges.of_sale(sale.sale_id)
         self._attempt = attempts[-1] if attempts else None
@@ -159,22 +167,31 @@ class CheckoutModel(QObject):
     def ask(self) -> None:
         """Ask the buyer for a code."""
         if self.stage in UNPAID and self._has_goods() and not self._only_cash():
+            self._drop_question()
             self._asking = True
             self.stage_changed.emit()
 
     def pay_by_code(self, code: str) -> None:
-        """Charge the buyer whose code was scanned."""
-        self._begin(Code(code))
+        """Charge the buyer whose code was scanned, unless it looks like a second time."""
+        self._begin_once(Code(code))
 
     def pay_by_qr(self) -> None:
-        """Show a QR code to the buyer."""
-        self._begin(Qr())
+        """Show a QR code to the buyer, unless it looks like a second time."""
+        self._begin_once(Qr())
+
+    def charge_again(self) -> None:
+        """Charge what was asked about: it is another customer, or more of the same."""
+        meant = self._meant
+        if self.stage is Stage.REPEATED and meant is not None:
+            self._drop_question()
+            self._begin(meant)
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
         if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
             return
-        now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
+        self._drop_question()
+        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
         if sale is None:
             return
         charges, part = self._till.charges, min(given, sale.to_pay)
@@ -196,7 +213,7 @@ class CheckoutModel(QObject):
     def stop(self) -> None:
         """Give the payment up: one last question, then a cancel until it is answered."""
         if self._attempt is not None and self.stage in WAITING - {Stage.CANCELLING}:
-            no, by = self._attempt.out_trade_no, self._cashier()
+            no, by = self._attempt.out_trade_no, who(self._desk)
             now = self._desk.clock.now()
             self._guarded(lambda: self._till.charges.stop(no, by=by, now=now))
             self._see_attempt()
@@ -209,13 +226,27 @@ class CheckoutModel(QObject):
             self._guarded(lambda: self._till.sales.park(sale_id, now=now))
             self._free_counter()
 
+    def leave(self) -> None:
+        """Change the goods after all; ask first if a part of them is paid."""
+        if self.stage in UNPAID and self.taken:
+            self._question = Stage.GIVING_BACK
+            self.stage_changed.emit()
+        else:
+            self.back_to_cart()
+
+    def keep(self) -> None:
+        """Do not give the part back that is paid."""
+        if self.stage is Stage.GIVING_BACK:
+            self._drop_question()
+            self.stage_changed.emit()
+
     def back_to_cart(self) -> None:
         """Change the goods after all: the sale is given up, its goods are in the cart again."""
         if self.stage not in UNPAID:
             return
         sale = self._sale
         if sale is not None:
-            now, by, cash = self._desk.clock.now(), self._cashier(), self._cash_of(sale)
+            now, by, cash = self._desk.clock.now(), who(self._desk), self._cash_of(sale)
             if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now)) is None:
                 return
             if cash:
@@ -239,10 +270,27 @@ class CheckoutModel(QObject):
             self.pay_by_code(code)
         return True
 
+    def _begin_once(self, how: Code | Qr) -> None:
+        """Begin a payment; if the same amount was paid a moment ago, ask before."""
+        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+            return
+        repeated = None
+        if self._desk.settings.get(ASK_BEFORE_REPEAT):
+            repeated = paid_lately(self._till, self.due, self._desk.clock.now())
+        if repeated is None:
+            self._drop_question()
+            self._begin(how)
+            return
+        self._question, self._meant, self._repeated = Stage.REPEATED, how, repeated
+        self.stage_changed.emit()
+
+    def _drop_question(self) -> None:
+        self._question = self._meant = self._repeated = None
+
     def _begin(self, how: Code | Qr) -> None:
         if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
             return
-        now, by, sale = self._desk.clock.now(), self._cashier(), self._opened()
+        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
         if sale is None:
             return
         self._sale = sale
@@ -255,7 +303,7 @@ class CheckoutModel(QObject):
 
     def _opened(self) -> Sale | None:
         """Return the sale in hand, made of the cart if there is none yet."""
-        now, by = self._desk.clock.now(), self._cashier()
+        now, by = self._desk.clock.now(), who(self._desk)
         return self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
 
     def _hear(self, turn: Turn) -> None:
@@ -321,6 +369,7 @@ class CheckoutModel(QObject):
         self._leave_attempt()
         self._sale = None
         self._asking = False
+        self._drop_question()
         self._tell_all()
 
     def _leave_attempt(self) -> None:
@@ -337,7 +386,3 @@ class CheckoutModel(QObject):
 
     def _guarded(self, work: Callable[[], T]) -> T | None:
         return guarded(self.failed.emit, work)
-
-    def _cashier(self) -> str:
-        person = self._desk.session.person
-        return person.staff_no if person is not None else ""

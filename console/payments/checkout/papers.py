@@ -29,7 +29,7 @@ class CounterPapers(QObject):
 
     def print_last(self) -> None:
         """Print the receipt of the sale that was paid last; a second time it is a copy."""
-        last = self._model.last
+        last = self._model.before.sale
         if last is not None:
             self._desk.paper.receipt(last.sale_id)
 

@@ -13,6 +13,10 @@ class Stage(StrEnum):
 
     SELLING = "selling"
     """Goods go into the cart."""
+    REPEATED = "repeated"
+    """The same amount was paid a moment ago: the cashier is asked before it is charged again."""
+    GIVING_BACK = "giving_back"
+    """A part is paid: the cashier is asked before it goes back."""
     ASKING = "asking"
     """The cashier asks for the buyer's code."""
     SENDING = "sending"
@@ -42,6 +46,8 @@ class Hint(StrEnum):
     """A payment is under way."""
     PARTLY = "partly"
     """A part of the sale is paid: its goods stay until the rest is, or that part is given back."""
+    DENIED = "denied"
+    """Who is signed in may not do it, not even with somebody's PIN."""
     PAID = "paid"
     """A payment code, and the sale has been paid."""
     AWAY = "away"
@@ -54,7 +60,9 @@ WAITING: Final = frozenset(
     {Stage.SENDING, Stage.CONFIRMING, Stage.SHOWING, Stage.UNKNOWN, Stage.CANCELLING}
 )
 """A payment is under way: the sale may not be changed."""
-UNPAID: Final = frozenset({Stage.SELLING, Stage.ASKING, Stage.REFUSED, Stage.CANCELLED})
+QUESTIONS: Final = frozenset({Stage.REPEATED, Stage.GIVING_BACK})
+"""The cashier is asked something, and nothing happens until it is answered."""
+UNPAID: Final = QUESTIONS | {Stage.SELLING, Stage.ASKING, Stage.REFUSED, Stage.CANCELLED}
 """A payment may begin."""
 UNSURE: Final = frozenset({Stage.UNKNOWN, Stage.CANCELLING})
 """Only the platform can say what became of the money; the next customer need not wait for it."""

@@ -116,7 +116,7 @@ class Studio:
         counter.palette_sheet.offer(counter.commands())
         yield "palette", window
         counter.palette_sheet.dismiss()
-        counter.key_sheet.show_keys(counter.commands())
+        counter.show_keys()
         yield "keys", window
         counter.key_sheet.dismiss()
         counter.obstacle_sheet.show_lines(

@@ -106,9 +106,9 @@ def test_discounts_and_notes_are_on_paper_and_sum_to_the_total(shop: Shop) -> No
     _set_up(shop)
     now, carts = shop.clock.now(), shop.till.carts
     carts.add(shop.goods(WATER), 2000, now=now)
-    carts.set_price(1, Money(180), now=now)
-    carts.discount_line(1, Off(Money(20)), now=now)
-    carts.discount(Off(percent=10), now=now)
+    carts.set_price(1, Money(180), by=CASHIER[0], now=now)
+    carts.discount_line(1, Off(Money(20)), by=CASHIER[0], now=now)
+    carts.discount(Off(percent=10), by=CASHIER[0], now=now)
     carts.write_line_note(1, "冰的", now=now)
     carts.write_note("王先生", now=now)
     sale = shop.till.sales.checkout(cashier=CASHIER[0], now=now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from backend.protocol.money import Money
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from tests.console.payments.shop import WATER, Shop
@@ -39,6 +40,8 @@ def reach(stage: Stage, model: CheckoutModel, shop: Shop) -> None:
     model.submit(WATER)
     ways: dict[Stage, Callable[[], None]] = {
         Stage.SELLING: lambda: None,
+        Stage.REPEATED: lambda: repeat(model, shop),
+        Stage.GIVING_BACK: lambda: pay_a_part(model),
         Stage.ASKING: model.ask,
         Stage.SENDING: lambda: charge(model, shop, down=True),
         Stage.CONFIRMING: lambda: model.pay_by_code(shop.code(always_confirm=True)),
@@ -51,6 +54,18 @@ def reach(stage: Stage, model: CheckoutModel, shop: Shop) -> None:
     }
     ways[stage]()
     assert at(model) is stage
+
+
+def repeat(model: CheckoutModel, shop: Shop) -> None:
+    model.pay_by_code(shop.code())
+    model.next_sale()
+    model.submit(WATER)
+    model.pay_by_code(shop.code())
+
+
+def pay_a_part(model: CheckoutModel) -> None:
+    model.take_cash(Money(50))
+    model.leave()
 
 
 def stop(model: CheckoutModel) -> None:

@@ -185,6 +185,8 @@ class TestView:
         page.model.submit(WATER)
         page.model.take_cash(Money(150))
         press(page, "Esc")
+        assert (page.panel.key, shop.toasts) == ("give_back", [])
+        press(page, "Ctrl+Del")
         assert shop.toasts == ["Hand ¥\u20091.50 in cash back"]
         assert page.panel.key == "total"
 

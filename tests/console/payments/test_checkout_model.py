@@ -120,8 +120,8 @@ class TestPaymentByCode:
         assert at(model) is Stage.PAID
         shop.clock.advance(2)
         assert at(model) is Stage.SELLING
-        assert model.last is not None
-        assert model.last.total == Money(200)
+        assert model.before.sale is not None
+        assert model.before.sale.total == Money(200)
 
     def test_the_next_scan_serves_the_next_customer_and_stops_the_clock(
         self, model: CheckoutModel, shop: Shop

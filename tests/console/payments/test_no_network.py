@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
+from backend.retail.contract.sales import SALE_LIST, SaleListRequest
 from console.app.keeper import WATCH_MS, Keeper
 from console.client.failures import AnswerUnknown, Unreachable
 from console.client.presence import Presence
@@ -23,7 +24,7 @@ from console.payments.queue.model import QueueModel
 from console.till.unsent import Caps, Level
 from tests.console.app.test_keeper import fact, ready
 from tests.console.payments.counter import Ear, attempts
-from tests.console.payments.shop import MANAGER, WATER, Shop
+from tests.console.payments.shop import CASHIER, MANAGER, WATER, Shop
 from tests.console.till.shop import lost_before, unsent
 
 TURN = WATCH_MS / 1000
@@ -247,3 +248,38 @@ class TestLeaving:
         model.submit(WATER)
         model.take_cash(Money(100))
         assert [isinstance(one, Kept) for one in keeper.obstacles()] == [False]
+
+    def test_two_cashiers_share_a_day_without_one(
+        self, shop: Shop, keeper: Keeper, model: CheckoutModel
+    ) -> None:
+        """Each PIN was right here before; a manager lets more wait; all arrives, once."""
+        shop.sign_in(MANAGER)
+        shop.sign_in()
+        shop.till.unsent.use(Caps(amount=Money(400), count=99, age=timedelta(hours=1)))
+        go_away(shop, keeper)
+        sold = 0
+        for who in (CASHIER, MANAGER):
+            assert all(isinstance(one, Kept) for one in keeper.obstacles())
+            shop.desk.session.leave()
+            shop.sign_in(who)
+            model.submit(WATER)
+            model.take_cash(Money(200))
+            model.next_sale()
+            sold += 1
+        queue = QueueModel(shop.desk)
+        queue.show(shown=True)
+        assert queue.standing is not None
+        assert queue.standing.level is Level.FULL
+        manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+        queue.extend(manager, MANAGER[1])
+        model.submit(WATER)
+        model.take_cash(Money(200))
+        model.next_sale()
+        sold += 1
+
+        shop.line.down = None
+        shop.clock.advance(600)
+
+        assert shop.till.open_matters(shop.clock.now()) == ()
+        arrived = shop.client.call(SALE_LIST, SaleListRequest()).sales
+        assert len({one.sale_id for one in arrived}) == len(arrived) == sold

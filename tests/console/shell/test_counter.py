@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from console.desk.document import Document, Pair
 from console.desk.page import Desk
 from console.desk.phrases import said
 from console.desk.ports import Fact, Kept
@@ -16,6 +17,7 @@ from console.desk.staff import Person
 from console.shell.counter import Counter
 from console.shell.reading import matches
 from console.shell.window import Window
+from console.widgets.key_cap import key_words
 from tests.console.fakes import LIN, ZHAO, FakeClock
 from tests.console.keys import press, scanned, typed
 from tests.console.shell.pages import TillPage
@@ -130,7 +132,7 @@ class TestKeys:
         counter.palette_sheet.edit.setText(text)
         counter.palette_sheet.edit.textEdited.emit(text)
 
-        assert [offer.title for offer in counter.palette_sheet.list.offers] == ["收款"]
+        assert counter.palette_sheet.list.offers[0].title == "收款"
         press(counter, "Return")
         assert till.log[-1] == "pay"
 
@@ -317,3 +319,46 @@ class TestLeaving:
         press(counter, "Ctrl+L")
         press(counter, "F9")
         assert desk.session.person == ZHAO
+
+
+class TestEverything:
+    @pytest.mark.usefixtures("till")
+    def test_what_pages_do_that_nobody_has_looked_at_is_found_once_they_are_built(
+        self, counter: Counter
+    ) -> None:
+        counter.go("test.books")
+        press(counter, "Ctrl+K")
+        titles = [said(command.title) for command in counter.commands()]
+        assert "收款" in titles, "it was built before"
+
+        counter.palette_sheet.edit.setText("shoukuan")
+        counter.palette_sheet.edit.textEdited.emit("shoukuan")
+        press(counter, "Return")
+
+        assert counter.current == "test.till"
+        page = counter.page("test.till")
+        assert isinstance(page, TillPage)
+        assert page.log[-2:] == ["arrive", "pay"]
+
+    def test_pages_are_built_one_by_one_while_the_palette_is_open(
+        self, desk: Desk, counter: Counter, till: TillPage
+    ) -> None:
+        del till
+        clock = desk.clock
+        assert isinstance(clock, FakeClock)
+        assert counter.built("test.books") is None
+        press(counter, "Ctrl+K")
+        clock.advance(1)
+        assert counter.built("test.books") is not None
+        press(counter, "Esc")
+
+    @pytest.mark.usefixtures("till")
+    def test_the_sheet_of_keys_is_by_page_and_can_be_printed(self, counter: Counter) -> None:
+        asked: list[Document] = []
+        counter.key_sheet.print_asked.connect(asked.append)
+        press(counter, "F1")
+        press(counter, "F12")
+        (document,) = asked
+        pairs = [block for block in document.blocks if isinstance(block, Pair)]
+        assert ("收款", "F9") in {(pair.left, pair.right) for pair in pairs}
+        assert any(pair.right == key_words("Ctrl+K") for pair in pairs)

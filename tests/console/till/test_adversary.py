@@ -185,7 +185,7 @@ class Adversary(RuleBasedStateMachine):
             self.shop.till.sales.reopen(sale.sale_id, now=self.now)
         except RuleBroken:
             return
-        self.shop.till.carts.clear(now=self.now)
+        self.shop.till.carts.clear(by=CASHIER, now=self.now)
 
     @invariant()
     def settled_stays_settled(self) -> None:

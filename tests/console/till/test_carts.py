@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from backend.protocol.money import Money
-from console.till.carts import LINES_MAX
+from console.till.cart import LINES_MAX
 from console.till.failures import (
     AmountOutOfRange,
     BadQuantity,
@@ -73,7 +73,7 @@ def test_quantities_are_changed_and_lines_removed(shop: Shop) -> None:
     for line_no in (0, 3):
         with pytest.raises(NoSuchLine):
             shop.till.carts.remove(line_no, now=NOON)
-    assert shop.till.carts.clear(now=NOON).lines == ()
+    assert shop.till.carts.clear(by="101", now=NOON).lines == ()
 
 
 @pytest.mark.parametrize("quantity", [0, -1000, 1500, MOST + 1])

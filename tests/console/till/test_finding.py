@@ -38,7 +38,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
                 shop.pay(shop.charge(sale))
             elif number % 7 == 0:
                 shop.till.sales.reopen(sale.sale_id, now=shop.clock.now())
-                shop.till.carts.clear(now=shop.clock.now())
+                shop.till.carts.clear(by=CASHIER, now=shop.clock.now())
             shop.clock.at += timedelta(hours=dice.randrange(1, 9))
         yield shop
 

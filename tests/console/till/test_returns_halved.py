@@ -82,7 +82,7 @@ def test_a_file_from_before_discounts_goes_on_and_forgets_such_returns(shop: Sho
 
     (line,) = till.sales.detail(sale.sale_id).lines
     assert (line.left, line.taken, line.list_price) == (2000, Money(0), SOY.price)
-    cart = till.carts.discount(Off(percent=10), now=NOON)
+    cart = till.carts.discount(Off(percent=10), by=CASHIER, now=NOON)
     assert cart.total == Money(1152)
     shop.pay(shop.charge(till.sales.checkout(cashier=CASHIER, now=NOON)))
     till.verify()

@@ -57,8 +57,8 @@ def test_a_cart_held_at_one_till_goes_on_at_another_as_it_was(
     till, now = first.till, first.clock.now()
     till.carts.add(SOY, 2000, now=now)
     till.carts.add(APPLE, 1250, now=now)
-    till.carts.discount_line(1, Off(Money(100)), now=now)
-    cart = till.carts.discount(Off(percent=10), now=now)
+    till.carts.discount_line(1, Off(Money(100)), by=CASHIER, now=now)
+    cart = till.carts.discount(Off(percent=10), by=CASHIER, now=now)
     till.carts.hold(note="回来取", by=CASHIER, now=now)
 
     (listed,) = first.sharer.turn()

@@ -111,7 +111,7 @@ class TestFigures:
             sold.sale_id, RefundAmount(Money(300)), asked_by=MANAGER, now=shop.clock.now()
         )
         shop.till.sales.reopen(shop.sale().sale_id, now=shop.clock.now())
-        shop.till.carts.clear(now=shop.clock.now())
+        shop.till.carts.clear(by="101", now=shop.clock.now())
         move(shop, MoveKind.IN, 5000)
         move(shop, MoveKind.OUT, 20000)
 

@@ -106,12 +106,12 @@ class Drawer:
         with pytest.raises(ShiftUnsettled):
             self._try_to_close()
         self.shop.till.sales.reopen(sale.sale_id, by=CASHIER, now=self.shop.clock.now())
-        self.shop.till.carts.clear(now=self.shop.clock.now())
+        self.shop.till.carts.clear(by="101", now=self.shop.clock.now())
         self._put(-1)
 
     def _void(self) -> None:
         self.shop.till.sales.reopen(self._ring_up().sale_id, now=self.shop.clock.now())
-        self.shop.till.carts.clear(now=self.shop.clock.now())
+        self.shop.till.carts.clear(by="101", now=self.shop.clock.now())
 
     def _refund(self) -> None:
         if not self.paid:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from backend.protocol.money import Money
 from console.desk.words import Words
+from console.payments.discounts import off_text
 from console.payments.quantities import quantity_text
 from console.till.sale import CartLine
 from console.till.totals import ONE
@@ -29,6 +31,10 @@ class CartCard(Card):
     """Line number, thousandths."""
     edit_asked = Signal(object)
     """The line whose quantity is to be typed."""
+    price_asked = Signal(object)
+    """The line whose price or discount is to be typed."""
+    notes_asked = Signal(object)
+    """The line a note may be written on."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
@@ -50,9 +56,14 @@ class CartCard(Card):
         )
         self.drop = Button(lambda: self.tr("Remove"), Kind.HINT, key="Del")
         self.clear = Button(lambda: self.tr("Empty"), Kind.HINT, key="Ctrl+Del")
+        self.price = Button(lambda: self.tr("Price, discount"), Kind.HINT, key="F3")
+        self.discount = Button(lambda: self.tr("Discount on all"), Kind.HINT, key="F8")
+        self.notes = Button(lambda: self.tr("Notes"), Kind.HINT, key="Ctrl+N")
+        self.split = Button(lambda: self.tr("Split"), Kind.HINT, key="Ctrl+F6")
         self.hold = Button(lambda: self.tr("Hold"), Kind.HINT, key="F6")
         self.held = Button("", Kind.HINT, key="F7")
-        self._changes = (self.edit, self.more, self.fewer, self.drop, self.clear, self.hold)
+        self._on_line = (self.edit, self.more, self.fewer, self.drop, self.clear)
+        self._on_cart = (self.price, self.discount, self.notes, self.split, self.hold)
         self.body.addWidget(self.table, 1)
         self._foot = self._build_foot()
         self.body.addWidget(self._foot)
@@ -64,7 +75,7 @@ class CartCard(Card):
         self.rows.show_rows(lines)
         if touched >= 0:
             self.table.select(touched)
-        for button in self._changes:
+        for button in (*self._on_line, *self._on_cart):
             button.setVisible(is_open and bool(lines))
         self.held.say(lambda: self.tr("On hold {count}").format(count=held))
         self.held.setVisible(is_open and held > 0)
@@ -89,14 +100,16 @@ class CartCard(Card):
             Column(
                 title=lambda: self.tr("Goods"),
                 text=lambda line: line.name,
-                note=lambda line: line.barcode or "",
+                note=lambda line: _note(line, words),
                 strong=True,
             ),
             Column(
                 title=lambda: self.tr("Price"),
                 text=lambda line: words.amount(line.price),
+                note=lambda line: _unlike(line.list_price, line.price, words),
                 width=_FIGURE,
                 figure=True,
+                struck=True,
             ),
             Column(
                 title=lambda: self.tr("Quantity"),
@@ -106,26 +119,30 @@ class CartCard(Card):
             ),
             Column(
                 title=lambda: self.tr("Amount"),
-                text=lambda line: words.amount(line.amount),
+                text=lambda line: words.amount(line.net),
+                note=lambda line: _unlike(line.amount, line.net, words),
                 width=_WIDE,
                 figure=True,
+                struck=True,
             ),
         )
 
     def _build_foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(GAP, 0, GAP, 0)
-        row.setSpacing(TIGHT)
-        for button in (self.edit, self.more, self.fewer, self.drop, self.clear):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.hold)
-        row.addWidget(self.held)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(GAP, 0, GAP, 0)
+        column.setSpacing(0)
+        column.addLayout(_row(*self._on_line))
+        column.addLayout(_row(*self._on_cart, self.held))
         return foot
 
     def _connect(self) -> None:
-        self.edit.clicked.connect(self._edit)
+        for button, asked in (
+            (self.edit, self.edit_asked),
+            (self.price, self.price_asked),
+            (self.notes, self.notes_asked),
+        ):
+            button.clicked.connect(lambda _=False, asked=asked: self._ask(asked))
         self.more.clicked.connect(lambda: self._add(ONE))
         self.fewer.clicked.connect(lambda: self._add(-ONE))
         self.drop.clicked.connect(lambda: self._set(0))
@@ -134,10 +151,10 @@ class CartCard(Card):
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(lambda by=by: self.table.step(by))
 
-    def _edit(self) -> None:
+    def _ask(self, asked: SignalInstance) -> None:
         line = self.table.selected()
         if line is not None:
-            self.edit_asked.emit(line)
+            asked.emit(line)
 
     def _add(self, thousandths: int) -> None:
         line = self.table.selected()
@@ -148,3 +165,23 @@ class CartCard(Card):
         line = self.table.selected()
         if line is not None:
             self.quantity_asked.emit(line.line_no, quantity)
+
+
+def _row(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(TIGHT)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
+def _note(line: CartLine, words: Words) -> str:
+    """Say what is special about a line; of any other, its barcode."""
+    special = " · ".join(part for part in (off_text(line.off, words), line.note) if part)
+    return special or line.barcode or ""
+
+
+def _unlike(before: Money, now: Money, words: Words) -> str:
+    """Return what it was before, if that no longer counts."""
+    return words.amount(before) if before != now else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -26,12 +26,16 @@ class HeldLeaf(Leaf):
     chosen = Signal(object)
     """The number of a cart of this till, or the shop's of one that any till may take."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, name: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
+        """``name`` reads the staff number of who put a cart aside."""
         super().__init__(
             lambda: self.tr("Carts on hold"),
             lambda: self.tr("It changes places with the cart at the counter"),
             parent=parent,
         )
+        self._name = name
         self._rows = Rows[AnyCart](self._columns(words), self)
         empty = Empty(lambda: self.tr("Nothing is on hold"), icon="hold")
         self.table = DataTable(self._rows, name=lambda: self.tr("Carts on hold"), empty=empty)
@@ -67,14 +71,22 @@ class HeldLeaf(Leaf):
     def _goods(self, cart: AnyCart) -> str:
         if isinstance(cart, SharedCart):
             return cart.note or self.tr("%n line(s)", "", cart.line_count)
-        return " · ".join(line.name for line in cart.lines)
+        return cart.note or _names(cart)
 
     def _when(self, cart: AnyCart, words: Words) -> str:
-        if not isinstance(cart, SharedCart):
-            return words.time(cart.saved_at)
-        at = words.time(cart.held_at)
-        return at if cart.here else self.tr("{time} · another till").format(time=at)
+        """Say when it was put aside, by whom or where, and what is in it."""
+        if isinstance(cart, SharedCart):
+            at = words.time(cart.held_at)
+            when = at if cart.here else self.tr("{time} · another till").format(time=at)
+            return f"{when} · {self._name(cart.held_by)}"
+        by = self._name(cart.held_by) if cart.held_by else ""
+        parts = (words.time(cart.saved_at), by, _names(cart) if cart.note else "")
+        return " · ".join(part for part in parts if part)
 
     def _choose(self, cart: AnyCart | None) -> None:
         if cart is not None:
             self.chosen.emit(cart.number if isinstance(cart, SharedCart) else cart.cart_id)
+
+
+def _names(cart: Cart) -> str:
+    return " · ".join(line.name for line in cart.lines)

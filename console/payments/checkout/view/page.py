@@ -6,18 +6,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import said
-from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID, REFUSED
-from console.payments.checkout.hints import hint_toast
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import ENDS, UNSURE, Stage
 from console.payments.checkout.view.cart import CartCard
 from console.payments.checkout.view.panel import CheckoutPanel
 from console.payments.checkout.view.scenes import scene_of
-from console.payments.reasons import reason_of
+from console.payments.checkout.view.telling import Telling
 from console.till.sale import Goods
 from console.widgets.measures import GAP, WIDE
 from console.widgets.page_view import PageView
@@ -42,6 +38,7 @@ class CheckoutView(PageView):
         self.suggestions = Suggestions(self.scan_box, name=lambda: self.tr("Goods found"))
         self.cart = CartCard(desk.words)
         self.panel = CheckoutPanel(model, desk)
+        self._telling = Telling(model, desk, self)
         self._found: dict[str, Goods] = {}
         self._lay_out()
         self._connect()
@@ -72,11 +69,8 @@ class CheckoutView(PageView):
 
     def _connect(self) -> None:
         model = self.model
-        model.cart_changed.connect(self._show)
+        model.cart_changed.connect(self._show_cart)
         model.stage_changed.connect(self._show_stage)
-        model.failed.connect(self._tell_failure)
-        model.hinted.connect(self._tell_hint)
-        model.handed_back.connect(self._tell_handed_back)
         model.basket.weight_needed.connect(self.panel.weigh)
         model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
@@ -84,6 +78,10 @@ class CheckoutView(PageView):
         self.suggestions.chosen.connect(self._choose)
         self.cart.quantity_asked.connect(model.basket.set_quantity)
         self.cart.edit_asked.connect(self.panel.edit_line)
+        self.cart.price_asked.connect(self.panel.bargaining.show_price)
+        self.cart.discount.clicked.connect(self.panel.bargaining.show_discount)
+        self.cart.notes_asked.connect(self.panel.bargaining.show_notes)
+        self.cart.split.clicked.connect(self.panel.bargaining.show_split)
         self.cart.clear.clicked.connect(model.basket.clear)
         self.cart.hold.clicked.connect(model.basket.hold)
         self.cart.held.clicked.connect(self.panel.show_held)
@@ -96,6 +94,10 @@ class CheckoutView(PageView):
         self.panel.show_stage()
         self._desk.customer.show(scene_of(model, self._desk.words))
 
+    def _show_cart(self) -> None:
+        self._show()
+        self._take_focus()
+
     def _show_stage(self) -> None:
         before, self._stage = self._stage, self.model.stage
         self._show()
@@ -107,7 +109,7 @@ class CheckoutView(PageView):
         elif self._stage in UNSURE and before not in UNSURE:
             self._desk.sounds.play(ATTENTION)
         if self._stage in ENDS and not self.isVisible():
-            self._tell_end()
+            self._telling.tell_end(self._stage)
 
     def _take_focus(self) -> None:
         """Let keys and scans come here again, unless somebody is busy elsewhere in the window."""
@@ -154,35 +156,3 @@ class CheckoutView(PageView):
             self.scan_box.setFocus()
             self._clear_search()
             self.model.basket.add(goods)
-
-    def _tell_failure(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
-
-    def _tell_hint(self, hint: str, code: str) -> None:
-        self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.show(hint_toast(hint, code, self._desk.navigation))
-
-    def _tell_handed_back(self, cash: Money) -> None:
-        amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")
-        self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(text.format(amount=amount), "warn", ms=0)
-
-    def _tell_end(self) -> None:
-        """Say how a payment ended to somebody who looks at another page."""
-        sale, attempt = self.model.sale, self.model.attempt
-        if sale is None or attempt is None:
-            return
-        paid = self._stage is Stage.PAID
-        number, why = sale.number, reason_of(attempt).what
-        text = (lambda: self.tr("{number} has been paid").format(number=number)) if paid else why
-        self._desk.toasts.show(
-            Toast(
-                text=text,
-                tone="good" if paid else "warn",
-                action=lambda: self.tr("Checkout"),
-                on_action=lambda: self._desk.navigation.go("payments.checkout"),
-                ms=0,
-            )
-        )

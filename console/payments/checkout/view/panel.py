@@ -9,20 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
 from console.payments.checkout.model import CheckoutModel
-from console.payments.checkout.stage import ENDS, UNSURE, Stage
+from console.payments.checkout.stage import QUESTIONS, Stage
+from console.payments.checkout.view.bargaining import Bargaining
 from console.payments.checkout.view.cash import CashLeaf
-from console.payments.checkout.view.ending import EndLeaf, PaidLeaf
 from console.payments.checkout.view.held import HeldLeaf
 from console.payments.checkout.view.leaves import AskLeaf, TotalLeaf
 from console.payments.checkout.view.quantity import QuantityLeaf
-from console.payments.checkout.view.waiting import QrLeaf, WaitLeaf
-from console.payments.evidence import Narrator
-from console.payments.reasons import code_of, reason_of
-from console.till.attempt import Attempt
+from console.payments.checkout.view.standing import Standing
 from console.till.sale import CartLine, Goods
 from console.widgets.panel import Panel
-
-_STEPS = 8
 
 
 class CheckoutPanel(Panel):
@@ -35,20 +30,21 @@ class CheckoutPanel(Panel):
         super().__init__(name=lambda: self.tr("What happens next"), parent=parent)
         self._model = model
         self._desk = desk
-        self._narrator = Narrator(desk.words, desk.till.staff)
         self.total = TotalLeaf(desk.words, desk.link)
         self.ask = AskLeaf()
         self.quantity = QuantityLeaf(desk.words)
-        self.held = HeldLeaf(desk.words)
         self.cash = CashLeaf(desk.words)
-        self.wait = WaitLeaf()
-        self.qr = QrLeaf()
-        self.paid = PaidLeaf()
-        self.end = EndLeaf()
-        for leaf in ("total", "ask", "quantity", "held", "cash", "wait", "qr", "paid", "end"):
+        self._standing = standing = Standing(model, desk, self)
+        self.wait, self.qr = standing.wait, standing.qr
+        self.paid, self.end = standing.paid, standing.end
+        self.held = HeldLeaf(desk.words, standing.narrator.name)
+        self.repeat, self.give_back = standing.repeat, standing.give_back
+        for leaf in ("total", "ask", "quantity", "held", "cash"):
             self.add(leaf, getattr(self, leaf))
+        for leaf in ("repeat", "give_back", "wait", "qr", "paid", "end"):
+            self.add(leaf, getattr(standing, leaf))
+        self.bargaining = Bargaining(self, model.basket, desk)
         self._connect()
-        model.ticked.connect(self._show_time)
 
     def edit_line(self, line: CartLine) -> None:
         """Type the quantity of a line."""
@@ -77,16 +73,10 @@ class CheckoutPanel(Panel):
         if stage is Stage.ASKING:
             self.ask.show_due(self._model.due, self._model.taken, self._desk.words)
             self.turn_to("ask")
-        elif stage is Stage.SELLING or attempt is None:
+        elif stage is Stage.SELLING or (attempt is None and stage not in QUESTIONS):
             self._show_total()
-        elif stage is Stage.PAID:
-            self._show_paid(attempt)
-        elif stage in ENDS:
-            self._show_end(attempt, bad=stage is Stage.REFUSED)
-        elif stage is Stage.SHOWING:
-            self._show_qr(attempt)
         else:
-            self._show_wait(attempt, stage)
+            self.turn_to(self._standing.show(stage))
 
     def _connect(self) -> None:
         model = self._model
@@ -100,7 +90,12 @@ class CheckoutPanel(Panel):
             (self.end.cash, self.show_cash),
             (self.cash.back, self._leave_moment),
             (self.ask.qr, model.pay_by_qr),
-            (self.ask.back, model.back_to_cart),
+            (self.ask.back, model.leave),
+            (self.repeat.yes, model.charge_again),
+            (self.repeat.no, model.ask),
+            (self.give_back.yes, model.back_to_cart),
+            (self.give_back.no, model.keep),
+            *((back, self._leave_moment) for back in self.bargaining.backs),
             (self.quantity.back, self._leave_moment),
             (self.held.back, self._leave_moment),
             (self.wait.ask, model.ask_now),
@@ -112,7 +107,7 @@ class CheckoutPanel(Panel):
             (self.paid.open, self._open_order),
             (self.end.again, model.ask),
             (self.end.qr, model.pay_by_qr),
-            (self.end.back, model.back_to_cart),
+            (self.end.back, model.leave),
         ):
             button.clicked.connect(do)
         self.quantity.line_given.connect(self._then_leave(model.basket.set_quantity))
@@ -133,67 +128,14 @@ class CheckoutPanel(Panel):
 
     def _show_total(self) -> None:
         cart = self._model.basket.cart
-        last = None if cart.lines else self._model.last
-        self.total.show_total(len(cart.lines), cart.pieces, cart.total, last)
+        last = None if cart.lines else self._model.before.sale
+        self.total.show_total(cart, last, self._model.before.change)
         self.turn_to("total")
-
-    def _show_qr(self, attempt: Attempt) -> None:
-        self.qr.code.show_code(attempt.qr_code or "")
-        self.qr.total.show_amount(attempt.amount)
-        self._show_time()
-        self.turn_to("qr")
-
-    def _show_wait(self, attempt: Attempt, stage: Stage) -> None:
-        unsure = stage in UNSURE
-        found = reason_of(attempt)
-        match stage:
-            case Stage.SENDING:
-                self.wait.say(lambda: self.tr("Asking the platform"))
-            case Stage.CANCELLING:
-                self.wait.say(lambda: self.tr("Cancelling the payment"))
-            case Stage.UNKNOWN:
-                self.wait.say(lambda: self.tr("Outcome unknown"))
-            case _:
-                self.wait.say(found.what, found.now)
-        title = (lambda: self.tr("Do not take money again")) if unsure else ""
-        self.wait.warn(title, lambda: self.tr("The till keeps asking. You may go on."))
-        sale = self._model.sale
-        steps = self._narrator.steps(self._model.evidence)[-_STEPS:]
-        self.wait.show_payment(attempt.amount, sale.number if sale else "", steps)
-        self.wait.park.setVisible(unsure)
-        self.wait.stop.setEnabled(stage is not Stage.CANCELLING)
-        self._show_time()
-        self.turn_to("wait")
-
-    def _show_time(self) -> None:
-        left = self._model.seconds_left
-        tone = "warn" if self._model.stage in UNSURE else "accent"
-        self.wait.ring.show_left(left, of=self._model.window_seconds, tone=tone)
-        minutes, seconds = divmod(left, 60)
-        self.qr.left.say(
-            lambda: self.tr("{minutes}:{seconds} left").format(
-                minutes=minutes, seconds=f"{seconds:02}"
-            )
-        )
-
-    def _show_paid(self, attempt: Attempt) -> None:
-        sale = self._model.sale
-        facts = " · ".join(part for part in (sale.number if sale else "", attempt.buyer) if part)
-        note = reason_of(attempt).what if attempt.reason else ""
-        self.paid.show_paid(self._model.total, facts, note, attempt.change)
-        self.turn_to("paid")
-
-    def _show_end(self, attempt: Attempt, *, bad: bool) -> None:
-        found, due = reason_of(attempt), self._model.due
-        code = code_of(attempt.reason) if bad else ""
-        self.end.show_end(bad=bad, what=found.what, now=found.now, total=due, code=code)
-        self.end.show_taken(self._model.taken, self._desk.words)
-        self.turn_to("end")
 
     def _open_order(self) -> None:
         if self._model.sale is not None:
             self._desk.navigation.go("payments.orders", self._model.sale.sale_id)
 
     def _open_last(self) -> None:
-        if self._model.last is not None:
-            self._desk.navigation.go("payments.orders", self._model.last.sale_id)
+        if self._model.before.sale is not None:
+            self._desk.navigation.go("payments.orders", self._model.before.sale.sale_id)

@@ -8,6 +8,7 @@ from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from console.payments.quantities import quantity_text
+from console.till.sale import saved
 
 
 def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
@@ -17,7 +18,7 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
         customer.Line(
             name=line.name,
             quantity=quantity_text(line.quantity, words, weighed=line.weighed),
-            amount=line.amount,
+            amount=line.net,
         )
         for line in model.lines
     )
@@ -33,7 +34,9 @@ def scene_of(model: CheckoutModel, words: Words) -> customer.Scene:
             return customer.Thanks(total=total, change=change)
         case Stage.REFUSED | Stage.CANCELLED:
             given_back = attempt is not None and (attempt.returned or attempt.late)
-            return customer.NotPaid(total=total, returned=given_back)
+            return customer.NotPaid(total=total, returned=given_back, taken=model.taken)
         case _:
-            open_cart = customer.Cart(lines=lines, total=model.due)
+            open_cart = customer.Cart(
+                lines=lines, total=model.due, savings=saved(model.lines, total)
+            )
             return open_cart if lines else customer.Welcome(model.shop)

@@ -1,0 +1,27 @@
+"""The sale before: what a customer who comes back asks about."""
+
+from __future__ import annotations
+
+from backend.protocol.money import Money
+from console.till.sale import Sale, SaleQuery, SaleState
+from console.till.till import Till
+from console.till.totals import total_of
+
+
+class Before:
+    """The sale that was paid last."""
+
+    def __init__(self, till: Till) -> None:
+        self._till = till
+
+    @property
+    def sale(self) -> Sale | None:
+        query = SaleQuery(state=SaleState.PAID)
+        return next(iter(self._till.sales.find(query, limit=1).sales), None)
+
+    @property
+    def change(self) -> Money:
+        """What was handed back of its cash."""
+        sale = self.sale
+        paid = self._till.charges.of_sale(sale.sale_id) if sale is not None else ()
+        return total_of(one.change for one in paid if one.kept)

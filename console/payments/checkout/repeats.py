@@ -1,0 +1,25 @@
+"""The same amount, paid a moment ago: most likely the same sale, about to be charged twice."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from backend.protocol.money import Money
+from console.till.attempt import How
+from console.till.sale import Sale, SaleQuery, SaleState
+from console.till.till import Till
+
+WITHIN: Final = timedelta(minutes=1)
+_NEWEST: Final = 10
+"""So many sales are looked through; no till sells more in a minute."""
+
+
+def paid_lately(till: Till, amount: Money, now: datetime) -> Sale | None:
+    """Return a sale of this amount that a code or a QR paid within the last minute."""
+    query = SaleQuery(state=SaleState.PAID, amount=amount)
+    for sale in till.sales.find(query, limit=_NEWEST).sales:
+        lately = sale.closed_at is not None and now - sale.closed_at < WITHIN
+        if lately and {How.CODE, How.QR} & set(sale.hows):
+            return sale
+    return None
