@@ -222,7 +222,8 @@ class Counter:
         if self._dice.random() < 0.7:
             with suppress(*_AWAY, RuleBroken):
                 last = self._client.call(SALE_LIST, SaleListRequest(page_size=2)).sales
-                wanted = self._dice.choice([one.sale_id for one in (*last, *own)])
+                ids = [*(one.sale_id for one in last), *(one.sale_id for one in own)]
+                wanted = self._dice.choice(ids)
                 known = [sale for sale in own if sale.sale_id == wanted]
                 found = known[0] if known else self._looker.refresh(wanted)
                 return found or own[0]
