@@ -68,6 +68,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
     "NO-LINE": (QT_TRANSLATE_NOOP("Refusals", "This line is no longer in the cart."), None),
     "NO-SALE": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that sale."), None),
     "NO-ATTEMPT": (QT_TRANSLATE_NOOP("Refusals", "This till does not know that payment."), None),
+    "SALE-DISAGREES": (
+        QT_TRANSLATE_NOOP("Refusals", "Two tills have given back the same of this sale."),
+        QT_TRANSLATE_NOOP("Refusals", "Give nothing back. Compare the receipts of both tills."),
+    ),
     "SALE-NOT-OPEN": (QT_TRANSLATE_NOOP("Refusals", "This sale is closed."), None),
     "SALE-PAID": (
         QT_TRANSLATE_NOOP("Refusals", "This sale has been paid."),

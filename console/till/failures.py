@@ -109,6 +109,13 @@ class CartHere(RuleBroken):
     template = "This cart was taken over here already."
 
 
+class SaleDisagrees(RuleBroken):
+    """More of a sale was given back, here and elsewhere together, than was sold."""
+
+    code = "SALE-DISAGREES"
+    template = "This till and the platform disagree about sale {sale_id}."
+
+
 class NoSuchLine(RuleBroken):
     code = "NO-LINE"
     template = "There is no line {line_no}."

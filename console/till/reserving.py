@@ -23,6 +23,7 @@ from backend.retail.contract.sales import SaleDiffers, SaleUnknown
 from console.client.client import Caller
 from console.client.failures import ClientError, Unreachable
 from console.till.custodian import Custodian
+from console.till.looking import Looker
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
 from console.till.till import Till
 
@@ -85,6 +86,7 @@ class Reserver:
             self._till.reservations.over(request.refund_id)
 
     def _set_aside(self, sale_id: str, what: RefundLines | RefundAmount, by: str) -> str:
+        Looker(self._till, self._caller, clock=self._clock).refresh(sale_id)
         request = self._till.reservations.ask(sale_id, what, by=by, now=self._clock())
         reach("tills.reserve.before")
         try:

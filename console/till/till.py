@@ -16,6 +16,7 @@ from console.till.audit import Audit, audit
 from console.till.carts import Carts
 from console.till.charges import Charges
 from console.till.database import Database
+from console.till.elsewhere import Elsewhere
 from console.till.engine import Engine, Terms
 from console.till.export import Exporter
 from console.till.failures import NoSuchAttempt, TillCorrupt
@@ -66,6 +67,7 @@ class Till:
         self.outbox = Outbox(database, pace)
         self.shared_carts = SharedCarts(database, identity, source)
         self.reservations = Reservations(database, identity, source)
+        self.elsewhere = Elsewhere(database, identity, source)
         self.unsent = Unsent(database)
         self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)

@@ -5166,6 +5166,10 @@
         <translation>Free some space, then go on.</translation>
     </message>
     <message>
+        <source>Give nothing back. Compare the receipts of both tills.</source>
+        <translation>Give nothing back. Compare the receipts of both tills.</translation>
+    </message>
+    <message>
         <source>Go on in that window, or close it first.</source>
         <translation>Go on in that window, or close it first.</translation>
     </message>
@@ -5348,6 +5352,10 @@
     <message>
         <source>Too many wrong PINs.</source>
         <translation>Too many wrong PINs.</translation>
+    </message>
+    <message>
+        <source>Two tills have given back the same of this sale.</source>
+        <translation>Two tills have given back the same of this sale.</translation>
     </message>
     <message>
         <source>Type a smaller amount.</source>

@@ -5141,6 +5141,10 @@
         <translation>请腾出空间，再继续。</translation>
     </message>
     <message>
+        <source>Give nothing back. Compare the receipts of both tills.</source>
+        <translation>请不要再退,先核对两台的小票。</translation>
+    </message>
+    <message>
         <source>Go on in that window, or close it first.</source>
         <translation>请在那个窗口继续，或先关掉它。</translation>
     </message>
@@ -5323,6 +5327,10 @@
     <message>
         <source>Too many wrong PINs.</source>
         <translation>密码错的次数太多了。</translation>
+    </message>
+    <message>
+        <source>Two tills have given back the same of this sale.</source>
+        <translation>两台收银台对这笔销售重复退了货。</translation>
     </message>
     <message>
         <source>Type a smaller amount.</source>

@@ -15,10 +15,14 @@ from backend.kernel.database import Database
 from backend.payments.contract.bill import BILL_QUERY, BillKind, BillLine, BillQueryRequest
 from backend.protocol.money import Money
 from backend.retail.contract.stock import STOCK_QUERY, StockQueryRequest
-from backend.retail.tables import SALE
+from backend.retail.store.sales import sale_head
+from backend.retail.tables import REFUND, SALE
 from console.client.client import Caller
 from console.till.attempt import How
 from console.till.attempt import State as Charge
+from console.till.elsewhere import ELSEWHERE
+from console.till.failures import SaleDisagrees
+from console.till.looking import Looker
 from console.till.refund import State as Return
 from console.till.sale import SaleDetail, SaleState
 from console.till.till import Till
@@ -47,7 +51,35 @@ class Books:
     def __post_init__(self) -> None:
         url = URL.create("sqlite", database=str(self.home / "platform.db"))
         self.database = Database.reader(str(url))
-        self.details = {name: tills.details(till) for name, till in self.tills.items()}
+        self._tell_each_of_the_other()
+        every = {name: tills.details(till) for name, till in self.tills.items()}
+        self.details = {
+            name: [one for one in details if "@" not in one.sale.number]
+            for name, details in every.items()
+        }
+        """What each till sold itself."""
+        self.returned = [
+            refund
+            for details in every.values()
+            for one in details
+            for refund in one.refunds
+            if refund.state is Return.DONE and refund.reason != ELSEWHERE
+        ]
+        """Every refund that was made, at whichever till."""
+
+    def _tell_each_of_the_other(self) -> None:
+        """Let each till learn what the other gave back last: they learn it when a sale is seen."""
+        for till in self.tills.values():
+            looker = Looker(till, self.caller, clock=lambda: datetime.now(UTC))
+            for detail in tills.details(till):
+                head = self.database.do(
+                    lambda unit, no=detail.sale.sale_id: sale_head(unit, self.merchant_id, no)  # type: ignore[misc]
+                )
+                if head is not None and head.refunded != detail.sale.refunded:
+                    try:
+                        looker.refresh(head.sale_id)
+                    except SaleDisagrees as error:
+                        raise Breach("T7", f"given back twice: {error}") from error
 
     def check(self) -> None:
         """
@@ -61,6 +93,7 @@ class Books:
                 self._each_sale_is_reported_once,
                 self._what_was_said_stands,
                 self._no_cart_is_sold_twice,
+                self._each_refund_is_made_and_reported_once,
                 self._stock_is_what_was_sold,
                 self._shifts_hold_every_sale,
                 self._the_bill_is_what_the_tills_took,
@@ -110,6 +143,22 @@ class Books:
         crossed = sum(not one.sale.note.startswith(makers[name]) for name, one in self._paid())
         self.figures["carts_sold_at_the_other_till"] = crossed
 
+    def _each_refund_is_made_and_reported_once(self) -> None:
+        made: defaultdict[str, int] = defaultdict(int)
+        for refund in self.returned:
+            if not refund.automatic:
+                made[refund.return_id] += refund.amount.minor
+        found = self.database.do(lambda unit: unit.all(select(REFUND)))
+        kept = {row.refund_id: row.total for row in found}
+        if dict(made) != kept:
+            differ = sorted(no for no in {*made, *kept} if made.get(no, 0) != kept.get(no, 0))
+            raise Breach("T7", f"given back and not on record, or never given back: {differ[:3]}")
+        of_till = {till.identity.till_id: name for name, till in self.tills.items()}
+        makers = {one.sale.sale_id: name for name, one in self._paid()}
+        crossed = sum(makers[row.sale_id] != of_till[row.till_id] for row in found)
+        self.figures["returns"] = len(kept)
+        self.figures["returns_at_the_other_till"] = crossed
+
     def _stock_is_what_was_sold(self) -> None:
         moved: defaultdict[str, int] = defaultdict(int)
         back = 0
@@ -153,8 +202,6 @@ class Books:
         if differ:
             raise Breach("T6", f"the bill differs from the tills in {differ[:3]}")
         self.figures["bill_rows"] = len(rows)
-        every = [refund for _, one in self._paid() for refund in one.refunds]
-        self.figures["refunds"] = sum(refund.state is Return.DONE for refund in every)
 
     def _through_the_platform(self) -> Iterator[tuple[str, int]]:
         """Yield by order number what the tills say came, and went back, through the platform."""

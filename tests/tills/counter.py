@@ -24,6 +24,7 @@ from typing import Final
 from backend.kernel.clock import SystemClock
 from backend.protocol.errors import PlatformError
 from backend.protocol.money import Money
+from backend.retail.contract.sales import SALE_LIST, SaleListRequest
 from backend.retail.contract.shifts import MoveKind
 from console.client.client import Caller, Client
 from console.client.failures import ClientError
@@ -38,6 +39,7 @@ from console.till.charges import Code, Qr
 from console.till.custodian import Custodian
 from console.till.engine import Terms
 from console.till.failures import RuleBroken
+from console.till.looking import Looker
 from console.till.matters import MatterKind
 from console.till.refund import RefundAmount, RefundLines
 from console.till.reserving import Reserver
@@ -83,6 +85,7 @@ class Counter:
         self._custodian = Custodian(self._till, self._client, clock=self._now)
         self._sharer = Sharer(self._till, self._client, clock=self._now)
         self._reserver = Reserver(self._till, self._client, clock=self._now)
+        self._looker = Looker(self._till, self._client, clock=self._now)
         self._phones = _phones(place.platform)
         self._dice = random.Random(seed)  # noqa: S311 - which customer comes next
         self._stopping = False
@@ -164,7 +167,7 @@ class Counter:
         state = self._till.sales.get(sale.sale_id).state
         if state is SaleState.PAID:
             self._record.add("sold", sale_id=sale.sale_id, total=sale.total.to_text())
-            if self._dice.random() < 0.4:
+            while self._dice.random() < 0.4:
                 self._refund()
         elif state is SaleState.OPEN:
             self._leave(sale)
@@ -202,15 +205,28 @@ class Counter:
             time.sleep(0.01)
 
     def _refund(self) -> None:
-        """Give back some of a sale of the last ones, its first line or an amount."""
-        page = self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=20)
-        sale = self._dice.choice(page.sales)
-        line, amount = RefundLines({1: 1000}), RefundAmount(Money(max(1, sale.total.minor // 3)))
-        what = self._dice.choice((line, line, amount))
+        """Give back all, a piece or an amount of one of the shop's last sales."""
+        sale = self._one_to_give_back()
+        lines = self._till.sales.detail(sale.sale_id).lines
+        left = RefundLines({line.line_no: line.left for line in lines if line.left})
+        part = RefundAmount(Money(max(1, sale.total.minor // 3)))
+        what = self._dice.choice((left, RefundLines({1: 1000}), part))
         with suppress(RuleBroken, *_AWAY):
             for refund in self._reserver.begin(sale.sale_id, what, asked_by=MANAGER):
                 if not refund.settled:
                     self._follow(refund.out_request_no, self._phones[0])
+
+    def _one_to_give_back(self) -> Sale:
+        """Choose one of the last sales, as it is known here: both tills are after the same few."""
+        own = self._till.sales.find(SaleQuery(state=SaleState.PAID), limit=3).sales
+        if self._dice.random() < 0.7:
+            with suppress(*_AWAY, RuleBroken):
+                last = self._client.call(SALE_LIST, SaleListRequest(page_size=2)).sales
+                wanted = self._dice.choice([one.sale_id for one in (*last, *own)])
+                known = [sale for sale in own if sale.sale_id == wanted]
+                found = known[0] if known else self._looker.refresh(wanted)
+                return found or own[0]
+        return self._dice.choice(own)
 
     def _leave(self, sale: Sale) -> None:
         """Give an unpaid sale up, or leave it to the custodian."""

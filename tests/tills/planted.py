@@ -12,6 +12,7 @@ from backend.retail.contract.sales import SALE_REPORT, SaleReportRequest, Tender
 from console.till.custodian import Custodian
 from console.till.database import Database
 from console.till.outbox import Outbox
+from console.till.reserving import Reserver
 from console.till.shared_carts import SharedCarts
 from console.till.shared_tables import OFFERS
 from console.till.store import shared as store
@@ -65,6 +66,16 @@ def _forget_a_report() -> None:
     Outbox.next = next_  # type: ignore[method-assign]
 
 
+def _refund_unasked() -> None:
+    """Give back what is left by this till's own books, and ask nobody."""
+
+    def unasked(self: Reserver) -> bool:
+        del self
+        return False
+
+    Reserver.needed = property(unasked)  # type: ignore[method-assign,assignment]
+
+
 def _all_cash(sale: SaleReportRequest) -> bool:
     return all(payment.tender is Tender.CASH for payment in sale.payments)
 
@@ -73,6 +84,7 @@ PLANTS: Final[Mapping[str, Callable[[], None]]] = {
     "report-twice": _report_twice,
     "cart-copied": _keep_a_copy,
     "report-forgotten": _forget_a_report,
+    "refund-unasked": _refund_unasked,
 }
 
 

@@ -20,12 +20,17 @@ def test_two_tills_killed_at_random_agree_with_their_platform(
 
 
 @pytest.mark.parametrize(
-    ("planted", "rule"),
-    [("report-twice", "T1"), ("cart-copied", "T3"), ("report-forgotten", "I11")],
+    ("planted", "rule", "sales"),
+    [
+        ("report-twice", "T1", "30"),
+        ("cart-copied", "T3", "40"),
+        ("report-forgotten", "I11", "30"),
+        ("refund-unasked", "T7", "250"),
+    ],
 )
 def test_a_planted_bug_is_found(
-    planted: str, rule: str, capsys: pytest.CaptureFixture[str]
+    planted: str, rule: str, sales: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--sales", "40", "--kills", "0", "--planted", planted]) == 1
+    assert main(["--sales", sales, "--kills", "0", "--planted", planted]) == 1
 
     assert f"Breach: {rule}" in json.loads(capsys.readouterr().out)["problem"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -21,6 +22,7 @@ from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
 from console.till.failures import NoSuchSale, NothingToRefund, RefundTooLarge, TillError
 from console.till.journal import Evidence
+from console.till.looking import Looker
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
 from console.till.reserving import Reserver
 from console.till.sale import Sale, SaleDetail, SaleQuery, SaleState
@@ -33,6 +35,8 @@ What = RefundLines | RefundAmount
 _AskNow = Callable[[str, datetime], Attempt | Refund]
 
 PAGE: Final = 50
+_RECEIPT: Final = re.compile(r"[0-9]{6}-[0-9]{4,8}", re.ASCII)
+"""What a receipt calls its sale."""
 _PAUSE_MS: Final = 150
 """Typing is looked up once it pauses."""
 
@@ -67,6 +71,7 @@ class OrdersModel(QObject):
         self._asked = Money(0)
         self._pause: Alarm | None = None
         self._reserver = Reserver(desk.till, desk.client, clock=desk.clock.now)
+        self._looker = Looker(desk.till, desk.client, clock=desk.clock.now)
         self._follower = Follower(desk, self)
         self._follower.heard.connect(self._hear)
         self._follower.failed.connect(self.failed)
@@ -105,8 +110,30 @@ class OrdersModel(QObject):
         """
         if RECEIPT_NUMBER.fullmatch(text.strip()):
             self._look_at(text.strip())
+        self._look_elsewhere(text.strip())
         goods = self._till.goods.by_barcode(text.strip())
         self._list(SaleQuery(text=goods.name if goods else text.strip(), state=self._query.state))
+
+    def _look_elsewhere(self, number: str) -> None:
+        """Ask the platform for sales of other tills whose receipts say this; silently, beside."""
+        if self._reserver.needed and _RECEIPT.fullmatch(number):
+            self._desk.background.run(
+                self,
+                lambda: self._looker.find(number),
+                done=lambda found: self.list_changed.emit() if found else None,
+                failed=_forget,
+            )
+
+    def _refresh(self, sale_id: str) -> None:
+        """Learn what other tills gave back of it; silently, beside: a refund asks once more."""
+        before = self._detail
+        if self._reserver.needed and before is not None and before.sale.state is SaleState.PAID:
+            self._desk.background.run(
+                self,
+                lambda: self._looker.refresh(sale_id),
+                done=lambda after: self.again() if after not in (None, before.sale) else None,
+                failed=_forget,
+            )
 
     def show_only(self, state: SaleState | None) -> None:
         """List only sales of a state, or all."""
@@ -121,6 +148,7 @@ class OrdersModel(QObject):
     def choose(self, sale_id: str) -> None:
         """Look at a sale; what is unsettled of it is asked for from now on."""
         self._show(sale_id)
+        self._refresh(sale_id)
         for refund in self._detail.refunds if self._detail else ():
             if not refund.settled:
                 self._follower.follow(refund.out_request_no)
@@ -303,6 +331,11 @@ class OrdersModel(QObject):
         except TillError as error:
             self.failed.emit(error)
             return None
+
+
+def _forget(error: Exception) -> None:
+    """Look again another time: what is known here is shown."""
+    del error
 
 
 def _some(quantities: Mapping[int, int]) -> dict[int, int]:

@@ -19,6 +19,7 @@ _SAME: Final = (
 _FLAGS: Final = ("looked", "must_look", "late", "returned", "kept", "loose", "settled")
 _CHANGES: Final = ("state", "flight_what", *_SAME, *_FLAGS)
 
+_NOTHING: Final = Money(0)
 _AS_BEGUN: Final = literal_column("attempts.rowid", Integer)
 """The order they were begun in, whatever the clock said: the last is the one that may be live."""
 _KEY: Final = ATTEMPTS.c.out_trade_no == bindparam("key")
@@ -53,8 +54,12 @@ _KEPT: Final = (
 _SUBJECT: Final = select(ATTEMPTS.c.subject).where(_KEY)
 
 
-def add(db: Connection, attempt: Attempt, *, subject: str) -> None:
-    """Keep a new payment; a second live one of the same sale breaks a constraint."""
+def add(db: Connection, attempt: Attempt, *, subject: str, paid: Money = _NOTHING) -> None:
+    """
+    Keep a new payment; a second live one of the same sale breaks a constraint.
+
+    ``paid`` is what it has brought already, at another till.
+    """
     identity = {
         "out_trade_no": attempt.out_trade_no,
         "sale_id": attempt.sale_id,
@@ -62,6 +67,7 @@ def add(db: Connection, attempt: Attempt, *, subject: str) -> None:
         "amount": attempt.amount.minor,
         "subject": subject,
         "given": None if attempt.given is None else attempt.given.minor,
+        "paid": paid.minor,
     }
     db.execute(_ADD, {**identity, **_changes(attempt)})
 

@@ -136,7 +136,8 @@ _UNREPORTED: Final = text("""
 """)
 
 # What is settled belongs to the shift that was open then: its line stands between the lines that
-# began and closed it. What was settled before there were shifts belongs to none.
+# began and closed it. What was settled before there were shifts, or at another till, belongs to
+# none.
 _PLACES: Final = text("""
     SELECT b.subject FROM journal b
     LEFT JOIN attempts a ON b.kind = 'charge.moved' AND a.out_trade_no = b.subject
@@ -144,6 +145,7 @@ _PLACES: Final = text("""
     LEFT JOIN sales s ON b.kind IN ('sale.paid', 'sale.void') AND s.sale_id = b.subject
     LEFT JOIN shifts h ON h.number = coalesce(a.shift, r.shift, s.shift)
     WHERE b.seq > (SELECT begun_seq FROM shifts WHERE number = 1)
+      AND json_extract(b.fields, '$.elsewhere') IS NULL
       AND (b.kind = 'charge.moved' AND json_extract(b.fields, '$.to') = 'paid'
         OR b.kind = 'refund.moved' AND json_extract(b.fields, '$.to') = 'done'
         OR b.kind IN ('sale.paid', 'sale.void'))

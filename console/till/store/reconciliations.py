@@ -85,7 +85,7 @@ _BOOKED: Final = """
            (a.paid > 0 OR a.returned = 1) AS moved, a.returned = 1 AND a.paid = 0 AS undone,
            s.state = 'paid' AND a.kept = 0 AS sale_paid
     FROM attempts a JOIN sales s USING (sale_id)
-    WHERE a.how <> 'cash' AND
+    WHERE a.how <> 'cash' AND a.reason <> 'elsewhere' AND
 """
 _PAID_BETWEEN: Final = text(
     _BOOKED + "(a.paid > 0 OR a.returned = 1) AND a.settled_at >= :begin AND a.settled_at < :end"
@@ -94,7 +94,7 @@ _PAID_BETWEEN: Final = text(
 _GIVEN: Final = """
     SELECT r.out_trade_no, r.out_request_no, r.amount, coalesce(r.settled_at, r.begun_at) AS at,
            r.state, r.sale_id, r.state = 'done' AS moved
-    FROM refunds r WHERE r.how <> 'cash' AND
+    FROM refunds r WHERE r.how <> 'cash' AND r.reason <> 'elsewhere' AND
 """
 _GIVEN_BETWEEN: Final = text(
     _GIVEN + "r.state = 'done' AND r.settled_at >= :begin AND r.settled_at < :end"

@@ -160,11 +160,10 @@ def test_a_refund_that_is_refused_after_all_is_let_go_of(till: Counter) -> None:
 def test_more_than_is_left_here_is_not_even_asked_for(till: Counter) -> None:
     sale = till.sold(pieces=1)
     till.reserver.begin(sale.sale_id, ONE, asked_by=MANAGER)
-    sent = len(till.line.sent)
 
     with pytest.raises(NothingToRefund):
         till.reserver.begin(sale.sale_id, RefundAmount(Money(1)), asked_by=MANAGER)
-    assert len(till.line.sent) == sent
+    assert b"refund.reserve" not in till.line.sent[-1]
 
 
 @pytest.mark.parametrize(
