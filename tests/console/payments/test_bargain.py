@@ -17,8 +17,10 @@ from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Hint
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.discounts import off_text
+from console.payments.orders.view.page import OrdersView
 from console.till.discount import Off
 from console.till.sale import CartLine
+from console.widgets.label import Label
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.counter import Ear
 from tests.console.payments.shop import APPLE, CASHIER, COLA, MANAGER, WATER, Shop
@@ -135,6 +137,21 @@ class TestLeave:
             ("CLEAR_CART", "2.80"),
             ("VOID_SALE", "2.00"),
         ]
+
+
+class TestAfterwards:
+    def test_the_sale_says_what_each_line_cost_in_the_end(
+        self, orders: OrdersView, shop: Shop
+    ) -> None:
+        now = shop.clock.now()
+        shop.till.carts.add(shop.goods(COLA), 2000, now=now)
+        shop.till.carts.discount(Off(percent=50), by=MANAGER_NO, now=now)
+        sale = shop.till.sales.checkout(cashier=MANAGER_NO, now=now)
+        shop.till.charges.take_cash(sale.sale_id, Money(280), by=MANAGER_NO, now=now)
+        orders.arrive(sale.sale_id)
+        texts = {label.text() for label in orders.panel.detail.findChildren(Label)}
+        assert "2.80 × 2, \u22122.80" in texts
+        assert "2.80" in texts
 
 
 class TestLabels:

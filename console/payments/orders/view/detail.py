@@ -120,7 +120,7 @@ class DetailLeaf(Leaf):
         return lines
 
     def _goods_line(self, line: SaleLine) -> QWidget:
-        return _entry(line.name, self._how_many(line), self._words.amount(line.amount))
+        return _entry(line.name, self._how_many(line), self._words.amount(line.total))
 
     def _refund_lines(self, refund: Refund) -> list[QWidget]:
         """Return a refund, and, where a return begins of which something is back, its slip."""
@@ -150,6 +150,10 @@ class DetailLeaf(Leaf):
         words, weighed = self._words, line.weighed
         many = quantity_text(line.quantity, words, weighed=weighed)
         text = f"{words.amount(line.price)} × {many}"
+        if line.discount:
+            text += f", {words.amount(-line.discount)}"
+        if line.note:
+            text += f" · {line.note}"
         back = line.refunded + line.refunding
         if not back:
             return text
