@@ -99,9 +99,8 @@ class Shop:
         try:
             if not process.stdout.readline().startswith(b"ready "):
                 raise Broken(f"the platform did not come up: {self._said()}")
-            client = self._first_till()
-            yield client
-            client.close()
+            with contextlib.closing(self._first_till()) as client:
+                yield client
         finally:
             process.terminate()
             process.wait()
