@@ -104,6 +104,7 @@ class Shop:
         finally:
             process.terminate()
             process.wait()
+            process.stdout.close()
 
     def _first_till(self) -> Client:
         done = subprocess.run(
