@@ -28,7 +28,7 @@ from console.payments.checkout.stage import Stage
 from console.payments.orders.model import OrdersModel
 from tests.console.fakes import Late
 from tests.console.payments.counter import reach
-from tests.console.payments.shop import APP, MANAGER, MERCHANT, WATER, Shop
+from tests.console.payments.shop import APP, COLA, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.poor import POOR, open_poor, top_up
 from tests.console.till.shop import lost_after, lost_before, unsent
@@ -297,9 +297,9 @@ class TestFacts:
     ) -> None:
         assert fact(shop, "sales") == ("0 sales, ¥\u20090.00", "plain")
         assert fact(shop, "unsent") == ("All settled", "plain")
-        sell(shop, WATER)
+        sell(shop, COLA)
         keeper.look()
-        assert fact(shop, "sales") == ("1 sale, ¥\u20092.00", "plain")
+        assert fact(shop, "sales") == ("1 sale, ¥\u20092.80", "plain")
         shop.line.down = lost_before
         reach(Stage.UNKNOWN, model, shop)
         assert fact(shop, "unsent") == ("1 not settled", "plain"), "the counter shows it"
