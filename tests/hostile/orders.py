@@ -138,6 +138,37 @@ def _activity(world: World) -> Biz:
     }
 
 
+def _at_till(world: World) -> Biz:
+    return {"till_id": "T1", "staff_id": world.staff_id}
+
+
+def _moved(world: World) -> Biz:
+    return {**_at_till(world), "move_id": world.new_no(), "goods_id": "G-never-seen"}
+
+
+def _held(world: World) -> Biz:
+    return {
+        **_at_till(world),
+        "cart_id": world.new_no(),
+        "held_at": "2026-01-02 03:04:05",
+        "line_count": 1,
+        "total": "6.00",
+        "content": "{}",
+    }
+
+
+def _reserved(world: World) -> Biz:
+    return {
+        **_at_till(world),
+        "refund_id": world.new_no(),
+        "sale_id": "S-never-made",
+        "total": "3.00",
+        "payments": [{"tender": "CASH", "amount": "3.00"}],
+    }
+
+
+_BY_NOBODY: Final = {"staff_id": "nobody", "pin": "000000"}
+
 ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "alipay.trade.pay": _pay,
     "alipay.trade.precreate": _order,
@@ -187,4 +218,40 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     },
     "zhanggui.retail.activity.report": _activity,
     "zhanggui.retail.activity.query": lambda _: {},
+    "alipay.data.dataservice.bill.downloadurl.query": lambda _: {
+        "bill_type": "trade",
+        "bill_date": "2026-01-01",
+    },
+    "zhanggui.payments.bill.query": lambda _: {
+        "begin": "2026-01-01 00:00:00",
+        "end": "2026-01-02 00:00:00",
+    },
+    "zhanggui.retail.cart.hold": _held,
+    "zhanggui.retail.cart.list": lambda _: {},
+    "zhanggui.retail.cart.claim": lambda world: {
+        **_at_till(world),
+        "cart_id": "C-never-held",
+        "claim_id": world.new_no(),
+    },
+    "zhanggui.retail.refund.reserve": _reserved,
+    "zhanggui.retail.refund.release": lambda _: {
+        "refund_id": "R-never-asked",
+        "sale_id": "S-never-made",
+        "till_id": "T1",
+    },
+    "zhanggui.retail.stock.count": lambda world: {**_moved(world), "counted": "3"},
+    "zhanggui.retail.stock.move": lambda world: {
+        **_moved(world),
+        "kind": "DELIVERY",
+        "quantity": "3",
+    },
+    "zhanggui.retail.stock.moves": lambda _: {"goods_id": "G-never-seen"},
+    "zhanggui.retail.stock.query": lambda _: {},
+    "zhanggui.retail.stock.watch": lambda _: {"goods_id": "G-never-seen"},
+    "zhanggui.shops.device.hello": lambda _: {"till_id": "T1", "version": "1"},
+    "zhanggui.shops.device.invite": lambda _: {**_BY_NOBODY, "name": "二号收银机"},
+    "zhanggui.shops.device.list": lambda _: {},
+    "zhanggui.shops.device.revoke": lambda _: {**_BY_NOBODY, "device_id": "0" * 16},
+    "zhanggui.shops.network.query": lambda _: {},
+    "zhanggui.shops.network.set": lambda _: {**_BY_NOBODY, "wanted": False},
 }
