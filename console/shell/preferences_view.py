@@ -114,8 +114,8 @@ class PreferencesView(PageView):
         rows: list[_Row] = []
         for place, setting in enumerate(settings):
             row = _Row(setting, self._row(setting), Rule())
-            row.rule.setVisible(place > 0)
             card.body.addWidget(row.rule)
+            row.rule.setVisible(place > 0)  # not before: alone it would be a window of its own
             card.body.addWidget(row.widget)
             rows.append(row)
         self._column.addWidget(head)

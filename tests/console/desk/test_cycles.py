@@ -117,7 +117,7 @@ def test_afterwards_python_frees_by_itself(clock: FakeClock, qapp: QObject) -> N
 def test_many_things_are_set_aside_until_the_end(cycles: Cycles) -> None:
     before = gc.get_freeze_count()
     set_aside(MANY - 1)
-    assert gc.get_freeze_count() == before
+    assert gc.get_freeze_count() <= before, "what was set aside earlier may end meanwhile"
     knots = [Knot() for _ in range(100)]
 
     set_aside(MANY)
