@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal, cast
-from urllib.parse import quote_plus
 
 from pydantic import ValidationError
 
@@ -14,7 +13,7 @@ from backend.protocol.errors import BusinessError, PlatformError
 from backend.protocol.method import AnyMethod, Method, RequestT, Response, ResponseT
 from backend.protocol.moment import to_wire
 from backend.protocol.node import node_text, response_text
-from backend.protocol.parameters import UTF_8, Charset
+from backend.protocol.parameters import UTF_8, Charset, quoted
 from backend.protocol.refusals import DOOR, IllegalJson
 from backend.protocol.signing import Algorithm, PrivateKey, PublicKey, canonical
 from backend.protocol.strict_json import object_of, read_object
@@ -75,7 +74,7 @@ def write_request(
     }
     raw = {name.encode(): value.encode() for name, value in fields.items() if value}
     raw[b"sign"] = key.sign(canonical(raw)).encode()
-    return "&".join(f"{name.decode()}={quote_plus(value)}" for name, value in raw.items()).encode()
+    return b"&".join(name + b"=" + quoted(value) for name, value in raw.items())
 
 
 def refusal_fields(refusal: PlatformError) -> dict[str, object]:

@@ -26,8 +26,9 @@ def read_object(text: str) -> dict[str, Json]:
     value: Json = _load(text)
     if not isinstance(value, dict):
         raise IllegalJson(problem="an object is expected")
-    if "\\u" in text or text.count("{") + text.count("[") > DEPTH_MAX:
-        _check(value)
+    escapes = "\\u" in text  # only so can a text hold what no text may
+    if escapes or text.count("{") + text.count("[") > DEPTH_MAX:
+        _check(value, texts=escapes)
     return value
 
 
@@ -66,7 +67,7 @@ def _load(text: str) -> Any:
         raise IllegalJson(problem=f"more than {DEPTH_MAX} levels") from None
 
 
-def _check(value: Json) -> None:
+def _check(value: Json, *, texts: bool) -> None:
     level: list[Json] = [value]
     depth = 0
     while level:
@@ -76,12 +77,12 @@ def _check(value: Json) -> None:
         below: list[Json] = []
         for item in level:
             if isinstance(item, dict):
-                for name in item:
+                for name in item if texts else ():
                     _check_text(name)
                 below.extend(item.values())
             elif isinstance(item, list):
                 below.extend(item)
-            elif isinstance(item, str):
+            elif texts and isinstance(item, str):
                 _check_text(item)
         level = below
 

@@ -37,6 +37,10 @@ from console.till.till import Till
 
 _UNDER_WAY: Final = "goods.import"
 """The till's setting: number and mark of the import it has not seen the end of."""
+_REQUEST_MAX: Final = 1_500_000
+"""Bytes of one request, well below what a platform takes."""
+_ROOM: Final = 1000
+"""Bytes of a row without its words."""
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
@@ -100,7 +104,8 @@ class GoodsSending:
         if not self._import_id:
             self._import_id, self.sent = self._begun()
         elif not self.is_sent:
-            part = tuple(_wanted(row) for row in self._goods[self.sent : self.sent + PUT_MAX])
+            rows = self._goods[self.sent : self.sent + PUT_MAX]
+            part = tuple(_wanted(row) for row in _fitting(rows))
             request = GoodsImportPutRequest(import_id=self._import_id, first=self.sent, goods=part)
             answer = self._caller.call(GOODS_IMPORT_PUT, request)
             if len(self._initials) == self.sent:
@@ -174,6 +179,17 @@ def _mark(goods: Sequence[RowOfGoods]) -> str:
     for row in goods:
         told.update(repr([getattr(row, fact) for fact in _FACTS]).encode())
     return told.hexdigest()
+
+
+def _fitting(rows: Sequence[RowOfGoods]) -> Sequence[RowOfGoods]:
+    """Return as many as one request holds, whatever they are called."""
+    size = 0
+    for count, row in enumerate(rows):
+        words = (row.name, row.spec, row.category, row.unit, row.tax, row.initials)
+        size += _ROOM + 9 * sum(map(len, words))  # a Chinese sign is three bytes, each of them %XX
+        if size > _REQUEST_MAX:
+            return rows[:count]
+    return rows
 
 
 def _wanted(row: RowOfGoods) -> GoodsFacts:

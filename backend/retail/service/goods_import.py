@@ -200,7 +200,7 @@ def _compared(call: Call, goods: Sequence[Goods]) -> list[Staged]:
 
 
 def _seen(goods: Goods, known: Goods | None, owner: str | None) -> Staged:
-    differs = known is None or goods.model_copy(update={"updated_seq": known.updated_seq}) != known
+    differs = known is None or {**vars(goods), "updated_seq": known.updated_seq} != vars(known)
     holder = owner if owner != goods.goods_id else None
     return Staged(goods, haystack(goods), differs, holder)
 

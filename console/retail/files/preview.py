@@ -84,10 +84,9 @@ def preview(read: Read, known: Mapping[str, RowOfGoods]) -> Preview:
 
 def _merged(row: RowOfGoods, before: RowOfGoods, given: frozenset[Column]) -> RowOfGoods:
     kept = {column.value: getattr(before, column) for column in Column if column not in given}
-    merged = replace(row, **kept)
-    if Column.INITIALS in given and row.initials:
-        return merged
-    return replace(merged, initials=before.initials if merged.name == before.name else "")
+    if Column.INITIALS not in given or not row.initials:  # a name is always given
+        kept[Column.INITIALS] = before.initials if row.name == before.name else ""
+    return replace(row, **kept)
 
 
 def _differences(before: RowOfGoods, after: RowOfGoods) -> tuple[Difference, ...]:

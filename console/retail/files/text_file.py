@@ -16,6 +16,8 @@ from console.retail.files.sheet import CELL_MAX, COLUMNS_MAX, LINES_MAX, Row
 _DELIMITERS: Final = (",", ";", "\t")
 _MARKS: Final = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSES: Final = ("utf-8-sig", "gb18030")
+_AT_ONCE: Final = 1024 * 1024
+"""Characters."""
 
 
 def read_text_file(path: Path) -> Iterator[Row]:
@@ -26,7 +28,7 @@ def read_text_file(path: Path) -> Iterator[Row]:
     """
     with path.open(encoding=_encoding(path), newline="") as file:
         delimiter = _delimiter(file)
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        reader = csv.reader(_lines(file), delimiter=delimiter, strict=True)
         line = 1
         try:
             for found in reader:
@@ -37,6 +39,17 @@ def read_text_file(path: Path) -> Iterator[Row]:
                     raise FileRefused(Problem.TOO_MANY_ROWS, line=line)
         except csv.Error as error:
             raise FileRefused(Problem.BROKEN, line=line) from error
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """
+    Yield lines, taken from the disk many at a time.
+
+    Python's lock is let go for each look at the disk, and taken again before a thread that waits
+    for it has woken: with a look every few rows the window would wait until the last of them.
+    """
+    while block := file.readlines(_AT_ONCE):
+        yield from block
 
 
 def _bounded(cells: list[str], line: int) -> tuple[str, ...]:

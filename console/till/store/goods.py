@@ -17,7 +17,6 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.dialects.sqlite import insert
 
 from backend.protocol.money import Money
 from console.till.sale import Goods, GoodsPage, GoodsQuery
@@ -33,10 +32,18 @@ _SEEN: Final = (
     .with_hint(GOODS, "INDEXED BY goods_seen", "sqlite")
 )
 _THESE: Final = select(GOODS).where(GOODS.c.goods_id.in_(bindparam("keys", expanding=True)))
-_ADD: Final = insert(GOODS)
-_PUT: Final = _ADD.on_conflict_do_update(
-    index_elements=["goods_id"],
-    set_={column.name: _ADD.excluded[column.name] for column in GOODS.c},
+_FACTS: Final = [column.name for column in GOODS.c if column.name != "goods_id"]
+_FOUND_BY: Final = ("name", "haystack", "barcode", "initials", "category", "on_sale")
+"""What stands in an index: a row whose other facts change leaves all of them as they are."""
+_KEEP: Final = (
+    f"UPDATE goods SET {', '.join(f'{n} = :{n}' for n in _FACTS if n not in _FOUND_BY)}"  # noqa: S608 - our own names
+    f" WHERE goods_id = :goods_id AND {' AND '.join(f'{n} IS :{n}' for n in _FOUND_BY)}"
+)
+_PUT: Final = (
+    f"INSERT INTO goods (goods_id, {', '.join(_FACTS)})"  # noqa: S608 - our own names
+    f" VALUES (:goods_id, {', '.join(f':{n}' for n in _FACTS)}) ON CONFLICT (goods_id)"
+    f" DO UPDATE SET {', '.join(f'{n} = excluded.{n}' for n in _FACTS)}"
+    f" WHERE {' OR '.join(f'goods.{n} IS NOT excluded.{n}' for n in _FOUND_BY)}"
 )
 _GET: Final = select(GOODS).where(GOODS.c.goods_id == bindparam("key"))
 _BY_BARCODE: Final = select(GOODS).where(_ON_SALE & (GOODS.c.barcode == bindparam("key")))
@@ -55,7 +62,9 @@ _OF_CATEGORY: Final = (
 
 def put(db: Connection, batch: Sequence[Goods]) -> None:
     """Keep goods as they are now; there must be some."""
-    db.execute(_PUT, [_row(goods) for goods in batch])
+    rows = [_row(goods) for goods in batch]
+    db.exec_driver_sql(_KEEP, rows)
+    db.exec_driver_sql(_PUT, rows)
 
 
 def clear(db: Connection) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, unquote_to_bytes, urlencode
+from urllib.parse import parse_qsl, quote_plus, unquote_to_bytes, urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.protocol.parameters import CHARSETS, gather, read_pairs
+from backend.protocol.parameters import CHARSETS, gather, quoted, read_pairs
 from backend.protocol.refusals import Oversize
 
 PAIRS = st.lists(st.tuples(st.binary(min_size=1, max_size=20), st.binary(max_size=40)), max_size=8)
@@ -17,6 +17,19 @@ PAIRS = st.lists(st.tuples(st.binary(min_size=1, max_size=20), st.binary(max_siz
 @given(PAIRS)
 def test_what_was_encoded_is_read_back(pairs: list[tuple[bytes, bytes]]) -> None:
     assert read_pairs(urlencode(pairs).encode("ascii")) == pairs
+
+
+@given(
+    st.binary(max_size=40) | st.text(max_size=40).map(lambda text: text.encode("utf-8", "ignore"))
+)
+def test_a_value_is_encoded_as_the_standard_library_encodes_it(value: bytes) -> None:
+    assert quoted(value) == quote_plus(value).encode()
+
+
+@given(st.binary(min_size=1, max_size=60))
+def test_a_long_value_is_read_back(value: bytes) -> None:
+    long = value * (20_000 // len(value))
+    assert read_pairs(b"a=" + quoted(long)) == [(b"a", long)]
 
 
 @given(st.binary(max_size=60))

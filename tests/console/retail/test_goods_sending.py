@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from backend.gateway.forms import BODY_MAX
 from backend.kernel.call import Caller
 from backend.protocol.money import Money
 from backend.retail.contract.goods import (
@@ -208,6 +209,18 @@ def on_the_till(shop: Shop) -> dict[str, Goods]:
 def change(shop: Shop, goods_id: str, name: str) -> None:
     request = GoodsSaveRequest(goods_id=goods_id, name=name, price=Money(1))
     shop.client.call(GOODS_SAVE, request)
+
+
+def test_the_longest_names_there_are_arrive(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(goods_sending, "PUT_MAX", 500)
+    name, word = "好" * 128, "好" * 64
+    rows = [
+        replace(row, name=name, spec=word, category=word, unit=word, tax=word, initials=word)
+        for row in new(500)
+    ]
+
+    assert finished(sending(shop, rows)).added == 500
+    assert max(map(len, shop.line.sent)) < BODY_MAX
 
 
 def test_what_was_sent_does_not_come_back(shop: Shop) -> None:
