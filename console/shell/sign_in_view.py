@@ -153,11 +153,10 @@ class SignInView(QWidget):
         self.pad.setFocus()
 
     def _refuse(self, tries_left: int) -> None:
-        self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", tries_left))
+        self.pad.refuse_wrong(tries_left)
 
     def _lock(self, until: datetime) -> None:
-        at = self._desk.words.time(until)
-        self.pad.lock(lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=at))
+        self.pad.lock_until(self._desk.words.time(until))
 
     def fail(self, error: Exception) -> None:
         """Say what went wrong that is not about the PIN."""

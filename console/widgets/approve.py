@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.desk.leave import MayNotApprove
 from console.desk.page import Desk
 from console.desk.phrases import Text
-from console.desk.staff import Person, PinLocked, PinRefused
+from console.desk.staff import Person
 from console.widgets.button import Button
 from console.widgets.choice import Choice
 from console.widgets.panel import Leaf, Line
@@ -77,15 +77,9 @@ class ApproveLeaf(Leaf):
 
     def show_refusal(self, error: Exception) -> None:
         """Say why the PIN was not taken."""
-        if isinstance(error, PinRefused):
-            left = error.tries_left
-            self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", left))
-        elif isinstance(error, PinLocked):
-            until = self._desk.words.time(error.until)
-            self.pad.lock(
-                lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=until)
-            )
-        elif isinstance(error, MayNotApprove):
+        if self.pad.show_refusal(error, self._desk.words):
+            return
+        if isinstance(error, MayNotApprove):
             self.pad.refuse(lambda: self.tr("This person may not approve it"))
         else:
             failure = self._desk.failures.describe(error, lambda: self.tr("Not approved"))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from console.desk.theme import color
-from console.widgets.measures import EDGE, GAP, RADIUS
+from console.widgets.measures import EDGE, GAP, RADIUS, SMALL
 from console.widgets.painting import painter_on, rounded
 
 
@@ -18,6 +18,14 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(GAP)
+
+    @classmethod
+    def around(cls, table: QWidget) -> Card:
+        """Return a card that a table fills from edge to edge."""
+        card = cls(margin=0)
+        card.body.setContentsMargins(0, 0, 0, SMALL)
+        card.body.addWidget(table, 1)
+        return card
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

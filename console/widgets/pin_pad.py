@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from console.desk import icons
 from console.desk.fonts import NOTE, SEMIBOLD, TITLE, face
 from console.desk.phrases import Text, said
+from console.desk.staff import PinLocked, PinRefused
 from console.desk.theme import color
+from console.desk.words import Words
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL_RADIUS, GAP, SMALL
 from console.widgets.painting import painter_on, rounded
@@ -62,6 +64,24 @@ class PinPad(QWidget):
         """Say why nobody may type now."""
         self._begin_again(message, "bad_ink")
         self._set_waiting(waits=True)
+
+    def refuse_wrong(self, tries_left: int) -> None:
+        """Say that it is not their PIN, and how often it may still be tried."""
+        self.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", tries_left))
+
+    def lock_until(self, time: str) -> None:
+        """Say that too many were wrong, and when it may be tried again."""
+        self.lock(lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=time))
+
+    def show_refusal(self, error: Exception, words: Words) -> bool:
+        """Say why a PIN was not taken; return False if something else is wrong."""
+        if isinstance(error, PinRefused):
+            self.refuse_wrong(error.tries_left)
+        elif isinstance(error, PinLocked):
+            self.lock_until(words.time(error.until))
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key, text = event.key(), event.text()

@@ -218,19 +218,8 @@
         <translation>This person may not approve it</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>Too many wrong PINs. Again at {time}.</translation>
-    </message>
-    <message>
         <source>Who approves</source>
         <translation>Who approves</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>Wrong PIN. 1 try left.</numerusform>
-            <numerusform>Wrong PIN. %n tries left.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -670,17 +659,6 @@
     <message>
         <source>They are no longer on the list. Look at it again.</source>
         <translation>They are no longer on the list. Look at it again.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>Too many wrong PINs. Again at {time}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>Wrong PIN. One try left.</numerusform>
-            <numerusform>Wrong PIN. %n tries left.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your PIN</source>
@@ -3848,17 +3826,6 @@
         <translation>The first till cannot be turned away</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>Too many wrong PINs. Again at {time}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>Wrong PIN. %n try left.</numerusform>
-            <numerusform>Wrong PIN. %n tries left.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Your PIN</source>
         <translation>Your PIN</translation>
     </message>
@@ -3892,6 +3859,17 @@
     <message>
         <source>Erase</source>
         <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>Too many wrong PINs. Again at {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>Wrong PIN. One try left.</numerusform>
+            <numerusform>Wrong PIN. %n tries left.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6043,19 +6021,8 @@
         <translation>Staff appear here once the platform has told this till.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>Too many wrong PINs. Again at {time}.</translation>
-    </message>
-    <message>
         <source>Who is at the counter?</source>
         <translation>Who is at the counter?</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>Wrong PIN. One try left.</numerusform>
-            <numerusform>Wrong PIN. %n tries left.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

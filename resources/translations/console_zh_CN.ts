@@ -216,18 +216,8 @@
         <translation>此人无权批准</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>密码错了太多次，{time} 后再试。</translation>
-    </message>
-    <message>
         <source>Who approves</source>
         <translation>批准人</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>密码不对，还能试 %n 次。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -667,16 +657,6 @@
     <message>
         <source>They are no longer on the list. Look at it again.</source>
         <translation>名单上已没有这个人，请重新查看。</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>密码错了太多次，{time} 后再试。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>密码不对，还能试 %n 次。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your PIN</source>
@@ -3825,16 +3805,6 @@
         <translation>主收银台不能停用</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>密码错误次数过多,{time} 后再试。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>密码不对,还可以试 %n 次。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Your PIN</source>
         <translation>你的密码</translation>
     </message>
@@ -3868,6 +3838,16 @@
     <message>
         <source>Erase</source>
         <translation>退格</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Again at {time}.</source>
+        <translation>密码错了太多次，{time} 后再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. %n tries left.</source>
+        <translation>
+            <numerusform>密码不对，还能试 %n 次。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6018,18 +5998,8 @@
         <translation>平台把员工名单发到这台收银机后，会显示在这里。</translation>
     </message>
     <message>
-        <source>Too many wrong PINs. Again at {time}.</source>
-        <translation>密码错了太多次，{time} 后再试。</translation>
-    </message>
-    <message>
         <source>Who is at the counter?</source>
         <translation>今天谁收银？</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wrong PIN. %n tries left.</source>
-        <translation>
-            <numerusform>密码不对，还能试 %n 次。</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ def test_qt_speaks_the_language_too(words: Words) -> None:
 
 def test_english_tells_one_from_several(words: Words) -> None:
     def tries(count: int) -> str:
-        return QCoreApplication.translate("SignInView", "Wrong PIN. %n tries left.", None, count)
+        return QCoreApplication.translate("PinPad", "Wrong PIN. %n tries left.", None, count)
 
     assert tries(1) == "Wrong PIN. One try left."
     assert tries(3) == "Wrong PIN. 3 tries left."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.care.backups.model import BackupsModel, Kept
 from console.care.backups.view.panel import BackupPanel
@@ -15,7 +15,6 @@ from console.desk.words import Words
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.measures import SMALL, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.rows import Column, Rows
 
@@ -37,14 +36,7 @@ class BackupsView(PageView):
         self.rows = Rows[Kept](self._columns(desk.words), self)
         self.table = DataTable(self.rows, name=lambda: self.tr("Backups"), empty=empty)
         self.panel = BackupPanel(model, desk)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addWidget(card, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(Card.around(self.table), panel=self.panel)
         model.changed.connect(self._show)
         model.made.connect(self._tell_made)
         model.proven.connect(self._tell_proven)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.care.findings import State
 from console.care.health.model import HealthModel
@@ -16,7 +16,6 @@ from console.widgets.button import Button, Kind
 from console.widgets.card import Card, Rule
 from console.widgets.empty import Drawing
 from console.widgets.label import Label
-from console.widgets.measures import WIDE
 from console.widgets.page_view import PageView
 from console.widgets.panel import Leaf, Line, Panel
 
@@ -87,11 +86,7 @@ class HealthView(PageView):
         column.addWidget(self._card)
         area.setWidget(inside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addWidget(area, 1)
-        row.addWidget(panel)
+        self.lay_beside(area, panel=panel)
 
     def _show(self) -> None:
         for finding in self.model.findings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.desk.page import Desk
 from console.desk.sounds import ATTENTION, PAID, REFUSED
@@ -15,7 +15,6 @@ from console.payments.checkout.view.panel import CheckoutPanel
 from console.payments.checkout.view.scenes import scene_of
 from console.payments.checkout.view.telling import Telling
 from console.till.sale import Goods
-from console.widgets.measures import GAP, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
 from console.widgets.suggestions import Suggestion, Suggestions
@@ -57,15 +56,7 @@ class CheckoutView(PageView):
         self._show()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addWidget(self.scan_box)
-        left.addWidget(self.cart, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(self.scan_box, self.cart, panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model

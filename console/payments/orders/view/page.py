@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.page import Desk
@@ -23,7 +21,7 @@ from console.widgets.choice import Choice
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
-from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
 from console.widgets.scan_box import ScanBox
@@ -83,18 +81,7 @@ class OrdersView(PageView):
         head.setSpacing(GAP)
         head.addWidget(self.search, 1)
         head.addWidget(self.states)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addLayout(head)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
@@ -111,10 +98,7 @@ class OrdersView(PageView):
         model.counter_taken.connect(self._tell_taken)
         model.failed.connect(self._tell_failure)
         self._desk.scans.listen(self, self._hear_scan)
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.table.step(by))
+        self.obey_arrows(self.table.step)
 
     def _explain_nothing(self) -> None:
         """Say whether there are no sales at all, or none like those looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
 from console.desk.phrases import said
@@ -16,7 +16,6 @@ from console.till.matters import Matter
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.measures import SMALL, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.rows import Rows
 
@@ -38,14 +37,7 @@ class QueueView(PageView):
         self.rows = Rows[Matter](columns(desk.words, desk.clock.now), self)
         self.table = DataTable(self.rows, name=lambda: self.tr("What waits"), empty=empty)
         self.panel = QueuePanel(model, desk)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addWidget(card, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(Card.around(self.table), panel=self.panel)
         desk.clock.every(self, _SECOND_MS, self._let_time_pass)
         model.changed.connect(self._show)
         model.exported.connect(self._tell_export)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.desk.fonts import SEMIBOLD, STRONG
 from console.desk.page import Desk
@@ -18,7 +17,7 @@ from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.label import Label
-from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.rows import Rows
 
@@ -69,19 +68,7 @@ class ReconciliationView(PageView):
         head.addWidget(self.day)
         head.addWidget(self.later)
         head.addStretch(1)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addLayout(head)
-        left.addWidget(self.outcome)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, self.outcome, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
@@ -93,10 +80,7 @@ class ReconciliationView(PageView):
         self.table.chosen.connect(model.choose)
         self.table.opened.connect(self.panel.begin_note)
         self.panel.left.connect(lambda: self.table.select(-1))
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.table.step(by))
+        self.obey_arrows(self.table.step)
 
     def _step(self, days: int) -> None:
         self.panel.day.hide_trouble()

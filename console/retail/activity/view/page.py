@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.retail.contract.activity import ActivityEntry
 from backend.retail.contract.staff import StaffMember
@@ -23,7 +21,7 @@ from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
 from console.widgets.label import Label
-from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.measures import GAP, SMALL
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.picker import Picker
@@ -104,20 +102,9 @@ class ActivityView(PageView):
         self.day.setMinimumWidth(_DATE)
         for button in (self.before, self.day, self.after):
             filters.addWidget(button)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addWidget(self.search)
-        left.addLayout(filters)
-        left.addWidget(self.unsent)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(
+            self.search, filters, self.unsent, Card.around(self.table), panel=self.panel, gap=GAP
+        )
 
     def _connect(self) -> None:
         model = self.model
@@ -136,10 +123,7 @@ class ActivityView(PageView):
         model.day_changed.connect(self._show_day)
         model.chosen.connect(self._show_entry)
         model.people_known.connect(self._offer_people)
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.table.step(by))
+        self.obey_arrows(self.table.step)
 
     def _load(self) -> None:
         self.model.choose(None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.retail.contract.goods import Goods
 from console.desk.page import Desk
@@ -19,7 +19,7 @@ from console.retail.goods.view.panel import GoodsPanel
 from console.retail.goods.view.tables import GoodsTables
 from console.widgets.card import Card
 from console.widgets.choice import Choice
-from console.widgets.measures import GAP, SMALL, TIGHT, WIDE
+from console.widgets.measures import GAP, TIGHT
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
 
@@ -90,20 +90,10 @@ class GoodsView(PageView):
         head.addWidget(self.states)
         head.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         self.parts.hide()
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
+        card = Card.around(self.tables)
         card.body.setSpacing(TIGHT)
-        card.body.addWidget(self.tables, 1)
         card.body.addWidget(self.keys)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addLayout(head)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, card, panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
@@ -122,10 +112,7 @@ class GoodsView(PageView):
         model.saved.connect(self._tell_saved)
         model.missed.connect(self._offer_new)
         self._desk.scans.listen(self, self._hear_scan)
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.tables.step(by))
+        self.obey_arrows(self.tables.step)
 
     def _choose(self, listed: Listed | None) -> None:
         goods = self.model.goods

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backend.protocol.money import Money
 from backend.retail.contract.shifts import CashMove, MoveKind, ShiftReportRequest
@@ -23,7 +23,6 @@ from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
-from console.widgets.measures import GAP, SMALL, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
 
@@ -71,18 +70,7 @@ class ShiftsView(PageView):
         self._show()
 
     def _lay_out(self) -> None:
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addWidget(self.strip)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(self.strip, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model

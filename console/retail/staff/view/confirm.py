@@ -14,7 +14,6 @@ from backend.retail.contract.staff import (
 )
 from console.desk.page import Desk
 from console.desk.phrases import Text
-from console.desk.staff import PinLocked, PinRefused
 from console.widgets.button import Button
 from console.widgets.panel import Leaf
 from console.widgets.pin_pad import PinPad
@@ -43,15 +42,7 @@ class ConfirmLeaf(Leaf):
 
     def show_refusal(self, error: Exception) -> None:
         """Say why it was not done."""
-        if isinstance(error, PinRefused):
-            left = error.tries_left
-            self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", left))
-        elif isinstance(error, PinLocked):
-            until = self._desk.words.time(error.until)
-            self.pad.lock(
-                lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=until)
-            )
-        else:
+        if not self.pad.show_refusal(error, self._desk.words):
             self.pad.lock(self._why(error))
 
     def _why(self, error: Exception) -> Text:

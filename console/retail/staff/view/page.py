@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.retail.contract.staff import StaffMember
 from console.desk.page import Desk
@@ -20,13 +16,12 @@ from console.widgets.card import Card
 from console.widgets.choice import Choice
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.rows import Rows
 
 _WORKING, _ALL = "working", "all"
-_KEYS: Final = ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1))
 
 
 class StaffView(PageView):
@@ -83,18 +78,7 @@ class StaffView(PageView):
         head.addWidget(self.which)
         head.addStretch(1)
         head.addWidget(self.add)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addLayout(head)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
@@ -111,10 +95,7 @@ class StaffView(PageView):
         model.refused.connect(self.confirm.show_refusal)
         model.saved.connect(self._tell_saved)
         model.failed.connect(self._tell_failure)
-        for key, by in _KEYS:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(lambda by=by: self.table.step(by))
+        self.obey_arrows(self.table.step)
 
     def _show_which(self, key: str) -> None:
         self.model.show_all(key == _ALL)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
@@ -20,7 +18,7 @@ from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.label import Label
-from console.widgets.measures import GAP, SMALL, WIDE
+from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.rows import Rows
@@ -77,18 +75,7 @@ class PrintersView(PageView):
         head.addWidget(Label(lambda: self.tr("Printers"), size=TITLE, weight=BOLD), 1)
         head.addWidget(self.design)
         head.addWidget(self.add)
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        left = QVBoxLayout()
-        left.setSpacing(GAP + 2)
-        left.addLayout(head)
-        left.addWidget(card, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
@@ -109,9 +96,7 @@ class PrintersView(PageView):
         model.tried.connect(self.trial.show_question)
         model.untried.connect(self._show_untried)
         model.failed.connect(self._tell_failure)
-        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda by=by: self.table.step(by))
+        self.obey_arrows(self.table.step)
 
     def _show_list(self) -> None:
         self.rows.show_rows(self.model.printers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
@@ -13,7 +13,7 @@ from console.shops.receipts.view.sheet import Sheet, SheetArea
 from console.widgets.button import Button
 from console.widgets.choice import Choice
 from console.widgets.label import Label
-from console.widgets.measures import GAP, WIDE
+from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 
@@ -56,15 +56,7 @@ class ReceiptsView(PageView):
         head.addWidget(Label(lambda: self.tr("Receipt design"), size=TITLE, weight=BOLD), 1)
         head.addWidget(self.width_choice)
         head.addWidget(self.print)
-        left = QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addLayout(head)
-        left.addWidget(SheetArea(self.sheet), 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addLayout(left, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(head, SheetArea(self.sheet), panel=self.panel, gap=GAP)
 
     def _connect(self) -> None:
         model, edit = self.model, self.edit

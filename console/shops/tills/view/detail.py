@@ -9,7 +9,6 @@ from backend.shops.contract.devices import Device, DeviceIsFirst
 from backend.shops.contract.fields import MayNotPair
 from console.desk.page import Desk
 from console.desk.phrases import Text
-from console.desk.staff import PinLocked, PinRefused
 from console.shops.tills.model import Deed
 from console.widgets.button import Button, Kind
 from console.widgets.notice import Notice
@@ -94,15 +93,9 @@ class PinLeaf(Leaf):
 
     def show_refusal(self, error: Exception) -> None:
         """Say why it was not done."""
-        if isinstance(error, PinRefused):
-            left = error.tries_left
-            self.pad.refuse(lambda: self.tr("Wrong PIN. %n tries left.", "", left))
-        elif isinstance(error, PinLocked):
-            until = self._desk.words.time(error.until)
-            self.pad.lock(
-                lambda: self.tr("Too many wrong PINs. Again at {time}.").format(time=until)
-            )
-        elif isinstance(error, MayNotPair):
+        if self.pad.show_refusal(error, self._desk.words):
+            return
+        if isinstance(error, MayNotPair):
             self.pad.lock(lambda: self.tr("Only an owner may do this"))
         elif isinstance(error, DeviceIsFirst):
             self.pad.lock(lambda: self.tr("The first till cannot be turned away"))

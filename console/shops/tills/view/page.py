@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from backend.shops.contract.devices import Device
 from console.desk.page import Desk
@@ -16,7 +16,6 @@ from console.shops.tills.view.invite import ActivationLeaf, NameLeaf
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.measures import SMALL, WIDE
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.rows import Column, Rows
@@ -44,14 +43,7 @@ class TillsView(PageView):
         self.pin, self.activation, self.till = PinLeaf(desk), ActivationLeaf(), TillLeaf(desk)
         for key in ("door", "name", "pin", "activation", "till"):
             self.panel.add(key, getattr(self, key))
-        card = Card(margin=0)
-        card.body.setContentsMargins(0, 0, 0, SMALL)
-        card.body.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        row.setSpacing(WIDE)
-        row.addWidget(card, 1)
-        row.addWidget(self.panel)
+        self.lay_beside(Card.around(self.table), panel=self.panel)
         self._connect()
         self._show()
 
