@@ -191,6 +191,7 @@ class Counter(QWidget):
         self.status.asked.connect(self.go)
         desk.navigation.asked.connect(self.go)
         desk.toasts.shown.connect(self.toasts.show_toast)
+        self._work.currentChanged.connect(self.toasts.raise_)  # a page that comes lies on top
         desk.status.changed.connect(self._show_facts)
         desk.scans.unheard.connect(self._say_unheard)
         desk.words.changed.connect(self._show_time)

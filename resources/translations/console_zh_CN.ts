@@ -5523,7 +5523,7 @@
     </message>
     <message>
         <source>Price</source>
-        <translation>单价</translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Print it</source>

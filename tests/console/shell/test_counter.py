@@ -66,6 +66,17 @@ class TestPages:
         assert counter.current == "test.till"
         assert till.log == ["arrive"]
 
+    @pytest.mark.usefixtures("till")
+    def test_a_toast_stays_above_whatever_page_comes(self, desk: Desk, counter: Counter) -> None:
+        desk.toasts.say("Look here", ms=0)
+        floor = counter.toasts.parentWidget()
+        assert floor is not None
+        for key in ("test.books", "shell.preferences"):
+            counter.go(key)
+            found = floor.childAt(counter.toasts.geometry().center())
+            assert found is not None, key
+            assert counter.toasts.isAncestorOf(found), key
+
     def test_a_page_is_built_on_its_first_visit_only(
         self, counter: Counter, till: TillPage
     ) -> None:
