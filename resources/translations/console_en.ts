@@ -2684,8 +2684,8 @@
         <translation>Importing</translation>
     </message>
     <message>
-        <source>Mend the rows on the left in the file, save it, choose it again.</source>
-        <translation>Mend the rows on the left in the file, save it, choose it again.</translation>
+        <source>Mend the rows on the left in the file, save it, read it again.</source>
+        <translation>Mend the rows on the left in the file, save it, read it again.</translation>
     </message>
     <message>
         <source>Nothing can be imported yet</source>
@@ -2702,6 +2702,10 @@
     <message>
         <source>Putting them on the shelf</source>
         <translation>Putting them on the shelf</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Read it again</translation>
     </message>
     <message>
         <source>Reading the file</source>
