@@ -21,7 +21,9 @@ def look_at_orders(day: Day) -> None:
     album, hands, page = day.album, day.hands, day.orders
     hands.press("Space")
     hands.press("Ctrl+2")
-    album.step("orders", "Every sale of this till", _rows(day, len(day.sold) + GIVEN_UP), _detail(day, ""))
+    album.step(
+        "orders", "Every sale of this till", _rows(day, len(day.sold) + GIVEN_UP), _detail(day, "")
+    )
     hands.press("Down")
     newest = page.rows.row(0).sale_id
     album.step("evidence", "The newest sale and everything that happened", _detail(day, newest))
