@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
+from sys import intern
 from typing import Final
 
 from backend.retail.contract.goods import (
@@ -118,7 +119,7 @@ class GoodsSending:
             request = GoodsImportPutRequest(import_id=self._import_id, first=self.sent, goods=part)
             answer = self._caller.call(GOODS_IMPORT_PUT, request)
             if len(self._initials) == self.sent:
-                self._initials += answer.initials
+                self._initials += map(intern, answer.initials)
             self.sent = answer.staged
         return self.sent
 
@@ -223,4 +224,5 @@ def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
 
 
 def _row(goods: Goods) -> RowOfGoods:
-    return RowOfGoods(line=0, **{fact: getattr(goods, fact) for fact in _FACTS})
+    facts = {fact: getattr(goods, fact) for fact in _FACTS}
+    return RowOfGoods(line=0, **{**facts, "initials": intern(goods.initials)})
