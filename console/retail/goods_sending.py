@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
 from sys import intern
-from typing import Final
+from typing import Any, Final
 
 from backend.retail.contract.goods import (
     GOODS_SYNC,
@@ -224,5 +224,6 @@ def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
 
 
 def _row(goods: Goods) -> RowOfGoods:
-    facts = {fact: getattr(goods, fact) for fact in _FACTS}
-    return RowOfGoods(line=0, **{**facts, "initials": intern(goods.initials)})
+    facts: dict[str, Any] = {fact: getattr(goods, fact) for fact in _FACTS}
+    facts["initials"] = intern(goods.initials)
+    return RowOfGoods(line=0, **facts)
