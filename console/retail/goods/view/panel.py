@@ -9,22 +9,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
-from console.desk.phrases import said
+from console.desk.phrases import Text, said
 from console.retail.files.words import REPORT, why
+from console.retail.goods.coding import GoodsCoding
 from console.retail.goods.exporting import GoodsExport
 from console.retail.goods.form import Texts
 from console.retail.goods.importing import GoodsImport
+from console.retail.goods.labels import GoodsLabels
 from console.retail.goods.model import GoodsModel
 from console.retail.goods.stock import GoodsStock
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
 from console.retail.goods.view.export_leaf import ExportLeaf
 from console.retail.goods.view.import_leaf import ImportLeaf
+from console.retail.goods.view.labels_leaf import LabelsLeaf
 from console.retail.goods.view.stock_leaf import StockLeaf
 from console.widgets.empty import Empty
 from console.widgets.panel import Panel
 
-_BUSY: Final = frozenset({"edit", "stock", "import", "export"})
+_BUSY: Final = frozenset({"edit", "stock", "import", "export", "labels"})
 
 
 class GoodsPanel(Panel):
@@ -50,6 +53,9 @@ class GoodsPanel(Panel):
         self.books = StockLeaf(self.stock, desk.words)
         self.file = ImportLeaf(self.importing, desk)
         self.export = ExportLeaf(self.exporting, desk)
+        self.coding = GoodsCoding(desk, self)
+        self.labelling = GoodsLabels(desk, self)
+        self.labels = LabelsLeaf(model, self.labelling, self.coding, desk)
         for key, leaf in (
             ("nothing", nothing),
             ("detail", self.detail),
@@ -57,6 +63,7 @@ class GoodsPanel(Panel):
             ("stock", self.books),
             ("import", self.file),
             ("export", self.export),
+            ("labels", self.labels),
         ):
             self.add(key, leaf)
         self._connect()
@@ -105,6 +112,12 @@ class GoodsPanel(Panel):
             self.turn_to("export")
             self.export.begin()
 
+    def begin_labels(self) -> None:
+        """Offer labels of the goods that are looked at, or of all in the list."""
+        if not self.is_taken:
+            self.turn_to("labels")
+            self.labels.begin()
+
     def hear_scan(self, barcode: str) -> bool:
         """Take a barcode that belongs into the fields."""
         if self.key != "edit":
@@ -129,8 +142,11 @@ class GoodsPanel(Panel):
         self.file.report.clicked.connect(self._report)
         self.importing.reported.connect(self._tell_reported)
         self.edit.asked.connect(self._save)
-        for back in (self.edit.back, self.books.back, self.file.back, self.export.back):
-            back.clicked.connect(self._go_back)
+        self.detail.code.clicked.connect(self._assign)
+        self.coding.coded.connect(self._hear_coded)
+        self.coding.failed.connect(self._hear_uncoded)
+        for leaf in (self.edit, self.books, self.file, self.export, self.labels):
+            leaf.back.clicked.connect(self._go_back)
 
     def _begin_edit(self) -> None:
         if self._model.record is not None:
@@ -163,6 +179,23 @@ class GoodsPanel(Panel):
         failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
         self.books.show_trouble(failure.why)
 
+    def _assign(self) -> None:
+        goods = self._model.goods
+        if goods is not None:
+            self.coding.assign([goods])
+
+    def _hear_coded(self, count: int) -> None:
+        goods = self._model.goods
+        if goods is not None:
+            self._model.choose(goods.goods_id)
+        self._model.list_changed.emit()
+        text = lambda: self.tr("%n in-store codes given", "", count)  # noqa: E731 - said later
+        self._desk.toasts.say(text, "good")
+
+    def _hear_uncoded(self, error: Exception) -> None:
+        if self.key == "detail":
+            self._complain(error, lambda: self.tr("No code given"))
+
     def _save(self, texts: Texts) -> None:
         self._model.save(texts, new=self.edit.is_new)
 
@@ -177,12 +210,16 @@ class GoodsPanel(Panel):
             self._go_back()
 
     def _hear_failure(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("Not saved"))
         if self.key == "edit":
+            failure = self._desk.failures.describe(error, lambda: self.tr("Not saved"))
             self.edit.show_trouble(failure.why)
         else:
-            parts = (said(failure.what), said(failure.why), said(failure.now))
-            self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+            self._complain(error, lambda: self.tr("Not saved"))
+
+    def _complain(self, error: Exception, what: Text) -> None:
+        failure = self._desk.failures.describe(error, what)
+        parts = (said(failure.what), said(failure.why), said(failure.now))
+        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
 
     def _report(self) -> None:
         line, column, text, reason = (phrase() for phrase in REPORT)
