@@ -88,7 +88,12 @@ class LabelsLeaf(Leaf):
         self.parts = {part: Switch(name=name) for part, name in self._names.items()}
         self.misfits = Label(size=NOTE, tone="warn_ink", wrap=True)
         self.trouble = Notice(tone="bad")
-        self.code = Button("", Kind.SMALL, key="F10")
+        self._bare = 0
+        self.code = Button(
+            lambda: self.tr("In-store codes for %n without a barcode", "", self._bare),
+            Kind.SMALL,
+            key="F10",
+        )
         self.sum = Label(size=BODY, weight=SEMIBOLD)
         self.save = Button(lambda: self.tr("Save as PDF"), Kind.PRIMARY, key="Ctrl+Return")
         self.back = Button(lambda: self.tr("Back"), key="Esc")
@@ -215,12 +220,12 @@ class LabelsLeaf(Leaf):
 
     def _show_notices(self, look: Look) -> None:
         coded = Part.CODE in self._model.choice.parts
-        bare, misfits = len(look.bare), look.misfits
-        self.code.say(lambda: self.tr("In-store codes for %n without a barcode", "", bare))
+        misfits, self._bare = look.misfits, len(look.bare)
         self.misfits.say(
             lambda: self.tr("%n barcodes do not fit: printed without bars", "", misfits)
         )
-        self.code.setVisible(coded and bool(bare) and self._coding.may_code)
+        self.code.say(lambda: self.tr("In-store codes for %n without a barcode", "", self._bare))
+        self.code.setVisible(coded and bool(look.bare) and self._coding.may_code)
         self.misfits.setVisible(coded and bool(misfits))
 
     def _show_busy(self) -> None:
