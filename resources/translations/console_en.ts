@@ -612,6 +612,20 @@
     </message>
 </context>
 <context>
+    <name>CodeGiving</name>
+    <message numerus="yes">
+        <source>%n in-store codes given</source>
+        <translation>
+            <numerusform>%n in-store code given</numerusform>
+            <numerusform>%n in-store codes given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code given</source>
+        <translation>No code given</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -2209,20 +2223,9 @@
 </context>
 <context>
     <name>GoodsPanel</name>
-    <message numerus="yes">
-        <source>%n in-store codes given</source>
-        <translation>
-            <numerusform>%n in-store code given</numerusform>
-            <numerusform>%n in-store codes given</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Choose goods</source>
         <translation>Choose goods</translation>
-    </message>
-    <message>
-        <source>No code given</source>
-        <translation>No code given</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -3026,6 +3029,65 @@
     </message>
 </context>
 <context>
+    <name>LabelChoices</name>
+    <message>
+        <source>40×30</source>
+        <translation>40×30</translation>
+    </message>
+    <message>
+        <source>60×40</source>
+        <translation>60×40</translation>
+    </message>
+    <message>
+        <source>A roll of labels, {size}</source>
+        <translation>A roll of labels, {size}</translation>
+    </message>
+    <message>
+        <source>A sheet of labels, each {size}</source>
+        <translation>A sheet of labels, each {size}</translation>
+    </message>
+    <message>
+        <source>A4/24</source>
+        <translation>A4/24</translation>
+    </message>
+    <message>
+        <source>A4/65</source>
+        <translation>A4/65</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>First free place</source>
+        <translation>First free place</translation>
+    </message>
+    <message>
+        <source>Labels of each kind</source>
+        <translation>Labels of each kind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
     <name>LabelsLeaf</name>
     <message numerus="yes">
         <source>%n barcodes do not fit: printed without bars</source>
@@ -3063,44 +3125,12 @@
         </translation>
     </message>
     <message>
-        <source>40×30</source>
-        <translation>40×30</translation>
-    </message>
-    <message>
-        <source>60×40</source>
-        <translation>60×40</translation>
-    </message>
-    <message>
-        <source>A roll of labels, {size}</source>
-        <translation>A roll of labels, {size}</translation>
-    </message>
-    <message>
-        <source>A sheet of labels, each {size}</source>
-        <translation>A sheet of labels, each {size}</translation>
-    </message>
-    <message>
-        <source>A4/24</source>
-        <translation>A4/24</translation>
-    </message>
-    <message>
-        <source>A4/65</source>
-        <translation>A4/65</translation>
-    </message>
-    <message>
         <source>All in the list</source>
         <translation>All in the list</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Back</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>First free place</source>
-        <translation>First free place</translation>
     </message>
     <message>
         <source>How the labels look</source>
@@ -3122,16 +3152,8 @@
         <translation>Labels of</translation>
     </message>
     <message>
-        <source>Labels of each kind</source>
-        <translation>Labels of each kind</translation>
-    </message>
-    <message>
         <source>More than {most} labels: narrow the list</source>
         <translation>More than {most} labels: narrow the list</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>No codes given</source>
@@ -3150,28 +3172,12 @@
         <translation>Open to print</translation>
     </message>
     <message>
-        <source>Paper</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>Save as PDF</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Size</translation>
-    </message>
-    <message>
         <source>These goods</source>
         <translation>These goods</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit</translation>
     </message>
     <message>
         <source>Writing</source>

@@ -9,15 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
-from console.desk.phrases import Text, said
 from console.retail.files.words import REPORT, why
-from console.retail.goods.coding import GoodsCoding
 from console.retail.goods.exporting import GoodsExport
 from console.retail.goods.form import Texts
 from console.retail.goods.importing import GoodsImport
-from console.retail.goods.labels import GoodsLabels
 from console.retail.goods.model import GoodsModel
 from console.retail.goods.stock import GoodsStock
+from console.retail.goods.view.codes import CodeGiving
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
 from console.retail.goods.view.export_leaf import ExportLeaf
@@ -53,9 +51,8 @@ class GoodsPanel(Panel):
         self.books = StockLeaf(self.stock, desk.words)
         self.file = ImportLeaf(self.importing, desk)
         self.export = ExportLeaf(self.exporting, desk)
-        self.coding = GoodsCoding(desk, self)
-        self.labelling = GoodsLabels(desk, self)
-        self.labels = LabelsLeaf(model, self.labelling, self.coding, desk)
+        self.codes = CodeGiving(model, self.detail, desk, self)
+        self.labels = LabelsLeaf(model, self.codes.coding, desk)
         for key, leaf in (
             ("nothing", nothing),
             ("detail", self.detail),
@@ -77,12 +74,9 @@ class GoodsPanel(Panel):
 
     def show_goods(self) -> None:
         """Show the goods the model looks at, unless something is under way."""
-        if self._model.goods is None:
-            self.turn_to("nothing")
-            return
         self.detail.show_goods()
         if self.key not in _BUSY:
-            self.turn_to("detail")
+            self.turn_to("detail" if self._model.goods is not None else "nothing")
 
     def show_chosen(self) -> None:
         """Show goods that were just chosen, instead of what is not under way."""
@@ -120,10 +114,9 @@ class GoodsPanel(Panel):
 
     def hear_scan(self, barcode: str) -> bool:
         """Take a barcode that belongs into the fields."""
-        if self.key != "edit":
-            return False
-        self.edit.take_barcode(barcode)
-        return True
+        if self.key == "edit":
+            self.edit.take_barcode(barcode)
+        return self.key == "edit"
 
     def _connect(self) -> None:
         model = self._model
@@ -142,9 +135,6 @@ class GoodsPanel(Panel):
         self.file.report.clicked.connect(self._report)
         self.importing.reported.connect(self._tell_reported)
         self.edit.asked.connect(self._save)
-        self.detail.code.clicked.connect(self._assign)
-        self.coding.coded.connect(self._hear_coded)
-        self.coding.failed.connect(self._hear_uncoded)
         for leaf in (self.edit, self.books, self.file, self.export, self.labels):
             leaf.back.clicked.connect(self._go_back)
 
@@ -179,23 +169,6 @@ class GoodsPanel(Panel):
         failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
         self.books.show_trouble(failure.why)
 
-    def _assign(self) -> None:
-        goods = self._model.goods
-        if goods is not None:
-            self.coding.assign([goods])
-
-    def _hear_coded(self, count: int) -> None:
-        goods = self._model.goods
-        if goods is not None:
-            self._model.choose(goods.goods_id)
-        self._model.list_changed.emit()
-        text = lambda: self.tr("%n in-store codes given", "", count)  # noqa: E731 - said later
-        self._desk.toasts.say(text, "good")
-
-    def _hear_uncoded(self, error: Exception) -> None:
-        if self.key == "detail":
-            self._complain(error, lambda: self.tr("No code given"))
-
     def _save(self, texts: Texts) -> None:
         self._model.save(texts, new=self.edit.is_new)
 
@@ -210,16 +183,11 @@ class GoodsPanel(Panel):
             self._go_back()
 
     def _hear_failure(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("Not saved"))
         if self.key == "edit":
-            failure = self._desk.failures.describe(error, lambda: self.tr("Not saved"))
             self.edit.show_trouble(failure.why)
         else:
-            self._complain(error, lambda: self.tr("Not saved"))
-
-    def _complain(self, error: Exception, what: Text) -> None:
-        failure = self._desk.failures.describe(error, what)
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+            self._desk.toasts.say(failure.line, "bad")
 
     def _report(self) -> None:
         line, column, text, reason = (phrase() for phrase in REPORT)

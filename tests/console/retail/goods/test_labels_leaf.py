@@ -71,10 +71,10 @@ class TestLabels:
         assert page.panel.key == "labels"
         assert leaf.scope.key == "one"
         assert leaf.sum.text() == "1 label · 1 sheet"
-        leaf.copies.setFocus()
+        leaf.choices.copies.setFocus()
         for _ in range(2):
             press(page, "Right")
-        leaf.first.setFocus()
+        leaf.choices.first.setFocus()
         press(page, "Right")
         assert leaf.sum.text() == "3 labels · 1 sheet"
         press(page, "Ctrl+Return")
@@ -101,13 +101,13 @@ class TestLabels:
         page.model.find("")
         press(page, "F9")
         assert leaf.sum.text() == "5 labels · 5 kinds · 1 sheet"
-        leaf.paper.segment("roll_40").click()
+        leaf.choices.paper.segment("roll_40").click()
         assert leaf.sum.text() == "5 labels · 5 kinds"
-        assert not leaf.begun.isVisible()
+        assert not leaf.choices.begun.isVisible()
         press(page, "Ctrl+Return")
         (path,) = papers(home)
         assert path.name == "Labels 2026-11-22.pdf"
-        look = page.panel.labelling.look
+        look = page.panel.labels.model.look
         assert look is not None
         assert codes(path) == [goods.barcode for goods in look.goods]
         assert len(pages(path)) == 5
@@ -122,7 +122,7 @@ class TestLabels:
         )
         page.states.segment("low").click()
         press(page, "F9")
-        look = page.panel.labelling.look
+        look = page.panel.labels.model.look
         assert look is not None
         assert [goods.goods_id for goods in look.goods] == [water.goods_id]
 
@@ -135,13 +135,13 @@ class TestLabels:
         assert sheet is not None
         whole = ink(label)
         for part in (Part.SPEC, Part.UNIT, Part.PRICE, Part.NAME):
-            leaf.parts[part].click()
+            leaf.choices.parts[part].click()
             less = leaf.picture.images[0]
             assert less is not None
             assert less != label
             label = less
         assert ink(label) != whole
-        leaf.parts[Part.CODE].click()
+        leaf.choices.parts[Part.CODE].click()
         empty = leaf.picture.images[0]
         assert empty is not None
         assert ink(empty) == 0
@@ -183,7 +183,7 @@ class TestLabels:
         leaf = page.panel.labels
         assert "narrow the list" in leaf.sum.text()
         assert not leaf.save.isEnabled()
-        page.panel.labelling.save()
+        page.panel.labels.model.save()
         assert papers(home) == []
 
     def test_a_code_that_does_not_fit_is_said(self, page: GoodsView, desk_shop: Shop) -> None:
@@ -192,9 +192,9 @@ class TestLabels:
         page.panel.show_chosen()
         press(page, "F9")
         leaf = page.panel.labels
-        leaf.paper.segment("sheet_65").click()
+        leaf.choices.paper.segment("sheet_65").click()
         assert leaf.misfits.text() == "1 barcode does not fit: printed without bars"
-        leaf.parts[Part.CODE].click()
+        leaf.choices.parts[Part.CODE].click()
         assert not leaf.misfits.isVisible()
 
 
@@ -306,7 +306,7 @@ def test_everything_has_a_name_fits_and_can_be_touched(
         qapp.processEvents()
         press(page, "F9")
         for paper in LabelPaper:
-            page.panel.labels.paper.segment(paper.key).click()
+            page.panel.labels.choices.paper.segment(paper.key).click()
             qapp.processEvents()
             panel = page.panel
             assert nameless(panel) == []
