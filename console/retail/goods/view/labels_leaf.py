@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -84,10 +85,6 @@ class LabelsLeaf(Leaf):
         self._find()
         self.choices.setFocus()
 
-    def retranslate(self) -> None:
-        """Say again what was said of data."""
-        self._show()
-
     def _build(self) -> None:
         self.pinned.addWidget(self.picture)
         self.body.setSpacing(SMALL)
@@ -105,11 +102,11 @@ class LabelsLeaf(Leaf):
         self.choices.changed.connect(self._choose)
         self.save.clicked.connect(self._save)
         self.code.clicked.connect(self._assign)
-        self.model.looked.connect(self._show)
+        self.model.looked.connect(self.show_look)
         self.model.saved.connect(self._tell)
-        self.model.failed.connect(lambda error: self._complain(error, _NO_LABELS))
+        self.model.failed.connect(partial(self._complain, _NO_LABELS))
         self._coding.coded.connect(self._find)
-        self._coding.failed.connect(lambda error: self._complain(error, _NO_CODES))
+        self._coding.failed.connect(partial(self._complain, _NO_CODES))
 
     def _find(self, _: object = None) -> None:
         """Look at other goods."""
@@ -121,7 +118,8 @@ class LabelsLeaf(Leaf):
         """Look at the same goods on other labels."""
         self.model.choose(self.choices.wanted())
 
-    def _show(self) -> None:
+    def show_look(self) -> None:
+        """Show what would be printed."""
         look = self.model.look
         if look is not None:
             self.picture.show_images(look.label, look.page)
@@ -188,7 +186,7 @@ class LabelsLeaf(Leaf):
             )
         )
 
-    def _complain(self, error: Exception, what: Text) -> None:
+    def _complain(self, what: Text, error: Exception) -> None:
         self._show_busy()
         failure = self._desk.failures.describe(error, what)
         self.trouble.say(failure.what, failure.why)

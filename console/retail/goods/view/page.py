@@ -71,7 +71,7 @@ class GoodsView(PageView):
     def retranslate(self) -> None:
         self.panel.file.retranslate()
         self.panel.show_goods()
-        self.panel.labels.retranslate()
+        self.panel.labels.show_look()
         self.tables.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
