@@ -34,6 +34,7 @@ from backend.retail.contract.held_carts import (
     CartListRequest,
     CartListResponse,
 )
+from backend.retail.contract.in_store import IN_STORE_ASSIGN
 from backend.retail.contract.reserving import REFUND_RELEASE, REFUND_RESERVE
 from backend.retail.contract.sales import (
     REFUND_REPORT,
@@ -77,6 +78,7 @@ from backend.retail.rules import roles
 from backend.retail.service import goods_import, held_carts
 from backend.retail.service.activity import query_activity, report_activity
 from backend.retail.service.goods import query_goods, save_goods, sync_goods
+from backend.retail.service.in_store import assign_codes
 from backend.retail.service.reserving import release, reserve
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
 from backend.retail.service.shifts import query_shifts, report_shift
@@ -162,6 +164,7 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(GOODS_QUERY, query_goods),
     Served(GOODS_SYNC, sync_goods),
     Served(GOODS_SAVE, goods_save),
+    Served(IN_STORE_ASSIGN, assign_codes),
     Served(GOODS_IMPORT_BEGIN, goods_import_begin),
     Served(GOODS_IMPORT_PUT, goods_import_put),
     Served(GOODS_IMPORT_COMMIT, goods_import_commit),

@@ -61,6 +61,19 @@ GOODS: Final = Table(
     CheckConstraint("price >= 0 AND cost >= 0", name="amounts"),
 )
 
+# A code stays given when its goods have another barcode: labels with it may still hang somewhere.
+IN_STORE_CODE: Final = append_only(
+    Table(
+        "retail_in_store_code",
+        METADATA,
+        merchant(),
+        Column("barcode", String(13), primary_key=True),
+        Column("goods_id", String(32), nullable=False),
+        Column("given_at", Instant, nullable=False),
+        CheckConstraint("barcode LIKE '2______00000_'", name="shape"),
+    )
+)
+
 # What was sent is kept apart from the shelf until all of it is there.
 GOODS_IMPORT: Final = Table(
     "retail_goods_import",

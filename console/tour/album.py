@@ -122,8 +122,8 @@ class Album:
 
     def _look(self, name: str, did: str, facts: Sequence[Fact]) -> Page:
         number = len(self.pages) + 1
+        seen = {fact.name: fact.look() for fact in facts}  # the window may live on meanwhile
         lay_out()
-        seen = {fact.name: fact.look() for fact in facts}
         page = Page(number, name, did, round(time.monotonic() - self._began, 1))
         page.expected, page.seen = {fact.name: fact.expected for fact in facts}, seen
         stem = f"{number:02}_{name}"

@@ -34,6 +34,8 @@ class Day:
         self.console = console
         self.album = album
         self.hands = Hands(console.window)
+        self.sold: dict[str, str] = {}
+        """Every sale of the day: what the tour calls it → the till's number of it."""
 
     @property
     def desk(self) -> Desk:
@@ -86,6 +88,19 @@ class Day:
         """Say which leaf the checkout's panel shows."""
         return Fact("panel", key, lambda: self.checkout.panel.key)
 
+    def page_is(self, key: str) -> Fact:
+        """Say which page is in front."""
+        return Fact("page", key, lambda: self.counter.current)
+
+    def shift(self, number: int) -> Fact:
+        """Say which shift is open; 0 for none."""
+
+        def current() -> int:
+            shift = self.ready.till.shifts.current()
+            return shift.number if shift is not None else 0
+
+        return Fact("shift", number, current)
+
     def stage(self, stage: Stage) -> Fact:
         """Say where the sale at the counter stands."""
         return Fact("stage", str(stage), lambda: str(self.model.stage))
@@ -128,6 +143,10 @@ class Day:
             return error.sub_code
 
     # What is done
+
+    def keep_sale(self, name: str) -> None:
+        """Remember the sale that has just been paid."""
+        self.sold[name] = _there(self.model.sale).sale_id
 
     def wait_for(self, stage: Stage) -> None:
         """Let the window live until the sale at the counter stands so."""

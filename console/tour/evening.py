@@ -5,15 +5,14 @@ from __future__ import annotations
 from backend.payments.contract.refund import REFUND_QUERY, RefundQueryRequest
 from backend.protocol.money import Money
 from console.payments.orders.view.refund import AMOUNT, GOODS
+from console.tour import door
 from console.tour.album import Fact
 from console.tour.day import Day
 from console.tour.morning import WATER
 from console.tour.patience import until
 
-MANAGER_PIN = "2222"
-SALES = 8
-SPLIT = 3
-"""Where the sale that was paid in two ways stands in the list, from the newest."""
+GIVEN_UP = 1
+"""The customer who never confirmed: it stands in the list, too."""
 TEA_LINE = 4
 
 
@@ -22,14 +21,15 @@ def look_at_orders(day: Day) -> None:
     album, hands, page = day.album, day.hands, day.orders
     hands.press("Space")
     hands.press("Ctrl+2")
-    album.step("orders", "Every sale of this till", _rows(day, SALES), _detail(day, ""))
+    album.step(
+        "orders", "Every sale of this till", _rows(day, len(day.sold) + GIVEN_UP), _detail(day, "")
+    )
     hands.press("Down")
     newest = page.rows.row(0).sale_id
     album.step("evidence", "The newest sale and everything that happened", _detail(day, newest))
-    for _ in range(SALES - 1):
-        hands.press("Down")
-    oldest = page.rows.row(SALES - 1).sale_id
-    album.step("detail", "The first sale of the day", _detail(day, oldest))
+    tea = day.sold["herbal tea"]
+    _step_to(day, tea)
+    album.step("detail", "The sale with the herbal teas", _detail(day, tea))
 
 
 def refund_a_tea(day: Day) -> None:
@@ -51,7 +51,7 @@ def refund_a_tea(day: Day) -> None:
     message = panel.approve.pad.message
     refused = Fact("refused", expected=True, look=lambda: bool(message()))
     album.step("approval_refused", "A wrong PIN approves nothing", refused, _refunds(day, []))
-    hands.type(MANAGER_PIN)
+    hands.type(door.PINS[door.MANAGER])
     hands.press("Return")
     album.step(
         "refunded",
@@ -66,11 +66,10 @@ def refund_a_tea(day: Day) -> None:
 
 def refund_a_split(day: Day) -> None:
     """Give half of a sale back that was paid in cash and by code: each gets its share."""
-    album, hands, panel, page = day.album, day.hands, day.orders.panel, day.orders
-    for _ in range(SALES - 1 - SPLIT):
-        hands.press("Up")
-    split = page.rows.row(SPLIT).sale_id
-    until(lambda: bool(day.sales.detail) and _detail(day, split).look() == split, "it is shown")
+    album, hands, panel = day.album, day.hands, day.orders.panel
+    split = day.sold["split"]
+    _step_to(day, split)
+    until(lambda: _detail(day, split).look() == split, "it is shown")
     before = Money.from_text(day.phone.balance())
     hands.press("F6")
     hands.press("Right")
@@ -82,7 +81,7 @@ def refund_a_split(day: Day) -> None:
     album.step("split_refund", "1.40 of it: the till says which way it goes", _leaf(day, "refund"))
     hands.press("Ctrl+Return")
     until(lambda: panel.approve.who is not None, "the managers are known")
-    hands.type(MANAGER_PIN)
+    hands.type(door.PINS[door.MANAGER])
     hands.press("Return")
     album.step(
         "split_refunded",
@@ -123,6 +122,14 @@ def look_around(day: Day) -> None:
         Fact("person", expected=None, look=lambda: day.desk.session.person),
         day.unsettled(0),
     )
+
+
+def _step_to(day: Day, sale_id: str) -> None:
+    """Move through the list with the arrow keys until a sale is chosen."""
+    rows, table = day.orders.rows, day.orders.table
+    wanted = [sale.sale_id for sale in rows.rows].index(sale_id)
+    while (place := table.view.selected_row()) != wanted:
+        day.hands.press("Down" if place < wanted else "Up")
 
 
 def _rows(day: Day, count: int) -> Fact:

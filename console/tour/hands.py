@@ -61,9 +61,9 @@ class Hands:
             QCoreApplication.sendEvent(handle, _key_event(QEvent.Type.KeyPress, character, when))
         live(1)
 
-    def reach(self, widget: QWidget) -> None:
+    def reach(self, widget: QWidget, key: str = "Tab") -> None:
         """
-        Press Tab until a widget has the focus, so that there is a way without a mouse.
+        Press Tab, or ``Shift+Tab``, until a widget has the focus: there is a way without a mouse.
 
         :raises Weary: if Tab leads elsewhere only.
         """
@@ -72,8 +72,8 @@ class Hands:
             focus = QApplication.focusWidget()
             if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
                 return
-            self.press("Tab")
-        raise Weary(f"Tab never leads to {widget.accessibleName() or widget}")
+            self.press(key)
+        raise Weary(f"{key} never leads to {widget.accessibleName() or widget}")
 
     def _handle(self) -> QWindow:
         handle = self._window.windowHandle()

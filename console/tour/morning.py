@@ -6,13 +6,11 @@ from typing import Final
 
 from backend.protocol.money import Money
 from console.payments.checkout.stage import Stage
-from console.shell.sign_in_view import SignInView
-from console.shell.staff_tile import StaffTile
+from console.till.shift import CountKind
+from console.tour import door, opening
 from console.tour.album import Fact
 from console.tour.day import Day
-from console.tour.patience import until
 
-PIN: Final = "1111"
 WRONG_PIN: Final = "1234"
 WATER, MILK, TEA, COLA = "6901357100273", "6943443700271", "6998484200273", "6987692300271"
 MANY: Final = (
@@ -34,34 +32,50 @@ MANY: Final = (
 
 
 def sign_in(day: Day) -> None:
-    """Start, mistype a PIN, sign in."""
-    window, album, hands = day.console.window, day.album, day.hands
-    starting = Fact("starting", expected=True, look=window.starting.isVisible)
-    album.step("starting", "The console is started; it asks nothing", starting)
-    console = day.console
-    until(lambda: bool(console.desk or console.error), "the platform answers", seconds=60)
-    if console.error is not None:
-        raise console.error
-    view = day.counter.sign_in
-    album.step("sign_in", "The staff of the demo shop are offered", _nobody(day), _offered(view))
+    """Mistype a PIN, then sign the cashier in."""
+    album, hands, view = day.album, day.hands, day.counter.sign_in
+    door.choose(day, door.CASHIER)
     hands.type(WRONG_PIN)
     hands.press("Return")
     album.step(
         "wrong_pin",
         "A wrong PIN is typed",
-        _nobody(day),
+        door.at_counter(day, ""),
         Fact("refused", expected=True, look=lambda: bool(view.pad.message())),
     )
-    hands.type(PIN)
-    hands.press("Return")
+    door.enter(day, door.CASHIER)
     album.step(
         "counter",
         "The right PIN is typed; the counter is free",
-        Fact("person", "101", lambda: _person(day)),
+        door.at_counter(day, door.CASHIER),
         day.stage(Stage.SELLING),
         day.panel("total"),
         day.pieces(0),
     )
+
+
+def count_float(day: Day) -> None:
+    """Count the change in the drawer, and sell what came this morning."""
+    album, hands = day.album, day.hands
+    hands.press("Ctrl+4")
+    album.step("shift", "No shift is open yet", day.page_is("retail.shifts"), day.shift(0))
+    hands.press("F6")
+    hands.type("200")
+    album.step("float", "The change in the drawer is counted", day.shift(0))
+    hands.press("Ctrl+Return")
+    album.step("shift_open", "The shift is open", day.shift(1), _float(day, "200.00"))
+    hands.press("Ctrl+1")
+    hands.scan(opening.LEMON_TEA)
+    hands.press("F11")
+    hands.press("Return")
+    album.step(
+        "first_sale",
+        "The new goods are sold for cash",
+        day.stage(Stage.PAID),
+        day.sale("paid"),
+    )
+    day.keep_sale("lemon tea")
+    hands.press("Space")
 
 
 def ring_up(day: Day) -> None:
@@ -110,6 +124,7 @@ def pay_by_code(day: Day) -> str:
         day.trade("TRADE_SUCCESS"),
         day.balance(before - Money(3219)),
     )
+    day.keep_sale("herbal tea")
     hands.press("Space")
     album.step("next", "Space: the next customer", day.stage(Stage.SELLING), day.pieces(0))
     return code
@@ -148,16 +163,12 @@ def pay_by_qr(day: Day) -> None:
         day.trade("TRADE_SUCCESS"),
         day.balance(before - total),
     )
+    day.keep_sale("many")
 
 
-def _nobody(day: Day) -> Fact:
-    return Fact("person", "", lambda: _person(day))
+def _float(day: Day, text: str) -> Fact:
+    def counted() -> str:
+        counts = day.ready.till.shifts.counts()
+        return "".join(one.counted.to_text() for one in counts if one.kind is CountKind.FLOAT)
 
-
-def _person(day: Day) -> str:
-    person = day.desk.session.person
-    return person.staff_no if person is not None else ""
-
-
-def _offered(view: SignInView) -> Fact:
-    return Fact("staff", 4, lambda: len(view.findChildren(StaffTile)))
+    return Fact("float", text, counted)

@@ -46,6 +46,7 @@ def confirm_on_the_phone(day: Day) -> None:
         day.trade("TRADE_SUCCESS"),
         day.balance(before - Money(350)),
     )
+    day.keep_sale("confirmed")
 
 
 def take_cash(day: Day) -> None:
@@ -58,6 +59,7 @@ def take_cash(day: Day) -> None:
     album.step("cash", "F11: ten yuan are handed over", day.panel("cash"))
     hands.press("Return")
     album.step("change", "Paid; what to hand back", day.stage(Stage.PAID), _change(day, "8.00"))
+    day.keep_sale("cash")
     hands.press("Space")
     hands.scan(COLA)
     before = Money.from_text(day.phone.balance())
@@ -75,6 +77,7 @@ def take_cash(day: Day) -> None:
         day.trade("TRADE_SUCCESS"),
         day.balance(before - Money(180)),
     )
+    day.keep_sale("split")
 
 
 def refuse_an_old_code(day: Day, used: str) -> None:
@@ -171,6 +174,7 @@ def _charge_again(day: Day, before: Money) -> None:
         day.trade("TRADE_SUCCESS"),
         day.balance(before - Money(480)),
     )
+    day.keep_sale("after all")
 
 
 def _toasts(day: Day) -> Fact:

@@ -21,7 +21,7 @@ from console.app.run import Console, open_application
 from console.app.start import Place, pace_of
 from console.desk.settings import CUSTOMER_WINDOW, LANGUAGE, SOUND, THEME, Settings
 from console.till.pace import Pace
-from console.tour import evening, haggling, morning, noon
+from console.tour import evening, haggling, morning, noon, opening
 from console.tour.album import Album, Differs
 from console.tour.day import Day
 from console.tour.eyes import listening
@@ -83,10 +83,12 @@ def _live_through(
 def _act(console: Console, album: Album) -> None:
     album.windows[""] = console.window
     day = Day(console, album)
-    morning.sign_in(day)
+    opening.open_shop(day)
     os.environ.pop(VARIABLE, None)  # the platform that follows the dead one shall live
     if console.customers is not None:
         album.windows["_customer"] = console.customers.window
+    morning.sign_in(day)
+    morning.count_float(day)
     morning.ring_up(day)
     used = morning.pay_by_code(day)
     morning.pay_by_qr(day)

@@ -54,6 +54,9 @@ class Choice(QWidget):
         """Show another choice, silently."""
         self._segments[key].setChecked(True)
         self.setFocusProxy(self._segments[key])
+        for other, segment in self._segments.items():  # Tab comes to what is chosen, arrows go on
+            policies = Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.NoFocus
+            segment.setFocusPolicy(policies[other != key])
 
     def segment(self, key: str) -> QAbstractButton:
         """Return the button of a choice."""

@@ -2018,7 +2018,7 @@
     </message>
     <message>
         <source>A goods ID has 1 to 32 letters, digits, hyphens or underscores.</source>
-        <translation>A goods ID has 1 to 32 letters, digits, hyphens or underscores.</translation>
+        <translation>1 to 32 letters, digits, hyphens or underscores.</translation>
     </message>
     <message>
         <source>An amount cannot be below zero.</source>
@@ -2086,15 +2086,15 @@
     </message>
     <message>
         <source>The last digit does not check the others. Scan the barcode again.</source>
-        <translation>The last digit does not check the others. Scan the barcode again.</translation>
+        <translation>The check digit is wrong. Scan the barcode again.</translation>
     </message>
     <message>
         <source>The spreadsheet made a date of this. Format the cell as text.</source>
-        <translation>The spreadsheet made a date of this. Format the cell as text.</translation>
+        <translation>A date was made of this. Format the cell as text.</translation>
     </message>
     <message>
         <source>The spreadsheet rounded this barcode. Format the column as text.</source>
-        <translation>The spreadsheet rounded this barcode. Format the column as text.</translation>
+        <translation>This barcode was rounded. Format the column as text.</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
-        <translation>This is a formula. Paste its value, or put an apostrophe before it.</translation>
+        <translation>A formula: paste its value, or put an apostrophe first.</translation>
     </message>
     <message>
         <source>This is not a file.</source>
@@ -2118,7 +2118,7 @@
     </message>
     <message>
         <source>This text has a line break or characters that cannot be shown.</source>
-        <translation>This text has a line break or characters that cannot be shown.</translation>
+        <translation>A line break, or characters that cannot be shown.</translation>
     </message>
     <message>
         <source>This text is too long.</source>
@@ -2126,7 +2126,7 @@
     </message>
     <message>
         <source>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</source>
-        <translation>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</translation>
+        <translation>Weighed goods: 2, six digits, five zeros, a check digit.</translation>
     </message>
     <message>
         <source>Write yes or no here.</source>
@@ -2684,8 +2684,8 @@
         <translation>Importing</translation>
     </message>
     <message>
-        <source>Mend the rows on the left in the file, save it, choose it again.</source>
-        <translation>Mend the rows on the left in the file, save it, choose it again.</translation>
+        <source>Mend the rows on the left in the file, save it, read it again.</source>
+        <translation>Mend the rows on the left in the file, save it, read it again.</translation>
     </message>
     <message>
         <source>Nothing can be imported yet</source>
@@ -2702,6 +2702,10 @@
     <message>
         <source>Putting them on the shelf</source>
         <translation>Putting them on the shelf</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Read it again</translation>
     </message>
     <message>
         <source>Reading the file</source>

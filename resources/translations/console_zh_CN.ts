@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>At the new till choose Join a shop, then scan or type this.</source>
-        <translation>在新收银台上选“加入门店”,扫描或输入下面的激活码。</translation>
+        <translation>在新收银台上选“加入门店”，扫描或输入下面的激活码。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>Good once, for {time}</source>
-        <translation>只能用一次,还剩 {time}</translation>
+        <translation>只能用一次，还剩 {time}</translation>
     </message>
     <message>
         <source>Its time is over. Add the till again.</source>
-        <translation>已经过期,请重新添加。</translation>
+        <translation>已经过期，请重新添加。</translation>
     </message>
     <message>
         <source>Let {name} in</source>
@@ -1216,11 +1216,11 @@
     </message>
     <message>
         <source>Only this computer reaches the platform. Open it for more tills.</source>
-        <translation>现在只有这台电脑能连到平台。要加收银台,请先打开。</translation>
+        <translation>现在只有这台电脑能连到平台。要加收银台，请先打开。</translation>
     </message>
     <message>
         <source>Only tills that were let in can do anything here. All is encrypted.</source>
-        <translation>只有接入过的收银台能用,全程加密。</translation>
+        <translation>只有接入过的收银台能用，全程加密。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1666,7 +1666,7 @@
     <name>Failures</name>
     <message>
         <source>Another computer answers where the shop's platform was. Nothing was sent.</source>
-        <translation>本店平台的地址上应答的是另一台电脑,什么都没有发出。</translation>
+        <translation>本店平台的地址上应答的是另一台电脑，什么都没有发出。</translation>
     </message>
     <message>
         <source>Check the disk and the permissions, then try again.</source>
@@ -1674,7 +1674,7 @@
     </message>
     <message>
         <source>Check the network. If the platform was moved, let this till in with a new activation.</source>
-        <translation>请检查网络。平台如果换了电脑,请用新的激活码重新接入本机。</translation>
+        <translation>请检查网络。平台如果换了电脑，请用新的激活码重新接入本机。</translation>
     </message>
     <message>
         <source>Do not repeat it. The result is being asked for.</source>
@@ -2021,11 +2021,11 @@
     </message>
     <message>
         <source>An earlier row has this barcode. Line {line}.</source>
-        <translation>前面已有相同的条码,在第 {line} 行。</translation>
+        <translation>前面已有相同的条码，在第 {line} 行。</translation>
     </message>
     <message>
         <source>An earlier row has this goods ID. Line {line}.</source>
-        <translation>前面已有相同的商品编号,在第 {line} 行。</translation>
+        <translation>前面已有相同的商品编号，在第 {line} 行。</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>The file has more than 100,000 rows. Split it.</source>
-        <translation>文件超过 100,000 行,请拆分后再导入。</translation>
+        <translation>文件超过 100,000 行，请拆分后再导入。</translation>
     </message>
     <message>
         <source>The file has more than 64 columns.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>The file is damaged, or it is no CSV or XLSX. Save it again and retry.</source>
-        <translation>文件已损坏,或不是 CSV、XLSX 文件。请重新保存后再试。</translation>
+        <translation>文件已损坏，或不是 CSV、XLSX 文件。请重新保存后再试。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
@@ -2061,31 +2061,31 @@
     </message>
     <message>
         <source>The file is neither UTF-8 nor GB18030 text. Save it as XLSX or CSV UTF-8.</source>
-        <translation>文件既不是 UTF-8 也不是 GB18030 文本,请另存为 XLSX 或 UTF-8 编码的 CSV。</translation>
+        <translation>文件既不是 UTF-8 也不是 GB18030 文本，请另存为 XLSX 或 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <source>The file is too large. Split it.</source>
-        <translation>文件过大,请拆分后再导入。</translation>
+        <translation>文件过大，请拆分后再导入。</translation>
     </message>
     <message>
         <source>The first row has two headings with this meaning:</source>
-        <translation>首行有两个含义相同的表头:</translation>
+        <translation>首行有两个含义相同的表头：</translation>
     </message>
     <message>
         <source>The first row lacks this heading:</source>
-        <translation>首行缺少这个表头:</translation>
+        <translation>首行缺少这个表头：</translation>
     </message>
     <message>
         <source>The last digit does not check the others. Scan the barcode again.</source>
-        <translation>校验位不对,请重新扫描条码。</translation>
+        <translation>校验位不对，请重新扫描条码。</translation>
     </message>
     <message>
         <source>The spreadsheet made a date of this. Format the cell as text.</source>
-        <translation>表格软件把它变成了日期,请把单元格设为文本格式。</translation>
+        <translation>表格软件把它变成了日期，请把单元格设为文本格式。</translation>
     </message>
     <message>
         <source>The spreadsheet rounded this barcode. Format the column as text.</source>
-        <translation>表格软件把条码变成了近似值,请把这一列设为文本格式。</translation>
+        <translation>表格软件把条码变成了近似值，请把这一列设为文本格式。</translation>
     </message>
     <message>
         <source>This amount is too large.</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>This is a formula. Paste its value, or put an apostrophe before it.</source>
-        <translation>这是一个公式。请粘贴为数值,或在前面加一个单引号。</translation>
+        <translation>这是一个公式。请粘贴为数值，或在前面加一个单引号。</translation>
     </message>
     <message>
         <source>This is not a file.</source>
@@ -2101,7 +2101,7 @@
     </message>
     <message>
         <source>This is not an amount such as 12.50.</source>
-        <translation>这不是金额,正确写法如 12.50。</translation>
+        <translation>这不是金额，正确写法如 12.50。</translation>
     </message>
     <message>
         <source>This must not be empty.</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>Weighed goods need 13 digits: 2, a number of six, five zeros, check digit.</source>
-        <translation>称重商品的条码为 13 位:2、六位编号、五个零、校验位。</translation>
+        <translation>称重商品的条码为 13 位：2、六位编号、五个零、校验位。</translation>
     </message>
     <message>
         <source>Write yes or no here.</source>
@@ -2673,8 +2673,8 @@
         <translation>正在导入</translation>
     </message>
     <message>
-        <source>Mend the rows on the left in the file, save it, choose it again.</source>
-        <translation>请在文件里改好左边这些行，保存后重新选择。</translation>
+        <source>Mend the rows on the left in the file, save it, read it again.</source>
+        <translation>请在文件里改好左边这些行，保存后重新读取。</translation>
     </message>
     <message>
         <source>Nothing can be imported yet</source>
@@ -2691,6 +2691,10 @@
     <message>
         <source>Putting them on the shelf</source>
         <translation>正在上架</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Reading the file</source>
@@ -2753,7 +2757,7 @@
     </message>
     <message>
         <source>Scan it, or type eight groups of five</source>
-        <translation>扫描,或输入八组、每组五个字符</translation>
+        <translation>扫描，或输入八组、每组五个字符</translation>
     </message>
     <message>
         <source>Start the program again to sell here.</source>
@@ -2761,22 +2765,22 @@
     </message>
     <message>
         <source>The owner adds this till at the first one, and reads out what it says.</source>
-        <translation>请店主在主收银台上添加本机,并把激活码念给你。</translation>
+        <translation>请店主在主收银台上添加本机，并把激活码念给你。</translation>
     </message>
     <message>
         <source>This is now {name}</source>
-        <translation>本机现在是:{name}</translation>
+        <translation>本机现在是：{name}</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>Compare it with the other screen: eight groups of five.</source>
-        <translation>请与另一块屏幕核对:一共八组,每组五个。</translation>
+        <translation>请与另一块屏幕核对：一共八组，每组五个。</translation>
     </message>
     <message>
         <source>This is not an activation, or a letter of it was misread.</source>
-        <translation>这不是激活码,或有一个字符看错了。</translation>
+        <translation>这不是激活码，或有一个字符看错了。</translation>
     </message>
 </context>
 <context>
@@ -3810,23 +3814,23 @@
     </message>
     <message>
         <source>Your PIN lets one more till in</source>
-        <translation>输入密码,接入一台收银台</translation>
+        <translation>输入密码，接入一台收银台</translation>
     </message>
     <message>
         <source>Your PIN opens the platform to the shop's network</source>
-        <translation>输入密码,对店内网络打开平台</translation>
+        <translation>输入密码，对店内网络打开平台</translation>
     </message>
     <message>
         <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>输入密码,关闭店内网络:其他收银台将断网营业</translation>
+        <translation>输入密码，关闭店内网络：其他收银台将断网营业</translation>
     </message>
     <message>
         <source>Your PIN turns the till away, at once</source>
-        <translation>输入密码,立即停用这台收银台</translation>
+        <translation>输入密码，立即停用这台收银台</translation>
     </message>
     <message>
         <source>Your PIN, {name}</source>
-        <translation>{name},请输入密码</translation>
+        <translation>{name}，请输入密码</translation>
     </message>
 </context>
 <context>
@@ -5122,7 +5126,7 @@
     </message>
     <message>
         <source>Give nothing back. Compare the receipts of both tills.</source>
-        <translation>请不要再退,先核对两台的小票。</translation>
+        <translation>请不要再退，先核对两台的小票。</translation>
     </message>
     <message>
         <source>Go on in that window, or close it first.</source>
@@ -6486,7 +6490,7 @@
     </message>
     <message>
         <source>The first till: the platform runs on this computer</source>
-        <translation>主收银台:平台在这台电脑上运行</translation>
+        <translation>主收银台：平台在这台电脑上运行</translation>
     </message>
     <message>
         <source>This till</source>
@@ -6557,7 +6561,7 @@
     </message>
     <message>
         <source>Tills appear here once the platform can be asked.</source>
-        <translation>连上平台后,收银台会显示在这里。</translation>
+        <translation>连上平台后，收银台会显示在这里。</translation>
     </message>
     <message>
         <source>Turned away</source>
@@ -6614,7 +6618,7 @@
     </message>
     <message>
         <source>Let other tills in, see how they do, turn them away.</source>
-        <translation>接入其他收银台,查看状态,停用。</translation>
+        <translation>接入其他收银台，查看状态，停用。</translation>
     </message>
     <message>
         <source>Logo, header and footer, and what stands on a receipt.</source>

@@ -48,6 +48,7 @@ def test_every_word_is_written_out_where_it_is_said() -> None:
         ({PAY: Entry(["应付 ¥5"])}, "money or markup"),
         ({PAY: Entry(["<b>应付</b>"])}, "money or markup"),
         ({PAY: Entry(["Payable now"])}, "no Chinese"),
+        ({PAY: Entry(["请付款,谢谢"])}, "Latin marks"),
     ],
 )
 def test_a_flaw_is_found(entries: dict[Key, Entry], flaw: str) -> None:

@@ -25,6 +25,8 @@ CATALOGUES: Final = ROOT / "resources" / "translations"
 PLURAL_FORMS: Final[Mapping[str, int]] = {"zh_CN": 1, "en": 2}
 _HOLES: Final = re.compile(r"\{\w*\}|%n|%\d")
 _HANZI: Final = re.compile(r"[\u3400-\u9fff]")
+_HALF: Final = re.compile(r"[\u3400-\u9fff”）][,;:?!]")
+"""A mark of half the width after a Chinese character."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -208,6 +210,8 @@ def _flaws(key: Key, entry: Entry, language: str) -> Iterator[str]:
             yield "Chinese in English"
         if language == "zh_CN" and not _HANZI.search(form) and _is_sentence(key.source):
             yield "no Chinese"
+        if _HALF.search(form):
+            yield "Latin marks"
 
 
 def _is_sentence(source: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from console.desk.page import Desk
+from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.ports import Fact, Toast
 from console.till.shift import CountKind, Shift
 
@@ -17,6 +18,21 @@ REMINDER: Final = "shift"
 FLOAT: Final = "float"
 """What the page is told when it is to ask for the float."""
 _PAGE: Final = "retail.shifts"
+_UNCOUNTED: Final = QT_TRANSLATE_NOOP("ShiftWatch", "Float not counted")
+_TIP: Final = QT_TRANSLATE_NOOP(
+    "ShiftWatch", "Count it on the shift page; selling goes on all the same"
+)
+_SHIFT: Final = QT_TRANSLATE_NOOP("ShiftWatch", "Shift {number}")
+
+
+def uncounted() -> Fact:
+    """Say in the status line that nobody has counted the float."""
+    return Fact(text=_UNCOUNTED, tone="warn", tip=_TIP)
+
+
+def counted(number: int) -> Fact:
+    """Say in the status line which shift is open."""
+    return Fact(text=lambda: _SHIFT().format(number=number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +67,11 @@ class ShiftWatch(QObject):
         return _State(shifts.current(), bool(floats))
 
     def _tell(self, state: _State) -> None:
-        status, shift = self._desk.status, state.shift
+        shift = state.shift
         if not state.float_counted:
-            fact = Fact(
-                text=lambda: self.tr("Float not counted"),
-                tone="warn",
-                tip=lambda: self.tr("Count it on the shift page; selling goes on all the same"),
-            )
+            self._desk.status.tell(REMINDER, uncounted())
         elif shift is not None:
-            number = shift.number
-            fact = Fact(text=lambda: self.tr("Shift {number}").format(number=number))
-        else:
-            return
-        status.tell(REMINDER, fact)
+            self._desk.status.tell(REMINDER, counted(shift.number))
 
     def _remind(self, state: _State) -> None:
         self._tell(state)

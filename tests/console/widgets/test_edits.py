@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
@@ -15,6 +15,7 @@ from console.widgets.money_edit import MoneyEdit
 from console.widgets.number_step import NumberStep
 from console.widgets.pin_pad import PinPad
 from console.widgets.quantity_edit import QuantityEdit
+from tests.console.keys import press
 
 Shared = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
@@ -271,6 +272,30 @@ class TestChoices:
 
         with qtbot.assertNotEmitted(choice.chosen):
             choice.choose("b")
+
+    def test_tab_comes_to_what_is_chosen_and_the_arrows_choose(self, qtbot: QtBot) -> None:
+        window, edit = QWidget(), QLineEdit()
+        column = QVBoxLayout(window)
+        choice = Choice({key: key for key in "abcd"}, name="Letters", in_a_row=2)
+        choice.choose("a")
+        column.addWidget(choice)
+        column.addWidget(edit)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        edit.setFocus()
+
+        press(window, "Shift+Tab")
+        assert choice.segment("a").hasFocus()
+        press(window, "Right")
+        press(window, "Down")
+
+        assert choice.key == "d"
+        press(window, "Tab")
+        assert edit.hasFocus()
+        press(window, "Shift+Tab")
+        assert choice.segment("d").hasFocus()
 
     def test_a_switch_goes_on_and_off(self, qtbot: QtBot) -> None:
         switch = Switch(name="Sounds")

@@ -252,6 +252,17 @@ class TestDataTable:
         table.step(-1)
         assert table.view.currentIndex().row() == 4
 
+    def test_the_focus_alone_chooses_nothing(self, qtbot: QtBot, table: DataTable) -> None:
+        with qtbot.waitActive(table.window()):
+            table.window().activateWindow()
+        with qtbot.assertNotEmitted(table.chosen):
+            table.view.setFocus(Qt.FocusReason.TabFocusReason)
+        assert table.view.hasFocus()
+
+        qtbot.keyClick(table.view, Qt.Key.Key_Down)
+
+        assert table.selected() == Sale("261122-0000", "0.00")
+
     def test_enter_and_double_click_open_a_row(self, qtbot: QtBot, table: DataTable) -> None:
         opened: list[object] = []
         table.opened.connect(opened.append)

@@ -10,7 +10,7 @@ from console.retail.goods.entries import Entry
 from console.retail.goods.model import Listed
 from console.widgets.rows import Column
 
-_CODE, _FIGURE, _STOCK, _STATE, _LINE, _ROW = 164, 96, 88, 112, 72, 280
+_CODE, _FIGURE, _STOCK, _STATE, _LINE, _ROW = 164, 96, 88, 112, 72, 248
 _WITHDRAWN: Final[Phrase] = QT_TRANSLATE_NOOP("GoodsList", "Withdrawn")
 _LOW: Final[Phrase] = QT_TRANSLATE_NOOP("GoodsList", "Low")
 

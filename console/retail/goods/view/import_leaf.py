@@ -46,6 +46,7 @@ class ImportLeaf(Leaf):
         self.done = Notice(lambda: self.tr("All of it stands on the shelf"), tone="good")
         self._news = (self.far, self.progress, self.trouble, self.done)
         self.start = Button(lambda: self.tr("Import"), Kind.PRIMARY, key="Ctrl+Return")
+        self.mended = Button(lambda: self.tr("Read it again"), Kind.PRIMARY, key="F5")
         self.report = Button(lambda: self.tr("Save the faults"), key="F10")
         self.stop = Button(lambda: self.tr("Stop"), Kind.DANGER, key="F12")
         self.back = Button(lambda: self.tr("Back"), key="Esc")
@@ -82,7 +83,7 @@ class ImportLeaf(Leaf):
             self.body.addWidget(widget)
         self.body.addWidget(self.notice)
         self.body.addStretch(1)
-        self.act(self.start)
+        self.act(self.start, self.mended)
         self.act(self.report)
         self.act(self.back, self.stop)
 
@@ -90,6 +91,7 @@ class ImportLeaf(Leaf):
         model = self._model
         self.box.chosen.connect(self.look)
         self.start.clicked.connect(self._send)
+        self.mended.clicked.connect(lambda _=False: self.look(model.path))
         self.stop.clicked.connect(model.stop)
         model.reading.connect(self._show_reading)
         model.looked.connect(self._show_preview)
@@ -114,7 +116,7 @@ class ImportLeaf(Leaf):
     def _show(self, title: Text, hint: Text, *shown: QWidget) -> None:
         """Begin another stage: nothing of the one before stays in sight."""
         self.say(title, hint)
-        buttons = (self.start, self.report, self.stop, self.back)
+        buttons = (self.start, self.mended, self.report, self.stop, self.back)
         for widget in (*self._news, self.figures, self.box, self.notice, *buttons):
             widget.setVisible(widget in shown)
 
@@ -128,8 +130,8 @@ class ImportLeaf(Leaf):
         shown = self._model.preview
         if shown is None:
             return
-        report = (self.report,) if shown.bad else ()
-        seen = (self.figures, self.back, self.start, *report)
+        acts = (self.mended, self.report) if shown.bad else (self.start,)
+        seen = (self.figures, self.back, *acts)
         self._show(lambda: self.tr("What would change"), self._name, *seen)
         first = self.figures.show_preview(shown)
         self.start.say(self._start_words(shown))
@@ -137,7 +139,7 @@ class ImportLeaf(Leaf):
         if shown.bad:
             self._warn(
                 lambda: self.tr("Nothing can be imported yet"),
-                lambda: self.tr("Mend the rows on the left in the file, save it, choose it again."),
+                lambda: self.tr("Mend the rows on the left in the file, save it, read it again."),
             )
         self.listed.emit(first)
 

@@ -156,6 +156,7 @@ class GoodsView(PageView):
         for widget in (self.search, self.states):
             widget.setVisible(not part)
         self.parts.setVisible(bool(part))
+        self.keys.setVisible(not part)
         if part:
             self.parts.choose(part)
             self._show_part(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -70,6 +71,7 @@ class StockLeaf(Leaf):
         self.quantity = QuantityEdit(name=lambda: self.tr("How much"), weighed=weighed)
         self.quantity.set_thousandths(0)
         self._place.addWidget(self.quantity)
+        self._put_in_order(self.quantity)
         self.reason.clear()
         self.show_trouble("")
         self._model.begin()
@@ -100,6 +102,18 @@ class StockLeaf(Leaf):
         if event.type() is QEvent.Type.LanguageChange:
             self._speak()
             self.show_stock()
+
+    def _put_in_order(self, quantity: QuantityEdit) -> None:
+        """Let Tab come to what was made anew where it is seen, not behind everything else."""
+        chain = (
+            self.kind.segment(LOW),
+            quantity.minus,
+            quantity.edit,
+            quantity.plus,
+            self.reason,
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _line(self, move: StockMove) -> QWidget:
         phrase = _KINDS[move.kind]

@@ -17,7 +17,7 @@ from console.retail.shifts.model import ShiftsModel
 from console.retail.shifts.view.columns import columns
 from console.retail.shifts.view.panel import ShiftPanel
 from console.retail.shifts.view.strip import ShiftStrip
-from console.retail.shifts.watch import FLOAT, REMINDER
+from console.retail.shifts.watch import FLOAT, REMINDER, counted, uncounted
 from console.till.shift import CashCount
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
@@ -107,6 +107,9 @@ class ShiftsView(PageView):
         return view
 
     def _tell_float(self, count: CashCount) -> None:
+        shift = self.model.shift
+        if shift is not None:
+            self._desk.status.tell(REMINDER, counted(shift.number))
         text = self.tr("Float: {amount}").format(amount=self._desk.words.money(count.counted))
         self._desk.toasts.show(Toast(text=text, tone="good", key=REMINDER))
 
@@ -120,6 +123,7 @@ class ShiftsView(PageView):
         self._desk.toasts.say(what.format(amount=self._desk.words.money(amount)), "warn")
 
     def _tell_closed(self, z: ShiftReportRequest) -> None:
+        self._desk.status.tell(REMINDER, uncounted())
         self._desk.toasts.say(self.tr("Shift {number} is closed").format(number=z.number), "good")
 
     def _tell_not_allowed(self, _action: object) -> None:

@@ -48,6 +48,21 @@ class TestStock:
         assert stock is not None
         assert stock.level == 12
 
+    def test_tab_goes_from_what_is_written_down_to_how_much_of_it(
+        self, page: GoodsView, desk_shop: Shop
+    ) -> None:
+        scanned(page, WATER)
+        press(page, "F6")
+        press(page, "Shift+Tab")  # to the minus sign
+        press(page, "Shift+Tab")
+        press(page, "Right")
+        assert page.panel.books.kind.key == "DELIVERY"
+        press(page, "Tab")
+        press(page, "Tab")
+        typed(page, "24")
+        press(page, "Ctrl+Return")
+        assert level(desk_shop, WATER) == 24
+
     def test_deliveries_and_losses_add_up_and_are_told(
         self, page: GoodsView, desk_shop: Shop
     ) -> None:

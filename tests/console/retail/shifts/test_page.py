@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from backend.protocol.money import Money
 from backend.retail.contract.shifts import MoveKind
+from console.desk.phrases import said
 from console.desk.staff import Person
 from console.retail.shifts.view.page import ShiftsView
 from console.shell.window import Window
@@ -35,7 +36,7 @@ def hand_over(shop: Shop) -> None:
 
 class TestFloat:
     def test_one_key_asks_for_it_and_notes_are_summed(
-        self, window: Window, page: ShiftsView
+        self, window: Window, page: ShiftsView, shop: Shop
     ) -> None:
         press(window, "F6")
         leaf = page.panel.float
@@ -47,6 +48,9 @@ class TestFloat:
         assert leaf.pieces() == (Pieces(Money(10000), 2), Pieces(Money(2000), 1))
         press(window, "Ctrl+Return")
         assert page.model.float_counted == Money(22000)
+        assert said(dict(shop.desk.status.facts)["shift"].text) == "Shift 1", (
+            "and not seconds later"
+        )
         assert page.panel.key == "now"
         assert page.panel.now.uncounted.isHidden()
 
