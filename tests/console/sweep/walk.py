@@ -129,11 +129,12 @@ class Walker:
             reached.add(focus)
             press(self._window, "Tab")
         groups = {one.group() for one in reached if isinstance(one, QAbstractButton)} - {None}
+        keyed = {one for one in reached if is_interactive(one)}  # has keys for all that is in it
         return sorted(
             f"{path_of(one)} {one.accessibleName()!r}"
             for one in left - reached
             if not (isinstance(one, Button) and one.key)
-            and not any(outer in reached for outer in _around(one))  # it has keys for all in it
+            and not any(outer in keyed for outer in _around(one))
             and not (isinstance(one, QAbstractButton) and one.group() in groups)  # by arrows
         )
 
@@ -158,5 +159,6 @@ def _is_there(widget: QWidget) -> bool:
 def _state(page: QWidget) -> str:
     """Return which leaf is shown, and what can be done there."""
     leaves = [panel.key for panel in page.findChildren(Panel)]
-    actions = sorted({one.words() for one in page.findChildren(Button) if _is_there(one)})
+    there = [one for one in tree_of(page) if is_interactive(one) and _is_there(one)]
+    actions = sorted({one.accessibleName() for one in there})
     return _kind(repr((leaves, actions)))
