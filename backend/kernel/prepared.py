@@ -170,10 +170,11 @@ class Prepared:
         text = self._whole.get(id(statement)) or self._whole_text(statement)
         return int(self._run(text, text.whole(row)).rowcount)
 
-    def add_many(self, statement: Insert, rows: Sequence[Values]) -> None:
-        """Insert whole rows."""
+    def add_many(self, statement: Insert, rows: Sequence[Values]) -> int:
+        """Insert whole rows and return how many rows were touched."""
         text = self._whole.get(id(statement)) or self._whole_text(statement)
         self._run_many(text, [text.whole(row) for row in rows])
+        return int(self._cursor.rowcount)
 
     def many(self, statement: Insert, rows: Sequence[Params]) -> None:
         """Run an insert for each row; all rows have the same columns."""

@@ -96,6 +96,15 @@ class Unit:
             self.touched = True
             self._prepared.add_many(_insert(table), rows)
 
+    def add_many_once(self, table: Table, rows: Sequence[Values]) -> int:
+        """Insert whole rows but for those of which a unique key is taken; return how many."""
+        count = 0
+        if rows:
+            statement = _insert_or_ignore(table, self._prepared.dialect)
+            count = self._prepared.add_many(statement, rows)
+            self.touched = self.touched or count > 0
+        return count
+
     def write_many(self, table: Table, rows: Sequence[Params]) -> None:
         """Insert rows in one statement."""
         if rows:

@@ -16,6 +16,7 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(
         frozen=True,
+        defer_build=True,  # of 200 shapes a program uses a few before somebody waits for it
         extra="ignore",
         use_attribute_docstrings=True,
         serialize_by_alias=True,

@@ -109,7 +109,7 @@ class Keeper(QObject):
         """Look after everything once."""
         service = self._ready.service
         if service is not None:
-            self._run("platform", service.check, self._tell_platform)
+            self._run("platform", service.check, self._hear_platform)
         if self._desk.link.away:
             self._run("line", self._knock, self._tell_heard)
         self._desk.link.look()
@@ -235,6 +235,12 @@ class Keeper(QObject):
         for record in map(self._teller.look, sorted(over)):
             if isinstance(record, Attempt) and record.returned:
                 self._tell_end(record)
+
+    def _hear_platform(self, health: Health) -> None:
+        """Say how our platform is; one that is down is away before anybody needs it."""
+        self._tell_platform(health)
+        if not health.up and not self._desk.link.away:
+            self._run("line", self._knock, lambda _: self._desk.link.look())
 
     def _tell_platform(self, health: Health) -> None:
         ours = self._ready.service is not None

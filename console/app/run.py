@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.app.customer import CustomerScreens
 from console.app.keeper import Keeper
+from console.app.memory import share_heap
 from console.app.start import Place, Ready, pace_of, start
 from console.care.daily import DailyBackup
 from console.care.logs import close_log, open_log
@@ -265,6 +266,7 @@ def run(place: Place, arguments: Sequence[str] = (), *, service: Service | None 
 
 def open_application(arguments: Sequence[str] = ()) -> QApplication:
     """Open the one application."""
+    share_heap()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )

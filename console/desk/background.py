@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
@@ -44,6 +45,13 @@ class _Errand:
     deliver: Callable[[], None] | None = None
 
 
+_HANDS_OVER_SECONDS: Final = 0.0005
+"""
+After so long a thread lets another go on that waits for the interpreter, ten times sooner than by
+Python's own choice: the UI thread waits at every look at a file, and there are ten in a scan.
+"""
+
+
 class PooledBackground(QObject):
     """Background work on a few threads of Qt's own."""
 
@@ -56,6 +64,7 @@ class PooledBackground(QObject):
         self._numbers = count()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        sys.setswitchinterval(_HANDS_OVER_SECONDS)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(

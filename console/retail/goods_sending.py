@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
-from typing import Final
+from sys import intern
+from typing import Any, Final
 
 from backend.retail.contract.goods import (
     GOODS_SYNC,
@@ -44,25 +45,34 @@ _ROOM: Final = 1000
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
-def known_goods(
+def stream_goods(
     caller: Caller, on_page: Callable[[int], None] | None = None
-) -> dict[str, RowOfGoods]:
+) -> Iterator[RowOfGoods]:
     """
-    Ask the platform for all goods, by number, with their costs, which no till keeps.
+    Ask the platform for all goods with their costs, which no till keeps.
 
-    ``on_page`` hears now and then how many are known, and may raise.
+    Goods that are changed meanwhile come twice, the later as they are then. ``on_page`` hears now
+    and then how many came, and may raise.
 
     :raises ClientError: if the platform cannot be asked.
     """
-    known: dict[str, RowOfGoods] = {}
-    after, more = 0, True
+    count, after, more = 0, 0, True
     while more:
         answer = caller.call(GOODS_SYNC, GoodsSyncRequest(after_seq=after))
-        known.update((goods.goods_id, _row(goods)) for goods in answer.goods)
+        yield from map(_row, answer.goods)
+        count += len(answer.goods)
         if on_page is not None:
-            on_page(len(known))
+            on_page(count)
         after, more = answer.last_seq, answer.more
-    return known
+
+
+def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
+    """
+    Return all goods by number, with their costs.
+
+    :raises ClientError: if the platform cannot be asked.
+    """
+    return {goods.goods_id: goods for goods in stream_goods(caller)}
 
 
 class GoodsSending:
@@ -109,7 +119,7 @@ class GoodsSending:
             request = GoodsImportPutRequest(import_id=self._import_id, first=self.sent, goods=part)
             answer = self._caller.call(GOODS_IMPORT_PUT, request)
             if len(self._initials) == self.sent:
-                self._initials += answer.initials
+                self._initials += map(intern, answer.initials)
             self.sent = answer.staged
         return self.sent
 
@@ -214,4 +224,6 @@ def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
 
 
 def _row(goods: Goods) -> RowOfGoods:
-    return RowOfGoods(line=0, **{fact: getattr(goods, fact) for fact in _FACTS})
+    facts: dict[str, Any] = {fact: getattr(goods, fact) for fact in _FACTS}
+    facts["initials"] = intern(goods.initials)
+    return RowOfGoods(line=0, **facts)

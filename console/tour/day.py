@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from backend.payments.contract.trade import TRADE_QUERY, TradeQueryRequest
 from backend.protocol.errors import PlatformError
@@ -23,6 +26,7 @@ from console.tour.album import Album, Fact
 from console.tour.hands import Hands
 from console.tour.patience import until
 from console.tour.phone import Phone
+from console.tour.plug import Plug
 
 T = TypeVar("T")
 
@@ -30,12 +34,36 @@ T = TypeVar("T")
 class Day:
     """A day at the counter; looks at the till's store and at the platform, never at the screen."""
 
-    def __init__(self, console: Console, album: Album) -> None:
-        self.console = console
+    def __init__(self, open_console: Callable[[], Console], album: Album, plug: Plug) -> None:
+        self._open = open_console
         self.album = album
-        self.hands = Hands(console.window)
+        self.plug = plug
+        self.open()
         self.sold: dict[str, str] = {}
         """Every sale of the day: what the tour calls it → the till's number of it."""
+
+    def open(self) -> None:
+        """Start the console; the first picture is of its window."""
+        self.console = self._open()
+        self.hands = Hands(self.console.window)
+        self.album.windows = {"": self.console.window}
+
+    def await_counter(self) -> None:
+        """Let the window live until somebody can sign in, and picture the customer's, too."""
+        console = self.console
+        until(lambda: bool(console.desk or console.error), "the platform answers", seconds=60)
+        if console.error is not None:
+            raise console.error
+        if console.customers is not None:
+            self.album.windows["_customer"] = console.customers.window
+
+    def close(self) -> None:
+        """Close the window as a person does; nothing of the console is left."""
+        window = self.console.window
+        window.close()
+        until(lambda: self.console.ready is None, "the window has closed")
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     @property
     def desk(self) -> Desk:

@@ -19,7 +19,6 @@ TEA_LINE = 4
 def look_at_orders(day: Day) -> None:
     """Find every sale of the day, read one with its evidence."""
     album, hands, page = day.album, day.hands, day.orders
-    hands.press("Space")
     hands.press("Ctrl+2")
     album.step(
         "orders", "Every sale of this till", _rows(day, len(day.sold) + GIVEN_UP), _detail(day, "")
@@ -57,7 +56,7 @@ def refund_a_tea(day: Day) -> None:
         "refunded",
         "The manager's PIN approves it; the money is back with the customer",
         _leaf(day, "detail"),
-        _refunds(day, ["done by 101, approved by 201"]),
+        _refunds(day, ["done by 102, approved by 201"]),
         Fact("given back", "4.50", lambda: _refunded(day).to_text()),
         Fact("platform", "4.50 REFUND_SUCCESS", lambda: _asked(day), far=True),
         day.balance(before + Money(450)),
@@ -96,7 +95,7 @@ def look_around(day: Day) -> None:
     """Search, settings, the palette, the keys, the end of the shift."""
     album, hands, counter = day.album, day.hands, day.counter
     hands.write("可乐")
-    album.step("found", "Sales with cola", _rows(day, 4))
+    album.step("found", "Sales with cola", _rows(day, 6))
     hands.write("不在这里")
     album.step("nothing_found", "Nothing of that name", _rows(day, 0))
     hands.press("Ctrl+K")

@@ -15,6 +15,7 @@ from console.retail.files.columns import HEADINGS, Column
 from console.retail.goods.view.page import GoodsView
 from console.tour import door
 from console.tour.album import Fact
+from console.tour.closing import plug_in_printer
 from console.tour.day import Day
 from console.tour.patience import until
 
@@ -42,7 +43,7 @@ _BAD: Final = (
     ("N0007", "6935201400950", "", "500ml", "饮料", "瓶", "5.00"),
 )
 _FAULTS: Final = ["price", "barcode", "name", "name"]
-_DELIVERED: Final = 24
+DELIVERED: Final = 24
 _NOTHING: Final = "not there"
 
 
@@ -51,10 +52,8 @@ def open_shop(day: Day) -> None:
     window, album, hands = day.console.window, day.album, day.hands
     starting = Fact("starting", expected=True, look=window.starting.isVisible)
     album.step("starting", "The console is started; it asks nothing", starting)
-    console = day.console
-    until(lambda: bool(console.desk or console.error), "the platform answers", seconds=60)
-    if console.error is not None:
-        raise console.error
+    day.await_counter()
+    plug_in_printer(day)
     door.choose(day, door.MANAGER)
     album.step("sign_in", "The staff are offered", door.at_counter(day, ""), door.offered(day))
     door.enter(day, door.MANAGER)
@@ -118,7 +117,12 @@ def _take_delivery_in(day: Day) -> None:
     """Scan one of the new kinds, and write down how many came."""
     album, hands, panel = day.album, day.hands, _page(day).panel
     hands.scan(LEMON_TEA)
-    album.step("new_goods", "A new kind is scanned", Fact("panel", "detail", lambda: panel.key))
+    album.step(
+        "new_goods",
+        "A new kind is scanned",
+        Fact("panel", "detail", lambda: panel.key),
+        Fact("known to the platform", expected=True, look=panel.detail.books.isEnabled),
+    )
     hands.press("F6")
     until(panel.books.isVisible, "the stock is shown")
     hands.reach(panel.books.kind, "Shift+Tab")
@@ -126,13 +130,13 @@ def _take_delivery_in(day: Day) -> None:
     until(lambda: panel.books.kind.key == MoveKind.DELIVERY, "a delivery is chosen")
     if panel.books.quantity is not None:
         hands.reach(panel.books.quantity.edit)
-    hands.type(str(_DELIVERED))
+    hands.type(str(DELIVERED))
     hands.press("Ctrl+Return")
     album.step(
         "delivered",
         "Two dozen were delivered",
         Fact("panel", "detail", lambda: panel.key),
-        Fact("stock", str(_DELIVERED), lambda: stock(day, "N0001"), far=True),
+        Fact("stock", str(DELIVERED), lambda: stock(day, "N0001"), far=True),
     )
 
 

@@ -19,14 +19,30 @@ from typing import Final
 from backend.protocol.rehearsal import VARIABLE
 from console.app.run import Console, open_application
 from console.app.start import Place, pace_of
+from console.client.service import Service
 from console.desk.settings import CUSTOMER_WINDOW, LANGUAGE, SOUND, THEME, Settings
+from console.payments.queue.caps import CAP_AMOUNT
 from console.till.pace import Pace
-from console.tour import evening, haggling, morning, noon, opening
+from console.tour import (
+    audit,
+    closing,
+    door,
+    drawer,
+    evening,
+    haggling,
+    handover,
+    morning,
+    noon,
+    opening,
+    outage,
+    reckoning,
+)
 from console.tour.album import Album, Differs
 from console.tour.day import Day
 from console.tour.eyes import listening
-from console.tour.patience import Weary, until
+from console.tour.patience import Weary
 from console.tour.phone import PhoneRefused, environment
+from console.tour.plug import Plug
 
 CRASH: Final = "pay.collected:5"
 """The platform dies at its fourth payment of the day: that of the scene at noon."""
@@ -54,19 +70,22 @@ def _live_through(
     home: Path, album: Album, about: Mapping[str, str], size: tuple[int, int]
 ) -> None:
     """Open the console, act out the day, close everything whatever happens."""
+    _set_up(home, about)
     os.environ[VARIABLE] = CRASH
     application = open_application()
-    settings = Settings(home / "console-settings.json")
-    settings.put(LANGUAGE, about["language"])
-    settings.put(THEME, about["theme"])
-    settings.put(CUSTOMER_WINDOW, "always")
-    settings.put(SOUND, value=False)
-    console = Console(application, Place(home), pace=_quick)
-    try:
+    plug = Plug()
+
+    def open_console() -> Console:
+        service = Service(home, now=plug.now)
+        console = Console(application, Place(home), service=service, pace=_quick)
         console.window.resize(*size)
         console.open()
-        _act(console, album)
-        _close(console)
+        return console
+
+    day = Day(open_console, album, plug)
+    try:
+        _act(day)
+        day.close()
         _verify(home, album)
     except (Weary, Differs, PhoneRefused) as wrong:
         sys.stdout.write(f"{wrong}\n")
@@ -77,16 +96,22 @@ def _live_through(
         raise
     finally:
         os.environ.pop(VARIABLE, None)
-        console.leave()
+        day.console.leave()
 
 
-def _act(console: Console, album: Album) -> None:
-    album.windows[""] = console.window
-    day = Day(console, album)
+def _set_up(home: Path, about: Mapping[str, str]) -> None:
+    """Choose what the shop has chosen in its settings before the day begins."""
+    settings = Settings(home / "console-settings.json")
+    settings.put(LANGUAGE, about["language"])
+    settings.put(THEME, about["theme"])
+    settings.put(CUSTOMER_WINDOW, "always")
+    settings.put(SOUND, value=False)
+    settings.put(CAP_AMOUNT, CAP_AMOUNT.least)
+
+
+def _act(day: Day) -> None:
     opening.open_shop(day)
     os.environ.pop(VARIABLE, None)  # the platform that follows the dead one shall live
-    if console.customers is not None:
-        album.windows["_customer"] = console.customers.window
     morning.sign_in(day)
     morning.count_float(day)
     morning.ring_up(day)
@@ -98,16 +123,29 @@ def _act(console: Console, album: Album) -> None:
     noon.refuse_an_old_code(day, used)
     noon.wait_for_nobody(day)
     noon.lose_the_platform(day)
+    handover.hand_over(day)
+    outage.sell_without_a_network(day)
+    drawer.move_cash(day)
     evening.look_at_orders(day)
     evening.refund_a_tea(day)
     evening.refund_a_split(day)
     evening.look_around(day)
+    _close_the_day(day)
 
 
-def _close(console: Console) -> None:
-    """Close the window as a person does."""
-    console.window.close()
-    until(lambda: console.ready is None, "the window has closed")
+def _close_the_day(day: Day) -> None:
+    reckoning.go_astray(day)
+    door.enter(day, door.MANAGER)
+    closing.read_x(day)
+    reckoning.reconcile(day)
+    door.leave(day)
+    door.enter(day, door.SECOND)
+    closing.count_and_close(day)
+    door.leave(day)
+    door.enter(day, door.MANAGER)
+    closing.read_z(day)
+    audit.check(day)
+    door.leave(day)
 
 
 def _verify(home: Path, album: Album) -> None:

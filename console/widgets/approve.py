@@ -73,6 +73,7 @@ class ApproveLeaf(Leaf):
         self.who.chosen.connect(self._ask_again)
         self._place.addWidget(self.who, 0, Qt.AlignmentFlag.AlignHCenter)
         self.who.choose(people[0].staff_no)
+        self.setTabOrder(self.who.segment(people[-1].staff_no), self.pad)
         self._ask_again()
 
     def show_refusal(self, error: Exception) -> None:

@@ -32,6 +32,7 @@ from backend.retail.contract.goods_import import (
 from backend.retail.service.goods import haystack, numbered
 from backend.retail.store import goods as shelf
 from backend.retail.store import goods_import as store
+from backend.retail.store.goods import Facts
 from backend.retail.store.goods_import import GoodsImport, Staged
 
 EXPIRE: Final = "retail.goods.import.expire"
@@ -98,10 +99,8 @@ def put(call: Call, request: GoodsImportPutRequest) -> tuple[int, tuple[str, ...
         return this.staged, spelt
     if request.first < this.staged or end > this.rows:
         raise ImportDiffers(import_id=this.import_id)
-    repeated = store.repeated(call.unit, call.merchant_id, this.import_id, goods)
-    if repeated is not None:
-        raise ImportRepeats(goods_id=repeated)
-    store.add_rows(call.unit, call.merchant_id, this, _compared(call, goods))
+    if not store.add_rows(call.unit, call.merchant_id, this, _compared(call, goods)):
+        raise ImportRepeats(goods_id=store.repeated(call.unit, call.merchant_id, this, goods))
     return end, spelt
 
 
@@ -194,15 +193,15 @@ def _refuse_taken(call: Call, this: GoodsImport) -> None:
 def _compared(call: Call, goods: Sequence[Goods]) -> list[Staged]:
     ids = [one.goods_id for one in goods]
     barcodes = [one.barcode for one in goods if one.barcode is not None]
-    known = shelf.many_goods(call.unit, call.merchant_id, ids)
+    known = shelf.many_facts(call.unit, call.merchant_id, ids)
     owners = shelf.barcode_owners(call.unit, call.merchant_id, barcodes)
     return [_seen(one, known.get(one.goods_id), owners.get(one.barcode or "")) for one in goods]
 
 
-def _seen(goods: Goods, known: Goods | None, owner: str | None) -> Staged:
-    differs = known is None or {**vars(goods), "updated_seq": known.updated_seq} != vars(known)
+def _seen(goods: Goods, known: Facts | None, owner: str | None) -> Staged:
+    facts = shelf.facts(goods)
     holder = owner if owner != goods.goods_id else None
-    return Staged(goods, haystack(goods), differs, holder)
+    return Staged(facts, haystack(goods), facts != known, holder)
 
 
 def _open(call: Call, import_id: str) -> GoodsImport:

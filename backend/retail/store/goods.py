@@ -30,9 +30,19 @@ _LAST_SEQ: Final = select(func.coalesce(func.max(_G.updated_seq), 0).label("seq"
 _COUNT: Final = (
     select(func.count().label("count_")).select_from(GOODS).where(_G.merchant_id == bindparam("m"))
 )
+FACTS: Final = (
+    *("goods_id", "name", "spec", "barcode", "initials", "category", "unit"),
+    *("price", "cost", "tax", "weighed", "on_sale"),
+)
+"""Columns that say what goods are, the number first."""
+_ALL_FACTS: Final = select(*(_G[name] for name in FACTS)).where(_G.merchant_id == bindparam("m"))
 _REPLACE: Final = update(GOODS).where(
     _G.merchant_id == bindparam("m"), _G.goods_id == bindparam("g")
 )
+
+
+Facts = tuple[object, ...]
+"""What is known of one kind of goods, in the order of ``FACTS``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +116,12 @@ def many_goods(unit: Unit, merchant_id: str, ids: Sequence[str]) -> dict[str, Go
     return {row.goods_id: read(row) for row in rows}
 
 
+def many_facts(unit: Unit, merchant_id: str, ids: Sequence[str]) -> dict[str, Facts]:
+    """Return what is known of goods, by number; at most a few hundred are asked for."""
+    statement = _ALL_FACTS.where(_G.goods_id.in_(ids))
+    return {row[0]: tuple(row) for row in unit.all(statement, {"m": merchant_id})}
+
+
 def barcode_owners(unit: Unit, merchant_id: str, barcodes: Sequence[str]) -> dict[str, str]:
     """Return which goods have which barcode; at most a few hundred are asked for."""
     statement = select(_G.barcode, _G.goods_id).where(
@@ -131,24 +147,20 @@ def replace_goods(unit: Unit, merchant_id: str, goods: Goods, haystack: str) -> 
     return unit.change(_REPLACE.values(columns(goods, haystack)), named) == 1
 
 
+def facts(goods: Goods) -> Facts:
+    """Return what goods are, as it is kept."""
+    cost = None if goods.cost is None else goods.cost.minor
+    return (
+        *(goods.goods_id, goods.name, goods.spec, goods.barcode, goods.initials),
+        *(goods.category, goods.unit, goods.price.minor, cost),
+        *(goods.tax, goods.weighed, goods.on_sale),
+    )
+
+
 def columns(goods: Goods, haystack: str) -> dict[str, object]:
     """Return goods as they are kept, but for whose they are."""
-    return {
-        "goods_id": goods.goods_id,
-        "name": goods.name,
-        "spec": goods.spec,
-        "barcode": goods.barcode,
-        "initials": goods.initials,
-        "category": goods.category,
-        "unit": goods.unit,
-        "price": goods.price.minor,
-        "cost": None if goods.cost is None else goods.cost.minor,
-        "tax": goods.tax,
-        "weighed": goods.weighed,
-        "on_sale": goods.on_sale,
-        "haystack": haystack,
-        "updated_seq": goods.updated_seq,
-    }
+    kept = dict(zip(FACTS, facts(goods), strict=True))
+    return {**kept, "haystack": haystack, "updated_seq": goods.updated_seq}
 
 
 def read(row: Row[Any]) -> Goods:

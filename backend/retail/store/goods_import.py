@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any, Final, Literal
 
 from sqlalchemy import Row, bindparam, delete, exists, literal, select, update
@@ -12,6 +13,7 @@ from sqlalchemy import Row, bindparam, delete, exists, literal, select, update
 from backend.kernel.unit import Unit
 from backend.retail.contract.goods import Goods
 from backend.retail.store import goods as shelf
+from backend.retail.store.goods import Facts
 from backend.retail.tables import GOODS, GOODS_IMPORT, GOODS_STAGED
 
 State = Literal["open", "committed", "dropped"]
@@ -33,6 +35,13 @@ _END: Final = (
         last_seq=bindparam("to_seq"),
     )
 )
+_TOLD: Final = (
+    *("merchant_id", "import_id", "row_no"),
+    *shelf.FACTS,
+    *("haystack", "differs", "holder"),
+)
+_in_order: Final = itemgetter(*(_TOLD.index(column.key) for column in GOODS_STAGED.c))
+"""Puts a row that is told in this order into that of the table's columns."""
 _COPIED: Final = [
     column.key for column in GOODS.c if column.key not in {"merchant_id", "updated_seq"}
 ]
@@ -58,7 +67,7 @@ class GoodsImport:
 class Staged:
     """One row of an import."""
 
-    goods: Goods
+    facts: Facts
     haystack: str
     differs: bool
     """From what is on the shelf, as far as was known when it was sent."""
@@ -123,36 +132,40 @@ def end_import(unit: Unit, merchant_id: str, ended: GoodsImport, at: datetime) -
     )
 
 
-def repeated(unit: Unit, merchant_id: str, import_id: str, goods: Sequence[Goods]) -> str | None:
-    """Return the first goods_id that stands twice in an import, or whose barcode does."""
-    ids = [one.goods_id for one in goods]
-    barcodes = [one.barcode for one in goods if one.barcode is not None]
-    there = select(_S.goods_id, _S.barcode).where(*_of(merchant_id, import_id))
-    found = [
-        *unit.all(there.where(_S.goods_id.in_(ids))),
-        *unit.all(there.where(_S.barcode.in_(barcodes))),
-    ]
-    seen_ids = {row.goods_id for row in found}
-    seen_barcodes = {row.barcode for row in found if row.barcode is not None}
-    for one in goods:
-        if one.goods_id in seen_ids or one.barcode in seen_barcodes:
-            return one.goods_id
-        seen_ids.add(one.goods_id)
-        seen_barcodes.update({one.barcode} - {None})
-    return None
+def add_rows(unit: Unit, merchant_id: str, to: GoodsImport, rows: Sequence[Staged]) -> bool:
+    """
+    Add the next rows; False if a goods_id or a barcode of theirs stands in the import already.
 
-
-def add_rows(unit: Unit, merchant_id: str, to: GoodsImport, rows: Sequence[Staged]) -> None:
-    """Add the next rows, of which none is there."""
-    whole: list[dict[str, object]] = []
-    for row_no, row in enumerate(rows, to.staged):
-        kept = shelf.columns(row.goods, row.haystack)
-        del kept["updated_seq"]
-        numbered = {"merchant_id": merchant_id, "import_id": to.import_id, "row_no": row_no}
-        whole.append({**numbered, **kept, "differs": row.differs, "holder": row.holder})
-    unit.write_many(GOODS_STAGED, whole)
+    The unique keys tell: looked for in advance, SQLite would read the whole import for each part.
+    """
+    numbered = enumerate(rows, to.staged)
+    whole = [_in_order((merchant_id, to.import_id, no, *_kept(row))) for no, row in numbered]
+    if unit.add_many_once(GOODS_STAGED, whole) < len(whole):
+        return False
     staged = to.staged + len(rows)
     unit.change(_STAGED, {"m": merchant_id, "i": to.import_id, "now_staged": staged})
+    return True
+
+
+def _kept(row: Staged) -> tuple[object, ...]:
+    return (*row.facts, row.haystack, row.differs, row.holder)
+
+
+def repeated(unit: Unit, merchant_id: str, to: GoodsImport, goods: Sequence[Goods]) -> str:
+    """Return the first goods_id of the next rows that is there already, or whose barcode is."""
+    there = unit.all(
+        select(_S.goods_id, _S.barcode).where(
+            *_of(merchant_id, to.import_id), _S.row_no < to.staged
+        )
+    )
+    ids = {row.goods_id for row in there}
+    barcodes = {row.barcode for row in there}
+    for one in goods:
+        if one.goods_id in ids or (one.barcode is not None and one.barcode in barcodes):
+            return one.goods_id
+        ids.add(one.goods_id)
+        barcodes.add(one.barcode)
+    raise AssertionError("every row is there once")
 
 
 def staged_goods(unit: Unit, merchant_id: str, import_id: str, places: range) -> tuple[Goods, ...]:

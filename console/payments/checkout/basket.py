@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +12,7 @@ from console.desk.page import Desk
 from console.desk.settings import SCALE_LABELS
 from console.payments.checkout.bargain import Bargain
 from console.payments.checkout.guarded import guarded, who
+from console.payments.checkout.offers import Offers
 from console.payments.checkout.stage import Hint
 from console.till import labels
 from console.till.discount import FULL_PRICE, Off
@@ -21,8 +21,6 @@ from console.till.sale import Cart, CartLine, Goods
 from console.till.sharing import SharedCart
 from console.till.splitting import split
 from console.till.totals import ONE
-
-_OFFERS: Final = 8
 
 
 class Basket(QObject):
@@ -51,6 +49,8 @@ class Basket(QObject):
         self._is_open = is_open
         self.bargain = Bargain(desk, self._change, self)
         self.bargain.denied.connect(self.hinted)
+        self.offers = Offers(desk, self)
+        self.offers.failed.connect(self.failed)
         desk.holds.changed.connect(self.changed)
 
     @property
@@ -67,16 +67,12 @@ class Basket(QObject):
         """Those, and then the carts that any till of the shop may take."""
         return (*self.held, *self._desk.holds.carts)
 
-    def search(self, text: str) -> Sequence[Goods]:
-        """Return the goods a typed text may mean, likeliest first."""
-        return self._till.goods.search(text, limit=_OFFERS) if text else ()
-
     def submit(self, text: str) -> bool:
         """Take goods that were typed or scanned; return whether they were understood."""
         found = self._till.goods.by_barcode(text) or self._by_own_number(text)
         if found is None and not text.isdigit():
-            offers = self.search(text)
-            found = offers[0] if len(offers) == 1 else None
+            meant = self._till.goods.search(text, limit=2)
+            found = meant[0] if len(meant) == 1 else None
         if found is not None:
             return self.add(found)
         bag = guarded(self.failed.emit, lambda: self._bag(text))

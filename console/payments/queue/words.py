@@ -119,7 +119,7 @@ def columns(words: Words, now: Callable[[], datetime]) -> tuple[Column[Matter], 
         ),
         Column(
             title=QT_TRANSLATE_NOOP("Queue", "Amount"),
-            text=lambda one: words.amount(one.amount),
+            text=lambda one: words.amount(one.amount) if one.amount else DASH,
             width=_FIGURE,
             figure=True,
             strong=True,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Final
 
 from backend.protocol.money import Money
 from console.retail.files.columns import Column
@@ -49,49 +51,46 @@ class Preview:
         return not self.bad and bool(self.new or self.changed)
 
 
-def preview(read: Read, known: Mapping[str, RowOfGoods]) -> Preview:
+def preview(read: Read, known: Iterable[RowOfGoods]) -> Preview:
     """
-    Compare a file with the goods that are known, by number.
+    Compare a file with the goods that are known; if some come twice, the last are.
 
     Fields for which the file has no column stay as they are. Initials are made anew from a name
     that changes, if the file leaves them empty.
     """
-    new: list[RowOfGoods] = []
-    changed: list[Change] = []
-    to_send: list[RowOfGoods] = []
-    unchanged = 0
-    for row in read.good:
-        before = known.get(row.goods_id)
-        if before is None:
-            new.append(row)
-            to_send.append(row)
-            continue
-        after = _merged(row, before, read.given)
-        if differences := _differences(before, after):
-            changed.append(Change(after, differences))
-            to_send.append(after)
-        else:
-            unchanged += 1
+    rows = {row.goods_id: row for row in read.good}
+    absent = tuple(column.value for column in Column if column not in read.given)
+    says_initials = Column.INITIALS in read.given
+    found: dict[str, Change | None] = {}
+    for before in known:  # one after another: 100,000 more would not fit beside those of the file
+        row = rows.get(before.goods_id)
+        if row is not None:
+            kept = {name: getattr(before, name) for name in absent}
+            if not says_initials or not row.initials:  # a name is always given
+                kept[Column.INITIALS.value] = before.initials if row.name == before.name else ""
+            found[row.goods_id] = _change(before, replace(row, **kept) if kept else row)
+    new = tuple(row for row in read.good if row.goods_id not in found)
+    changed = tuple(change for row in read.good if (change := found.get(row.goods_id)))
+    after = {change.goods.goods_id: change.goods for change in changed}
+    rows_after = (after.get(row.goods_id, row) for row in read.good)
     return Preview(
-        new=tuple(new),
-        changed=tuple(changed),
-        unchanged=unchanged,
+        new=new,
+        changed=changed,
+        unchanged=len(found) - len(changed),
         bad=read.bad,
         ignored=read.ignored,
-        to_send=tuple(to_send),
+        to_send=tuple(row for row in rows_after if found.get(row.goods_id, row) is not None),
     )
 
 
-def _merged(row: RowOfGoods, before: RowOfGoods, given: frozenset[Column]) -> RowOfGoods:
-    kept = {column.value: getattr(before, column) for column in Column if column not in given}
-    if Column.INITIALS not in given or not row.initials:  # a name is always given
-        kept[Column.INITIALS] = before.initials if row.name == before.name else ""
-    return replace(row, **kept)
+def _change(before: RowOfGoods, after: RowOfGoods) -> Change | None:
+    """Return what changes, None if nothing does."""
+    was, becomes = _facts(before), _facts(after)
+    if was == becomes:
+        return None
+    pairs = zip(_COLUMNS, was, becomes, strict=True)
+    return Change(after, tuple(Difference(*each) for each in pairs if each[1] != each[2]))
 
 
-def _differences(before: RowOfGoods, after: RowOfGoods) -> tuple[Difference, ...]:
-    return tuple(
-        Difference(column, was, becomes)
-        for column in Column
-        if (was := getattr(before, column)) != (becomes := getattr(after, column))
-    )
+_COLUMNS: Final = tuple(Column)
+_facts: Final = attrgetter(*(column.value for column in Column))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from sys import intern
 from typing import Final
@@ -59,7 +59,6 @@ _WORDS_MAX: Final = {Column.NAME: 128}
 _WORD_MAX: Final = 64
 _YES: Final = frozenset({"是", "1", "yes", "y", "true"})
 _NO: Final = frozenset({"否", "0", "no", "n", "false"})
-_UNSAID: Final = {Column.WEIGHED: "0", Column.ON_SALE: "1"}
 _GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _FINE: Final = re.compile(r"\d+\.\d{3,}", re.ASCII)
 _NEGATIVE: Final = re.compile(r"-\d+(\.\d+)?", re.ASCII)
@@ -73,21 +72,19 @@ General Specifications, 2.1.11 (prefixes 20 to 29)."""
 
 def read_row(row: Row, heading: Heading) -> RowOfGoods | BadRow:
     """Return goods, or every fault of the row, in the order of its columns."""
-    cells = {
-        column: row.cells[place] if place < len(row.cells) else ""
-        for column, place in heading.places.items()
-    }
-    faults = [*_unreadable(cells)]
-    facts = {
-        column: _fact(column, cell)
-        for column, cell in cells.items()
-        if isinstance(cell, str) and column not in {fault.column for fault in faults}
-    }
+    facts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for column, place in heading.places.items():
+        found = _fact(column, row.cells[place] if place < len(row.cells) else "")
+        if isinstance(found, Fault):
+            faults.append(found)
+        elif found:
+            facts[column] = found
     try:
         goods = GoodsFacts.model_validate({**_STAND_INS, **facts} if faults else facts)
     except ValidationError as error:
         wrong = {Column(str(one["loc"][0])): None for one in error.errors(include_url=False)}
-        faults += [_fault(column, cells.get(column, "")) for column in wrong]
+        faults += [_fault(column, _cell(row, heading, column)) for column in wrong]
     else:
         if goods.weighed and goods.barcode and _SCALE.fullmatch(goods.barcode) is None:
             faults.append(Fault(Column.BARCODE, Problem.WEIGHED_BARCODE, goods.barcode))
@@ -95,6 +92,11 @@ def read_row(row: Row, heading: Heading) -> RowOfGoods | BadRow:
             return _kept(row.line, goods)
     places = heading.places
     return BadRow(row.line, tuple(sorted(faults, key=lambda fault: places.get(fault.column, 0))))
+
+
+def _cell(row: Row, heading: Heading, column: Column) -> Cell:
+    place = heading.places.get(column, len(row.cells))
+    return row.cells[place] if place < len(row.cells) else ""
 
 
 _STAND_INS: Final[Mapping[str, str]] = {
@@ -109,10 +111,10 @@ def _kept(line: int, goods: GoodsFacts) -> RowOfGoods:
     return RowOfGoods(
         line=line,
         goods_id=goods.goods_id,
-        name=goods.name,
+        name=intern(goods.name),
         price=goods.price,
         barcode=goods.barcode,
-        spec=goods.spec,
+        spec=intern(goods.spec),
         initials=goods.initials,
         category=intern(goods.category),
         unit=intern(goods.unit),
@@ -123,32 +125,21 @@ def _kept(line: int, goods: GoodsFacts) -> RowOfGoods:
     )
 
 
-def _unreadable(cells: Mapping[Column, Cell]) -> Iterator[Fault]:
-    for column, cell in cells.items():
-        if isinstance(cell, Problem):
-            yield Fault(column, cell)
-        elif is_formula(cell):
-            yield Fault(column, Problem.FORMULA, cell.strip())
-        elif column in NEEDED and not cell.strip():
-            yield Fault(column, Problem.MISSING)
-
-
-def _fact(column: Column, cell: str) -> str | None:
+def _fact(column: Column, cell: Cell) -> str | Fault:
+    """Return what a cell says, empty if nothing; what it says may still be wrong."""
+    if isinstance(cell, Problem):
+        return Fault(column, cell)
     text = cell.strip()
-    match column:
-        case Column.PRICE | Column.COST:
-            return _amount(text)
-        case Column.WEIGHED | Column.ON_SALE:
-            return _answer(text) or _UNSAID[column]
-        case Column.BARCODE:
-            return as_it_was(text) or None
-        case _:
-            return as_it_was(text)
+    if not text:
+        return Fault(column, Problem.MISSING) if column in NEEDED else ""
+    if is_formula(text):
+        return Fault(column, Problem.FORMULA, text)
+    return _READ.get(column, as_it_was)(text)
 
 
-def _amount(text: str) -> str | None:
+def _amount(text: str) -> str:
     bare = text.removeprefix("¥").removeprefix("\uffe5").lstrip()
-    return (bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare) or None
+    return bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare
 
 
 def _answer(text: str) -> str:
@@ -156,11 +147,20 @@ def _answer(text: str) -> str:
     return "1" if word in _YES else "0" if word in _NO else text
 
 
+_READ: Final[Mapping[Column, Callable[[str], str]]] = {
+    Column.PRICE: _amount,
+    Column.COST: _amount,
+    Column.WEIGHED: _answer,
+    Column.ON_SALE: _answer,
+}
+"""How cells are read that are no words."""
+
+
 def _fault(column: Column, cell: Cell) -> Fault:
     text = cell.strip() if isinstance(cell, str) else ""
     match column:
         case Column.PRICE | Column.COST:
-            problem = _amount_problem(_amount(text) or "")
+            problem = _amount_problem(_amount(text))
         case Column.WEIGHED | Column.ON_SALE:
             problem = Problem.YES_NO
         case Column.GOODS_ID:

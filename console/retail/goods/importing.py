@@ -18,7 +18,7 @@ from console.retail.files.preview import Preview, preview
 from console.retail.files.reading import read_goods
 from console.retail.files.row_of_goods import Fault
 from console.retail.files.writing import write_bad_rows
-from console.retail.goods_sending import GoodsSending, known_goods
+from console.retail.goods_sending import GoodsSending, stream_goods
 
 T = TypeVar("T")
 
@@ -97,7 +97,7 @@ class GoodsImport(QObject):
         self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
         self._run(
             lambda: preview(
-                read_goods(path, self._note_rows), known_goods(client, self._note_known)
+                read_goods(path, self._note_rows), stream_goods(client, self._note_known)
             ),
             self._hear_preview,
         )

@@ -19,6 +19,7 @@ from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.service import Health
 from console.client.signer import Signer
+from console.desk.link import Link
 from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID
@@ -337,6 +338,19 @@ class TestFacts:
         service.health = health
         Keeper(shop.desk, ready(shop, service))
         assert fact(shop, "platform") == said_so
+
+    def test_a_platform_that_is_down_is_away_before_anybody_needs_it(self, shop: Shop) -> None:
+        desk = replace(shop.desk, link=Link(shop.client.presence))
+        service = FakeService()
+        Keeper(desk, ready(shop, service))
+        service.health, shop.line.down = Health(up=False), unsent
+
+        shop.clock.advance(WATCH_MS / 1000)
+
+        assert desk.link.away
+        service.health, shop.line.down = Health(up=True), None
+        shop.clock.advance(WATCH_MS / 1000)
+        assert not desk.link.away
 
     def test_goods_that_change_are_learnt(self, shop: Shop, keeper: Keeper) -> None:
         del keeper

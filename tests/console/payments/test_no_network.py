@@ -21,6 +21,7 @@ from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Hint, Stage
 from console.payments.queue.model import QueueModel
+from console.till.sale import Goods
 from console.till.unsent import Caps, Level
 from tests.console.app.test_keeper import fact, ready
 from tests.console.payments.counter import Ear, attempts
@@ -107,7 +108,10 @@ class TestSelling:
         model.submit(WATER)
         model.basket.hold()
         model.basket.take_back(model.basket.held[0].cart_id)
-        assert model.basket.search("nfsq") or model.basket.search("水")
+        found: list[Goods] = []
+        model.basket.offers.found.connect(found.extend)
+        model.basket.offers.look_up("水")
+        assert WATER in {goods.barcode for goods in found}
 
         model.take_cash(Money(500))
 

@@ -78,7 +78,7 @@ def test_each_difference_is_read_and_explained_by_keys_alone(page: Reconciliatio
         while page.model.entry is None or page.model.entry.notes:
             press(page, "Down")
         assert page.panel.key == "mismatch"
-        page.table.opened.emit(page.model.entry)
+        press(page, "Return")
         typed(page, note)
         press(page, "Ctrl+Return")
         assert page.panel.key == "day"

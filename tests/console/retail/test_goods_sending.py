@@ -188,7 +188,7 @@ def test_a_whole_shop_is_exported_and_imported_without_a_change(
     assert callable(write)
     write(path, known.values(), chinese=True)
 
-    shown = preview(read_goods(path), known)
+    shown = preview(read_goods(path), known.values())
 
     assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(known))
 

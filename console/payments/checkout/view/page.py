@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -65,7 +66,8 @@ class CheckoutView(PageView):
         model.basket.weight_needed.connect(self.panel.weigh)
         model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
-        self.scan_box.looked_up.connect(self._look_up)
+        self.scan_box.looked_up.connect(model.basket.offers.look_up)
+        model.basket.offers.found.connect(self._offer)
         self.suggestions.chosen.connect(self._choose)
         self.cart.quantity_asked.connect(model.basket.set_quantity)
         self.cart.edit_asked.connect(self.panel.edit_line)
@@ -123,10 +125,9 @@ class CheckoutView(PageView):
 
     def _clear_search(self) -> None:
         self.scan_box.clear()
-        self.suggestions.offer([])
+        self.model.basket.offers.look_up("")
 
-    def _look_up(self, text: str) -> None:
-        found = self.model.basket.search(text)
+    def _offer(self, found: Sequence[Goods]) -> None:
         self._found = {goods.goods_id: goods for goods in found}
         words = self._desk.words
         self.suggestions.offer(

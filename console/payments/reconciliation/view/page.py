@@ -92,6 +92,8 @@ class ReconciliationView(PageView):
         self.outcome.show_day()
         self._explain_nothing()
         self._show_rows()
+        if self.rows.rows and self.earlier.hasFocus():
+            self.table.view.setFocus()  # the keys belong to what was found
         self.panel.show_day()
         self.later.setEnabled(not self.model.is_last)
 

@@ -95,14 +95,14 @@ def test_what_is_exported_comes_back_unchanged(
 
     assert read.good == tuple(goods)
     assert (read.bad, read.ignored) == ((), ())
-    again = preview(read, {one.goods_id: one for one in goods})
+    again = preview(read, goods)
     assert (again.new, again.changed, again.unchanged) == ((), (), len(goods))
 
 
 def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"{HEADING}\nG1,饮用天然水,2.50\nG2,茶,3\nG3,奶,x\n")
 
-    shown = preview(read, {"G1": WATER, "G9": replace(WATER, goods_id="G9")})
+    shown = preview(read, [WATER, replace(WATER, goods_id="G9")])
 
     assert [one.goods_id for one in shown.new] == ["G2"]
     (change,) = shown.changed
@@ -114,16 +114,26 @@ def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
     assert not shown.is_ready
 
 
+def test_goods_that_were_changed_while_they_were_told_are_compared_as_they_are_now(
+    tmp_path: Path,
+) -> None:
+    read = read_text(tmp_path, f"{HEADING}\nG1,饮用天然水,2.50\n")
+    now = replace(WATER, price=Money(250))
+
+    assert preview(read, [WATER, now]).unchanged == 1
+    assert len(preview(read, [now, WATER]).changed) == 1
+
+
 def test_a_column_the_file_has_not_changes_nothing_and_an_empty_cell_does(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"{HEADING},规格\nG1,饮用天然水,2,\n")
 
-    (change,) = preview(read, {"G1": WATER}).changed
+    (change,) = preview(read, [WATER]).changed
 
     assert change.goods == replace(WATER, spec="")
 
 
 def test_initials_are_kept_while_the_name_is(tmp_path: Path) -> None:
-    known = {"G1": replace(WATER, initials="yytrs")}
+    known = [replace(WATER, initials="yytrs")]
 
     same = preview(read_text(tmp_path, f"{HEADING},拼音码\nG1,饮用天然水,2,\n"), known)
     other = preview(read_text(tmp_path, f"{HEADING}\nG1,纯净水,2\n"), known)

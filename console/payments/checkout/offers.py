@@ -1,0 +1,56 @@
+"""What a typed text may mean, looked for while the cashier types on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from console.desk.page import Desk
+from console.till.sale import Goods
+
+OFFERS_MAX: Final = 8
+
+
+class Offers(QObject):
+    """Looks up the latest text only: what was typed meanwhile comes next, the rest never."""
+
+    found = Signal(object)
+    """A sequence of ``Goods``, likeliest first, for the text that was typed last."""
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._text = ""
+        self._is_busy = False
+
+    def look_up(self, text: str) -> None:
+        """Look for goods in the background; nothing is found for no text, at once."""
+        self._text = text
+        if not text:
+            self.found.emit(())
+        elif not self._is_busy:
+            self._search(text)
+
+    def _search(self, text: str) -> None:
+        self._is_busy = True
+        goods = self._desk.till.goods
+        self._desk.background.run(
+            self,
+            lambda: goods.search(text, limit=OFFERS_MAX),
+            done=lambda found: self._hear(text, found),
+            failed=self._fail,
+        )
+
+    def _hear(self, text: str, found: Sequence[Goods]) -> None:
+        self._is_busy = False
+        if text == self._text:
+            self.found.emit(found)
+        elif self._text:
+            self._search(self._text)
+
+    def _fail(self, error: Exception) -> None:
+        self._is_busy = False
+        self.failed.emit(error)
