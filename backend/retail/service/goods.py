@@ -23,7 +23,6 @@ from backend.retail.rules import search
 from backend.retail.store import goods as store
 from backend.retail.store.goods import Wanted
 
-
 _FACTS: Final = tuple(GoodsFacts.model_fields)
 
 
