@@ -69,17 +69,17 @@ def _words(widget: QWidget) -> str:
 def nameless(root: QWidget) -> list[str]:
     """Return the interactive widgets below ``root`` that have no accessible name."""
     return [
-        _path(widget)
-        for widget in _tree(root)
-        if _is_interactive(widget) and not widget.accessibleName().strip()
+        path_of(widget)
+        for widget in tree_of(root)
+        if is_interactive(widget) and not widget.accessibleName().strip()
     ]
 
 
 def guessing(root: QWidget) -> list[str]:
     """Return the labels below ``root`` that let Qt guess whether a text is HTML."""
     return [
-        _path(widget)
-        for widget in _tree(root)
+        path_of(widget)
+        for widget in tree_of(root)
         if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText
     ]
 
@@ -87,8 +87,8 @@ def guessing(root: QWidget) -> list[str]:
 def small(root: QWidget, least: int = 44) -> list[str]:
     """Return the buttons in sight that are too small for a finger."""
     return [
-        f"{_path(widget)} {widget.width()}×{widget.height()}"
-        for widget in _tree(root)
+        f"{path_of(widget)} {widget.width()}×{widget.height()}"
+        for widget in tree_of(root)
         if isinstance(widget, QAbstractButton)
         and widget.isVisible()
         and min(widget.width(), widget.height()) < least
@@ -96,19 +96,22 @@ def small(root: QWidget, least: int = 44) -> list[str]:
     ]
 
 
-def _is_interactive(widget: QWidget) -> bool:
+def is_interactive(widget: QWidget) -> bool:
+    """Whether something can be done with it, so that it needs a name and a way of keys."""
     if isinstance(widget, _QTS_OWN) or isinstance(widget.parent(), QTableView):
         return False
     takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not widget.focusProxy()
     return isinstance(widget, _INTERACTIVE) or (takes_keys and type(widget) is not QWidget)
 
 
-def _tree(root: QWidget) -> Iterator[QWidget]:
+def tree_of(root: QWidget) -> Iterator[QWidget]:
+    """Yield a widget and all that is in it."""
     yield root
     yield from root.findChildren(QWidget)
 
 
-def _path(widget: QWidget) -> str:
+def path_of(widget: QWidget) -> str:
+    """Return where a widget stands, for a person who must find it."""
     names: list[str] = []
     walk: QWidget | None = widget
     while walk is not None:

@@ -128,8 +128,7 @@ def _take_delivery_in(day: Day) -> None:
     hands.reach(panel.books.kind, "Shift+Tab")
     hands.press("Right")
     until(lambda: panel.books.kind.key == MoveKind.DELIVERY, "a delivery is chosen")
-    if panel.books.quantity is not None:
-        hands.reach(panel.books.quantity.edit)
+    hands.reach(panel.books.quantity.edit)
     hands.type(str(DELIVERED))
     hands.press("Ctrl+Return")
     album.step(

@@ -12,17 +12,18 @@ from console.desk import icons
 from console.desk.fonts import NOTE, REGULAR, SEMIBOLD, STRONG, face
 from console.desk.phrases import Text, said
 from console.desk.theme import color
-from console.widgets.measures import GAP, RADIUS, TIGHT, WIDE
+from console.widgets.measures import GAP, RADIUS, SMALL, TIGHT, WIDE
 from console.widgets.painting import painter_on, rounded, tip
 
 _SIZE: Final = QSize(280, 92)
 _DRAWING: Final = 44
 _ICON: Final = 24
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Tile(QAbstractButton):
-    """Goes somewhere. ``about`` says in a line what is there."""
+    """Goes somewhere. ``about`` says in a line or two what is there."""
 
     stepped = Signal(int)
     """The arrow key that was pressed on it."""
@@ -40,9 +41,10 @@ class Tile(QAbstractButton):
     @property
     def cut(self) -> bool:
         """Whether its words do not fit."""
-        room = self._room().width()
-        wide = QFontMetricsF(face(STRONG, SEMIBOLD)).horizontalAdvance(said(self._text))
-        return max(wide, QFontMetricsF(_note()).horizontalAdvance(said(self._about))) > room
+        room = self._room()
+        title = QFontMetricsF(_title())
+        wide = title.horizontalAdvance(said(self._text)) > room.width()
+        return wide or title.height() + TIGHT + self._about_height() > room.height()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return _SIZE
@@ -78,21 +80,27 @@ class Tile(QAbstractButton):
         inset = (_DRAWING - _ICON) / 2
         drawing = ground.adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, self._icon, drawing, color("accent_ink"))
-        room, middle = self._room(), self.height() / 2
-        above = QRectF(room.x(), 0, room.width(), middle - TIGHT / 2)
-        below = QRectF(room.x(), middle + TIGHT / 2, room.width(), middle)
-        painter.setFont(face(STRONG, SEMIBOLD))
+        room, about = self._room(), self._about_height()
+        line = QFontMetricsF(_title()).height()
+        top = max(room.y(), room.center().y() - (line + TIGHT + about) / 2)
+        painter.setFont(_title())
         painter.setPen(color("ink"))
-        low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(above, int(low), _fitting(said(self._text), painter.font(), room.width()))
+        text = _fitting(said(self._text), painter.font(), room.width())
+        painter.drawText(QRectF(room.x(), top, room.width(), line), int(_LEFT), text)
         painter.setFont(_note())
         painter.setPen(color("ink2"))
-        high = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(below, int(high), _fitting(said(self._about), _note(), room.width()))
+        below = QRectF(room.x(), top + line + TIGHT, room.width(), about)
+        painter.drawText(below, int(_LEFT | Qt.TextFlag.TextWordWrap), said(self._about))
+
+    def _about_height(self) -> float:
+        """Return the height of what is there: a line, or two where a language needs them."""
+        room = QRectF(0, 0, self._room().width(), self.height())
+        flags = int(_LEFT | Qt.TextFlag.TextWordWrap)
+        return QFontMetricsF(_note()).boundingRect(room, flags, said(self._about)).height()
 
     def _room(self) -> QRectF:
         left = WIDE + _DRAWING + WIDE - TIGHT
-        return QRectF(self.rect()).adjusted(left, GAP, -GAP, -GAP)
+        return QRectF(self.rect()).adjusted(left, SMALL, -GAP, -SMALL)
 
     def _speak(self) -> None:
         text = said(self._text)
@@ -101,6 +109,10 @@ class Tile(QAbstractButton):
         self.setAccessibleDescription(said(self._about))
         self.setToolTip(tip(said(self._about)) if self.cut else "")
         self.update()
+
+
+def _title() -> QFont:
+    return face(STRONG, SEMIBOLD)
 
 
 def _note() -> QFont:

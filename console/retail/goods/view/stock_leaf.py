@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -17,7 +16,7 @@ from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
 from console.widgets.choice import Choice
 from console.widgets.label import Label
-from console.widgets.measures import CONTROL, GAP, SMALL
+from console.widgets.measures import CONTROL, SMALL
 from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
 
@@ -51,27 +50,27 @@ class StockLeaf(Leaf):
             name=lambda: self.tr("What is written down"),
             in_a_row=2,
         )
-        self.quantity: QuantityEdit | None = None
+        self._quantities = {
+            weighed: QuantityEdit(name=lambda: self.tr("How much"), weighed=weighed)
+            for weighed in (False, True)
+        }
+        self.quantity = self._quantities[False]
         self.reason = QLineEdit()
         self.reason.setMinimumHeight(CONTROL)
         self.reason.setMaxLength(_REASON_MOST)
         self.trouble = Label(tone="bad_ink", wrap=True)
         self.save = Button(lambda: self.tr("Write down"), Kind.PRIMARY, key="Ctrl+Return")
         self.back = Button(lambda: self.tr("Back"), key="Esc")
-        self._place = QVBoxLayout()
         self._moves = QVBoxLayout()
         self._build()
 
     def begin(self, name: str, *, weighed: bool) -> None:
         """Show goods; a count is offered first."""
         self.say(name, lambda: self.tr("Stock"))
-        if self.quantity is not None:
-            self.quantity.hide()
-            self.quantity.deleteLater()
-        self.quantity = QuantityEdit(name=lambda: self.tr("How much"), weighed=weighed)
+        self.quantity = self._quantities[weighed]
+        for edit in self._quantities.values():
+            edit.setVisible(edit is self.quantity)
         self.quantity.set_thousandths(0)
-        self._place.addWidget(self.quantity)
-        self._put_in_order(self.quantity)
         self.reason.clear()
         self.show_trouble("")
         self._model.begin()
@@ -103,18 +102,6 @@ class StockLeaf(Leaf):
             self._speak()
             self.show_stock()
 
-    def _put_in_order(self, quantity: QuantityEdit) -> None:
-        """Let Tab come to what was made anew where it is seen, not behind everything else."""
-        chain = (
-            self.kind.segment(LOW),
-            quantity.minus,
-            quantity.edit,
-            quantity.plus,
-            self.reason,
-        )
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-
     def _line(self, move: StockMove) -> QWidget:
         phrase = _KINDS[move.kind]
         when = self._words.minute(move.moved_at)
@@ -130,10 +117,10 @@ class StockLeaf(Leaf):
 
     def _build(self) -> None:
         self._moves.setSpacing(SMALL)
-        self._place.setSpacing(GAP)
         self.pinned.addWidget(self.level)
         self.body.addWidget(self.kind)
-        self.body.addLayout(self._place)
+        for edit in self._quantities.values():
+            self.body.addWidget(edit)
         self.body.addWidget(self.reason)
         self.body.addWidget(Rule())
         self.body.addWidget(Label(lambda: self.tr("Last changes"), tone="ink2"))
@@ -148,8 +135,6 @@ class StockLeaf(Leaf):
 
     def _show_kind(self, kind: str) -> None:
         self.reason.setVisible(kind != LOW)
-        if self.quantity is None:
-            return
         stock = self._model.stock
         low = stock.low_at if stock is not None and kind == LOW else None
         self.quantity.set_thousandths(0 if low is None else int(low * 1000))
@@ -157,8 +142,6 @@ class StockLeaf(Leaf):
         self.quantity.edit.selectAll()
 
     def _save(self) -> None:
-        if self.quantity is None:
-            return
         much, why, kind = self.quantity.thousandths(), self.reason.text().strip(), self.kind.key
         self.show_trouble("")
         if kind == COUNT:

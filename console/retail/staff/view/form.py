@@ -55,6 +55,7 @@ class PersonLeaf(Leaf):
         self.body.addStretch(1)
         self.foot.addWidget(self.save)
         self.act(self.stop, self.back)
+        self._speak()
 
     def show_person(self, draft: Draft) -> None:
         """Show somebody as they are."""

@@ -53,11 +53,9 @@ class TestStock:
     ) -> None:
         scanned(page, WATER)
         press(page, "F6")
-        press(page, "Shift+Tab")  # to the minus sign
         press(page, "Shift+Tab")
         press(page, "Right")
         assert page.panel.books.kind.key == "DELIVERY"
-        press(page, "Tab")
         press(page, "Tab")
         typed(page, "24")
         press(page, "Ctrl+Return")
@@ -70,7 +68,6 @@ class TestStock:
         for kind, much in (("DELIVERY", "24"), ("WRITE_OFF", "2")):
             press(page, "F6")
             choose(page, kind)
-            assert page.panel.books.quantity is not None
             page.panel.books.quantity.edit.setText(much)
             page.panel.books.reason.setText("<b>批发</b>")
             press(page, "Ctrl+Return")
@@ -85,7 +82,6 @@ class TestStock:
         scanned(page, WATER)
         press(page, "F6")
         choose(page, "DELIVERY")
-        assert page.panel.books.quantity is not None
         page.panel.books.quantity.edit.setText("5")
         desk_shop.line.faults.append(lost_after)
         press(page, "Ctrl+Return")
@@ -102,7 +98,6 @@ class TestStock:
         press(page, "Ctrl+Return")
         press(page, "F6")
         choose(page, "low")
-        assert page.panel.books.quantity is not None
         page.panel.books.quantity.edit.setText("5")
         press(page, "Ctrl+Return")
         qtbot.mouseClick(page.states.segment("low"), Qt.MouseButton.LeftButton)
