@@ -118,6 +118,9 @@ class CheckoutView(PageView):
         return True
 
     def _submit(self, text: str) -> None:
+        self.model.basket.offers.answer()
+        if self.suggestions.isVisible() and self.suggestions.list.choose_current():
+            return
         if self.model.submit(text):
             self._clear_search()
         else:
