@@ -52,6 +52,7 @@ class PreferencesView(PageView):
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
         self._shown: list[Callable[[], None]] = []
+        self._hindered: list[tuple[AnySetting, Label, QWidget]] = []
         self.search = ScanBox(
             lambda: self.tr("Find a setting, pinyin too"), name=lambda: self.tr("Find a setting")
         )
@@ -59,9 +60,7 @@ class PreferencesView(PageView):
         self._none = Label(lambda: self.tr("No setting of that name"), tone="ink2")
         self._none.hide()
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        self._column.setSpacing(GAP)
+        self._column = self._new_column(inside)
         self._column.addWidget(Label(lambda: self.tr("Settings"), size=TITLE, weight=BOLD))
         self.search.setMaximumWidth(_WIDEST)
         self._column.addWidget(self.search)
@@ -87,6 +86,7 @@ class PreferencesView(PageView):
     def arrive(self, about: str) -> None:
         """Come to the front; ``about`` is the key of a setting to go to."""
         self.search.clear()
+        self._look_for_hindrances()
         control = self.controls.get(about)
         if control is not None:
             self._area.ensureWidgetVisible(control)
@@ -104,6 +104,20 @@ class PreferencesView(PageView):
             topic.card.setVisible(bool(seen))
             found = found or bool(seen)
         self._none.setVisible(not found)
+
+    def _new_column(self, inside: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GAP)
+        return column
+
+    def _look_for_hindrances(self) -> None:
+        """Offer only what this computer can do, and say why not; what is on can be put out."""
+        for setting, about, control in self._hindered:
+            why = setting.hindrance() if setting.hindrance is not None else ""
+            about.say(why or setting.about)
+            is_on = isinstance(control, Switch) and control.isChecked()
+            control.setEnabled(not why or is_on)
 
     def _topic(self, settings: Sequence[AnySetting]) -> _Topic:
         head = Label(settings[0].topic, size=NOTE + 1, weight=SEMIBOLD, tone="ink2")
@@ -131,10 +145,13 @@ class PreferencesView(PageView):
         words.setSpacing(TIGHT)
         words.addStretch()
         words.addWidget(Label(setting.title, size=BODY, weight=SEMIBOLD))
-        words.addWidget(Label(setting.about, size=NOTE, tone="ink2", wrap=True))
+        about = Label(setting.about, size=NOTE, tone="ink2", wrap=True)
+        words.addWidget(about)
         words.addStretch()
         across.addLayout(words, 1)
         control = self._control(setting)
+        if setting.hindrance is not None:
+            self._hindered.append((setting, about, control))
         self.controls[setting.key] = control
         across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
