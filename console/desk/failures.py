@@ -30,6 +30,11 @@ class Failure:
     code: str
     details: str = ""
 
+    def line(self) -> str:
+        """Return what is to be read of it in one line, for a word in passing."""
+        parts = (said(self.what), said(self.why), said(self.now))
+        return " ".join(part for part in parts if part)
+
     def to_copy(self) -> str:
         """Return all of it as plain text."""
         lines = (said(self.what), said(self.why), said(self.now), self.code, self.details)

@@ -14,6 +14,8 @@ from console.paper.press import Setup, open_drawer, print_on
 from console.till.papers import Printed
 
 _NARROW_DOTS = 384
+_STEM_MOST = 60
+"""Letters of a file's name: in Chinese three bytes each, of the 255 a system allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +55,20 @@ def save_pdf(job: Job, folder: Path, dots: int) -> Path:
     """
     title = said(job.what)
     sheet = Sheet.ROLL_58 if dots <= _NARROW_DOTS else Sheet.ROLL_80
-    data = to_pdf(job.document or Document(()), sheet, title=title)
+    return write_new(folder, title, to_pdf(job.document or Document(()), sheet, title=title))
+
+
+def write_new(folder: Path, title: str, data: bytes) -> Path:
+    """
+    Write a PDF into a folder, under a name made of its title that no file there has yet; blocking.
+
+    Of the title only what every system allows in a name is left: nothing of it leads elsewhere.
+
+    :raises OSError: if it cannot be written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    stem = "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in title).strip(" .")
+    stem = "".join(sign if sign.isalnum() or sign in " -_." else "_" for sign in title)
+    stem = stem[:_STEM_MOST].strip(" .")
     for number in range(1, 1000):
         path = folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
         try:

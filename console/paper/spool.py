@@ -219,11 +219,10 @@ class Spool(QObject):
             if job.note is not None and not job.note.copy:
                 self._asked.discard(job.note.subject)
         failure = self._desk.failures.describe(error, self._what_is_lost())
-        parts = (said(failure.what), said(failure.why), said(failure.now))
         on_paper = any(job.document is not None for job in self._lost)
         self._desk.toasts.show(
             Toast(
-                text=" ".join(part for part in parts if part),
+                text=failure.line(),
                 tone="bad",
                 action=lambda: self.tr("Print again") if on_paper else self.tr("Try again"),
                 on_action=self.again,
@@ -274,8 +273,7 @@ class Spool(QObject):
 
     def _say(self, error: Exception, what: Text) -> None:
         failure = self._desk.failures.describe(error, what)
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")
 
     def _under_way(self) -> Sequence[str]:
         """Say what is being printed; a few seconds at most, whatever the printer does."""

@@ -12,6 +12,7 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_DROP,
     GOODS_IMPORT_PUT,
 )
+from backend.retail.contract.in_store import IN_STORE_ASSIGN
 from backend.retail.contract.staff import STAFF_APPROVE, STAFF_LIST, STAFF_SAVE
 from backend.retail.contract.stock import (
     STOCK_COUNT,
@@ -75,7 +76,7 @@ PAGES: Final = (
         title=QT_TRANSLATE_NOOP("Pages", "Goods"),
         icon="goods",
         calls=(
-            *(GOODS_QUERY, GOODS_SAVE, GOODS_SYNC),
+            *(GOODS_QUERY, GOODS_SAVE, GOODS_SYNC, IN_STORE_ASSIGN),
             *(STOCK_QUERY, STOCK_MOVES, STOCK_MOVE, STOCK_COUNT, STOCK_WATCH),
             *(GOODS_IMPORT_BEGIN, GOODS_IMPORT_PUT, GOODS_IMPORT_COMMIT, GOODS_IMPORT_DROP),
         ),

@@ -67,6 +67,11 @@ class NumberStep(QWidget):
         self.plus.setEnabled(self._number < self._most)
         self._speak()
 
+    def set_most(self, most: int) -> None:
+        """Let it count so far at most; a higher number comes down, silently."""
+        self._most = most
+        self.set_number(self._number)
+
     def step(self, by: int) -> None:
         """Count up or down by so many steps."""
         before = self._number

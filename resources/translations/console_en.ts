@@ -627,6 +627,20 @@
     </message>
 </context>
 <context>
+    <name>CodeGiving</name>
+    <message numerus="yes">
+        <source>%n in-store codes given</source>
+        <translation>
+            <numerusform>%n in-store code given</numerusform>
+            <numerusform>%n in-store codes given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code given</source>
+        <translation>No code given</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -1902,6 +1916,10 @@
         <translation>Found by</translation>
     </message>
     <message>
+        <source>Give an in-store code</source>
+        <translation>Give an in-store code</translation>
+    </message>
+    <message>
         <source>Margin</source>
         <translation>Margin</translation>
     </message>
@@ -2165,6 +2183,10 @@
     <message>
         <source>Import</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>New</source>
@@ -3019,6 +3041,162 @@
     <message>
         <source>Up</source>
         <translation>Up</translation>
+    </message>
+</context>
+<context>
+    <name>LabelChoices</name>
+    <message>
+        <source>40×30</source>
+        <translation>40×30</translation>
+    </message>
+    <message>
+        <source>60×40</source>
+        <translation>60×40</translation>
+    </message>
+    <message>
+        <source>A roll of labels, {size}</source>
+        <translation>A roll of labels, {size}</translation>
+    </message>
+    <message>
+        <source>A sheet of labels, each {size}</source>
+        <translation>A sheet of labels, each {size}</translation>
+    </message>
+    <message>
+        <source>A4/24</source>
+        <translation>A4/24</translation>
+    </message>
+    <message>
+        <source>A4/65</source>
+        <translation>A4/65</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>First free place</source>
+        <translation>First free place</translation>
+    </message>
+    <message>
+        <source>Labels of each kind</source>
+        <translation>Labels of each kind</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsLeaf</name>
+    <message numerus="yes">
+        <source>%n barcodes do not fit: printed without bars</source>
+        <translation>
+            <numerusform>%n barcode does not fit: printed without bars</numerusform>
+            <numerusform>%n barcodes do not fit: printed without bars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels saved: {path}</source>
+        <translation>
+            <numerusform>%n label saved: {path}</numerusform>
+            <numerusform>%n labels saved: {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n sheet</numerusform>
+            <numerusform>%n sheets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in the list</source>
+        <translation>All in the list</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>How the labels look</source>
+        <translation>How the labels look</translation>
+    </message>
+    <message numerus="yes">
+        <source>In-store codes for %n without a barcode</source>
+        <translation>
+            <numerusform>In-store code for %n without a barcode</numerusform>
+            <numerusform>In-store codes for %n without a barcode</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels of</source>
+        <translation>Labels of</translation>
+    </message>
+    <message>
+        <source>More than {most} labels: narrow the list</source>
+        <translation>More than {most} labels: narrow the list</translation>
+    </message>
+    <message>
+        <source>No codes given</source>
+        <translation>No codes given</translation>
+    </message>
+    <message>
+        <source>No goods in the list</source>
+        <translation>No goods in the list</translation>
+    </message>
+    <message>
+        <source>No labels written</source>
+        <translation>No labels written</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>Open to print</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>These goods</source>
+        <translation>These goods</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Writing</translation>
     </message>
 </context>
 <context>

@@ -625,6 +625,19 @@
     </message>
 </context>
 <context>
+    <name>CodeGiving</name>
+    <message numerus="yes">
+        <source>%n in-store codes given</source>
+        <translation>
+            <numerusform>已分配 %n 个店内码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code given</source>
+        <translation>没有分配店内码</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find a page or an action</source>
@@ -1893,6 +1906,10 @@
         <translation>拼音码</translation>
     </message>
     <message>
+        <source>Give an in-store code</source>
+        <translation>给它一个店内码</translation>
+    </message>
+    <message>
         <source>Margin</source>
         <translation>毛利</translation>
     </message>
@@ -2156,6 +2173,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>New</source>
@@ -3004,6 +3025,156 @@
     <message>
         <source>Up</source>
         <translation>↑</translation>
+    </message>
+</context>
+<context>
+    <name>LabelChoices</name>
+    <message>
+        <source>40×30</source>
+        <translation>40×30</translation>
+    </message>
+    <message>
+        <source>60×40</source>
+        <translation>60×40</translation>
+    </message>
+    <message>
+        <source>A roll of labels, {size}</source>
+        <translation>标签卷纸，每张 {size}</translation>
+    </message>
+    <message>
+        <source>A sheet of labels, each {size}</source>
+        <translation>A4 不干胶，每张 {size}</translation>
+    </message>
+    <message>
+        <source>A4/24</source>
+        <translation>A4/24</translation>
+    </message>
+    <message>
+        <source>A4/65</source>
+        <translation>A4/65</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>First free place</source>
+        <translation>从第几格</translation>
+    </message>
+    <message>
+        <source>Labels of each kind</source>
+        <translation>每种几张</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>售价</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsLeaf</name>
+    <message numerus="yes">
+        <source>%n barcodes do not fit: printed without bars</source>
+        <translation>
+            <numerusform>%n 种商品的条码放不下，只印数字，不印条纹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds</source>
+        <translation>
+            <numerusform>%n 种商品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels</source>
+        <translation>
+            <numerusform>%n 张标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels saved: {path}</source>
+        <translation>
+            <numerusform>已保存 %n 张标签：{path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets</source>
+        <translation>
+            <numerusform>%n 页纸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All in the list</source>
+        <translation>列表全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>How the labels look</source>
+        <translation>标签预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>In-store codes for %n without a barcode</source>
+        <translation>
+            <numerusform>给 %n 种无条码的商品分配店内码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Labels of</source>
+        <translation>打哪些</translation>
+    </message>
+    <message>
+        <source>More than {most} labels: narrow the list</source>
+        <translation>超过 {most} 张：请缩小列表范围</translation>
+    </message>
+    <message>
+        <source>No codes given</source>
+        <translation>没有分配店内码</translation>
+    </message>
+    <message>
+        <source>No goods in the list</source>
+        <translation>列表里没有商品</translation>
+    </message>
+    <message>
+        <source>No labels written</source>
+        <translation>标签没有保存</translation>
+    </message>
+    <message>
+        <source>Open to print</source>
+        <translation>打开打印</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>These goods</source>
+        <translation>这种商品</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在保存</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Final, cast
@@ -19,6 +19,7 @@ from backend.retail.contract.goods import (
     GoodsSaveResponse,
 )
 from backend.retail.contract.staff import Action
+from backend.retail.contract.stock import PAGE_MAX as STOCK_PAGE
 from backend.retail.contract.stock import STOCK_QUERY, Stock, StockQueryRequest
 from console.client.failures import ClientError
 from console.desk.clock import Alarm
@@ -139,6 +140,20 @@ class GoodsModel(QObject):
         found = self._till.goods.page(self._query, after=last, limit=PAGE)
         return Slice(self._listed(found.goods), found.next)
 
+    def finder(self, most: int, *, chosen: bool) -> Callable[[], Sequence[sale.Goods]]:
+        """
+        Return what finds the goods that are looked at, or up to so many of the list.
+
+        It is for the background, and finds what is listed now whatever is listed later.
+        """
+        goods, query = self._till.goods, self._query
+        if chosen:
+            ids = [self._goods.goods_id] if self._goods is not None else []
+            return lambda: goods.many(ids)
+        if self._only_low:
+            return lambda: self._all_low(most)
+        return lambda: goods.page(query, limit=most).goods
+
     def count(self) -> int:
         """Return how many kinds of goods are sold; called in the background."""
         return len(self._till.goods)
@@ -237,6 +252,18 @@ class GoodsModel(QObject):
         answer = self._desk.client.call(STOCK_QUERY, request)
         goods = self._till.goods.many([one.goods_id for one in answer.stock])
         return Slice(self._listed(goods), answer.next)
+
+    def _all_low(self, most: int) -> Sequence[sale.Goods]:
+        found: list[sale.Goods] = []
+        after: str | None = None
+        while len(found) < most:
+            request = StockQueryRequest(low=True, after=after, page_size=STOCK_PAGE)
+            answer = self._desk.client.call(STOCK_QUERY, request)
+            found += self._till.goods.many([one.goods_id for one in answer.stock])
+            after = answer.next
+            if after is None:
+                break
+        return found
 
     def _listed(self, goods: Sequence[sale.Goods]) -> list[Listed]:
         ids = [one.goods_id for one in goods]

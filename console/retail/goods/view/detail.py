@@ -9,6 +9,7 @@ from console.desk.fonts import BIG
 from console.desk.page import Desk
 from console.desk.words import DASH
 from console.retail.files.words import yes_or_no
+from console.retail.goods.coding import wants_code
 from console.retail.goods.model import GoodsModel
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
@@ -29,6 +30,7 @@ class GoodsDetail(Leaf):
         self.price = MoneyLabel(None, name=lambda: self.tr("Price"), size=BIG)
         self.state = Tag("", "plain")
         self.barcode = CopyLine(name=lambda: self.tr("the barcode"))
+        self.code = Button(lambda: self.tr("Give an in-store code"), Kind.SMALL, key="F10")
         self.number = Line(lambda: self.tr("Number"))
         self.shelf = Line(lambda: self.tr("Category"))
         self.stock = Line(lambda: self.tr("Stock"))
@@ -72,7 +74,8 @@ class GoodsDetail(Leaf):
         self.books.setVisible(may)
         self.withdraw.setVisible(may and goods.on_sale)
         self.put_back.setVisible(may and not goods.on_sale)
-        for button in (self.edit, self.books, self.withdraw, self.put_back):
+        self.code.setVisible(may and wants_code(goods))
+        for button in (self.code, self.edit, self.books, self.withdraw, self.put_back):
             button.setEnabled(known)
 
     def show_stock(self, stock: Stock | None) -> None:
@@ -111,6 +114,7 @@ class GoodsDetail(Leaf):
         head.addWidget(self.state)
         self.body.addLayout(head)
         self.body.addWidget(self.barcode)
+        self.body.addWidget(self.code)
         self.body.addWidget(Rule())
         for line in (self.stock, self.number, self.shelf, self.unit, self.cost, self.margin):
             self.body.addWidget(line)

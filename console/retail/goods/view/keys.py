@@ -16,10 +16,11 @@ class GoodsKeys(QWidget):
         self.new = Button(lambda: self.tr("New"), Kind.HINT, key="F3")
         self.take_in = Button(lambda: self.tr("Import"), Kind.HINT, key="F7")
         self.write_out = Button(lambda: self.tr("Export"), Kind.HINT, key="F8")
+        self.labels = Button(lambda: self.tr("Labels"), Kind.HINT, key="F9")
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, GAP, 0)
         row.setSpacing(TIGHT)
-        for button in (self.new, self.take_in, self.write_out):
+        for button in (self.new, self.take_in, self.write_out, self.labels):
             row.addWidget(button)
         row.addStretch(1)
 

@@ -71,6 +71,7 @@ class GoodsView(PageView):
     def retranslate(self) -> None:
         self.panel.file.retranslate()
         self.panel.show_goods()
+        self.panel.labels.show_look()
         self.tables.retranslate()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
@@ -108,6 +109,7 @@ class GoodsView(PageView):
         self.keys.new.clicked.connect(lambda _=False: self.panel.begin_new())
         self.keys.take_in.clicked.connect(lambda _=False: self.panel.begin_import())
         self.keys.write_out.clicked.connect(self.panel.begin_export)
+        self.keys.labels.clicked.connect(self.panel.begin_labels)
         model.list_changed.connect(self.tables.load)
         model.saved.connect(self._tell_saved)
         model.missed.connect(self._offer_new)

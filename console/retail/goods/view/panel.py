@@ -9,22 +9,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.retail.files.words import REPORT, why
 from console.retail.goods.exporting import GoodsExport
 from console.retail.goods.form import Texts
 from console.retail.goods.importing import GoodsImport
 from console.retail.goods.model import GoodsModel
 from console.retail.goods.stock import GoodsStock
+from console.retail.goods.view.codes import CodeGiving
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
 from console.retail.goods.view.export_leaf import ExportLeaf
 from console.retail.goods.view.import_leaf import ImportLeaf
+from console.retail.goods.view.labels_leaf import LabelsLeaf
 from console.retail.goods.view.stock_leaf import StockLeaf
 from console.widgets.empty import Empty
 from console.widgets.panel import Panel
 
-_BUSY: Final = frozenset({"edit", "stock", "import", "export"})
+_BUSY: Final = frozenset({"edit", "stock", "import", "export", "labels"})
 
 
 class GoodsPanel(Panel):
@@ -50,6 +51,8 @@ class GoodsPanel(Panel):
         self.books = StockLeaf(self.stock, desk.words)
         self.file = ImportLeaf(self.importing, desk)
         self.export = ExportLeaf(self.exporting, desk)
+        self.codes = CodeGiving(model, self.detail, desk, self)
+        self.labels = LabelsLeaf(model, self.codes.coding, desk)
         for key, leaf in (
             ("nothing", nothing),
             ("detail", self.detail),
@@ -57,6 +60,7 @@ class GoodsPanel(Panel):
             ("stock", self.books),
             ("import", self.file),
             ("export", self.export),
+            ("labels", self.labels),
         ):
             self.add(key, leaf)
         self._connect()
@@ -70,12 +74,9 @@ class GoodsPanel(Panel):
 
     def show_goods(self) -> None:
         """Show the goods the model looks at, unless something is under way."""
-        if self._model.goods is None:
-            self.turn_to("nothing")
-            return
         self.detail.show_goods()
         if self.key not in _BUSY:
-            self.turn_to("detail")
+            self.turn_to("detail" if self._model.goods is not None else "nothing")
 
     def show_chosen(self) -> None:
         """Show goods that were just chosen, instead of what is not under way."""
@@ -105,12 +106,17 @@ class GoodsPanel(Panel):
             self.turn_to("export")
             self.export.begin()
 
+    def begin_labels(self) -> None:
+        """Offer labels of the goods that are looked at, or of all in the list."""
+        if not self.is_taken:
+            self.turn_to("labels")
+            self.labels.begin()
+
     def hear_scan(self, barcode: str) -> bool:
         """Take a barcode that belongs into the fields."""
-        if self.key != "edit":
-            return False
-        self.edit.take_barcode(barcode)
-        return True
+        if self.key == "edit":
+            self.edit.take_barcode(barcode)
+        return self.key == "edit"
 
     def _connect(self) -> None:
         model = self._model
@@ -129,8 +135,8 @@ class GoodsPanel(Panel):
         self.file.report.clicked.connect(self._report)
         self.importing.reported.connect(self._tell_reported)
         self.edit.asked.connect(self._save)
-        for back in (self.edit.back, self.books.back, self.file.back, self.export.back):
-            back.clicked.connect(self._go_back)
+        for leaf in (self.edit, self.books, self.file, self.export, self.labels):
+            leaf.back.clicked.connect(self._go_back)
 
     def _begin_edit(self) -> None:
         if self._model.record is not None:
@@ -181,8 +187,7 @@ class GoodsPanel(Panel):
         if self.key == "edit":
             self.edit.show_trouble(failure.why)
         else:
-            parts = (said(failure.what), said(failure.why), said(failure.now))
-            self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+            self._desk.toasts.say(failure.line, "bad")
 
     def _report(self) -> None:
         line, column, text, reason = (phrase() for phrase in REPORT)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.paper.press import Setup
 from console.shops.printers.form import Flaws, Form
 from console.shops.printers.model import PrintersModel
@@ -142,5 +141,4 @@ class PrintersView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("Not saved."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

@@ -109,5 +109,4 @@ class ReceiptsView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("Not saved."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

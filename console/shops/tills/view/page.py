@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from backend.shops.contract.devices import Device
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.shops.tills.model import Deed, TillsModel
 from console.shops.tills.view.detail import PinLeaf, TillLeaf
 from console.shops.tills.view.door import DoorLeaf
@@ -184,5 +183,4 @@ class TillsView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("The tills are not known"))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")
