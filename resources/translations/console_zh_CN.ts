@@ -5701,7 +5701,7 @@
     </message>
     <message>
         <source>Not on this computer: the part that reads pictures is not installed (camera).</source>
-        <translation>这台电脑用不了：没有安装识别画面的组件（camera）。</translation>
+        <translation>这台电脑用不了：没有安装摄像头识别组件，请联系实施人员。</translation>
     </message>
     <message>
         <source>Offer it</source>
