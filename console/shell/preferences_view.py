@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, cast
 
 from PySide6.QtCore import Qt
@@ -15,17 +14,15 @@ from console.desk.page import Desk
 from console.desk.phrases import said
 from console.desk.settings import AnySetting, Setting
 from console.shell.reading import matches
+from console.shell.setting_controls import SettingControls
 from console.widgets.card import Card, Rule
-from console.widgets.choice import Choice, Switch
+from console.widgets.choice import Switch
 from console.widgets.label import Label
 from console.widgets.measures import EDGE, GAP, SMALL, TIGHT, WIDE
-from console.widgets.number_step import NumberStep
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
-from console.widgets.text_edit import TextEdit
 
 _WIDEST: Final = 860
-_TEXT: Final = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class PreferencesView(PageView):
         super().__init__(parent)
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
-        self._shown: list[Callable[[], None]] = []
+        self._controls = SettingControls(desk.settings, self._put)
         self._hindered: list[tuple[AnySetting, Label, QWidget]] = []
         self.search = ScanBox(
             lambda: self.tr("Find a setting, pinyin too"), name=lambda: self.tr("Find a setting")
@@ -149,54 +146,14 @@ class PreferencesView(PageView):
         words.addWidget(about)
         words.addStretch()
         across.addLayout(words, 1)
-        control = self._control(setting)
+        control = self._controls.build(setting)
         if setting.hindrance is not None:
             self._hindered.append((setting, about, control))
         self.controls[setting.key] = control
         across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _control(self, setting: AnySetting) -> QWidget:
-        default = setting.default
-        if isinstance(default, bool):
-            return self._switch(cast("Setting[bool]", setting))
-        if isinstance(default, int):
-            return self._number(cast("Setting[int]", setting))
-        worded = cast("Setting[str]", setting)
-        return self._choice(worded) if worded.choices else self._text(worded)
-
-    def _switch(self, setting: Setting[bool]) -> QWidget:
-        switch = Switch(name=setting.title)
-        switch.clicked.connect(lambda: self._put(setting, switch.isChecked()))
-        self._shown.append(lambda: switch.setChecked(self._desk.settings.get(setting)))
-        return switch
-
-    def _choice(self, setting: Setting[str]) -> QWidget:
-        choice = Choice(setting.choices, name=setting.title)
-        choice.chosen.connect(partial(self._put, setting))
-        self._shown.append(lambda: choice.choose(self._desk.settings.get(setting)))
-        return choice
-
-    def _text(self, setting: Setting[str]) -> QWidget:
-        edit = TextEdit(name=setting.title, hint=setting.unit)
-        edit.setFixedWidth(_TEXT)
-        edit.given.connect(partial(self._put, setting))
-        self._shown.append(lambda: edit.show_text(self._desk.settings.get(setting)))
-        return edit
-
-    def _number(self, setting: Setting[int]) -> QWidget:
-        number = NumberStep(
-            least=setting.least,
-            most=setting.most,
-            by=setting.step,
-            unit=setting.unit,
-            name=setting.title,
-        )
-        number.changed.connect(partial(self._put, setting))
-        self._shown.append(lambda: number.set_number(self._desk.settings.get(setting)))
-        return number
-
-    def _put(self, setting: Setting[str] | Setting[int] | Setting[bool], value: object) -> None:
+    def _put(self, setting: AnySetting, value: object) -> None:
         try:
             self._desk.settings.put(cast("Setting[str]", setting), cast("str", value))
         except OSError as error:
@@ -205,8 +162,7 @@ class PreferencesView(PageView):
             self._show()
 
     def _show(self) -> None:
-        for show in self._shown:
-            show()
+        self._controls.show()
 
 
 def _means(text: str, setting: AnySetting) -> bool:
