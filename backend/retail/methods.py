@@ -7,6 +7,7 @@ from typing import Final
 from backend.kernel.call import AnyServed, Call, Served
 from backend.retail.contract.activity import ACTIVITY_QUERY, ACTIVITY_REPORT
 from backend.retail.contract.goods import (
+    GOODS_COSTS,
     GOODS_QUERY,
     GOODS_SAVE,
     GOODS_SYNC,
@@ -77,7 +78,7 @@ from backend.retail.contract.stock import (
 from backend.retail.rules import roles
 from backend.retail.service import goods_import, held_carts
 from backend.retail.service.activity import query_activity, report_activity
-from backend.retail.service.goods import query_goods, save_goods, sync_goods
+from backend.retail.service.goods import list_costs, query_goods, save_goods, sync_goods
 from backend.retail.service.in_store import assign_codes
 from backend.retail.service.reserving import release, reserve
 from backend.retail.service.sales import list_sales, query_sale, report_refund, report_sale
@@ -163,6 +164,7 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(SHOP_QUERY, shop_query),
     Served(GOODS_QUERY, query_goods),
     Served(GOODS_SYNC, sync_goods),
+    Served(GOODS_COSTS, list_costs),
     Served(GOODS_SAVE, goods_save),
     Served(IN_STORE_ASSIGN, assign_codes),
     Served(GOODS_IMPORT_BEGIN, goods_import_begin),

@@ -8,14 +8,10 @@ from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2s
 from sys import intern
-from typing import Any, Final
+from typing import Final
 
-from backend.retail.contract.goods import (
-    GOODS_SYNC,
-    Goods,
-    GoodsFacts,
-    GoodsSyncRequest,
-)
+from backend.protocol.money import Money
+from backend.retail.contract.goods import GOODS_COSTS, GoodsCostsRequest, GoodsFacts
 from backend.retail.contract.goods_import import (
     GOODS_IMPORT_BEGIN,
     GOODS_IMPORT_COMMIT,
@@ -40,39 +36,39 @@ _UNDER_WAY: Final = "goods.import"
 """The till's setting: number and mark of the import it has not seen the end of."""
 _REQUEST_MAX: Final = 1_500_000
 """Bytes of one request, well below what a platform takes."""
+_TELLS_EVERY: Final = 500
 _ROOM: Final = 1000
 """Bytes of a row without its words."""
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
-def stream_goods(
-    caller: Caller, on_page: Callable[[int], None] | None = None
+def known_goods(
+    till: Till, caller: Caller, on_goods: Callable[[int], None] | None = None
 ) -> Iterator[RowOfGoods]:
     """
-    Ask the platform for all goods with their costs, which no till keeps.
+    Yield all goods as the platform knows them, by number: the till's own, brought up to date.
 
-    Goods that are changed meanwhile come twice, the later as they are then. ``on_page`` hears now
-    and then how many came, and may raise.
+    Only their costs are asked for, which no till keeps. ``on_goods`` hears now and then how many
+    came, and may raise.
 
     :raises ClientError: if the platform cannot be asked.
     """
-    count, after, more = 0, 0, True
+    sync_goods(till, caller)
+    costs = _costs(caller)
+    for count, goods in enumerate(till.goods.each(), 1):
+        yield _row(goods, costs.get(goods.goods_id))
+        if on_goods is not None and count % _TELLS_EVERY == 0:
+            on_goods(count)
+
+
+def _costs(caller: Caller) -> dict[str, Money]:
+    costs: dict[str, Money] = {}
+    after, more = None, True
     while more:
-        answer = caller.call(GOODS_SYNC, GoodsSyncRequest(after_seq=after))
-        yield from map(_row, answer.goods)
-        count += len(answer.goods)
-        if on_page is not None:
-            on_page(count)
-        after, more = answer.last_seq, answer.more
-
-
-def known_goods(caller: Caller) -> dict[str, RowOfGoods]:
-    """
-    Return all goods by number, with their costs.
-
-    :raises ClientError: if the platform cannot be asked.
-    """
-    return {goods.goods_id: goods for goods in stream_goods(caller)}
+        answer = caller.call(GOODS_COSTS, GoodsCostsRequest(after=after))
+        costs.update((one.goods_id, one.cost) for one in answer.costs)
+        after, more = answer.next, answer.next is not None
+    return costs
 
 
 class GoodsSending:
@@ -223,7 +219,19 @@ def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
     )
 
 
-def _row(goods: Goods) -> RowOfGoods:
-    facts: dict[str, Any] = {fact: getattr(goods, fact) for fact in _FACTS}
-    facts["initials"] = intern(goods.initials)
-    return RowOfGoods(line=0, **facts)
+def _row(goods: sale.Goods, cost: Money | None) -> RowOfGoods:
+    return RowOfGoods(
+        line=0,
+        goods_id=goods.goods_id,
+        name=goods.name,
+        price=goods.price,
+        barcode=goods.barcode,
+        spec=goods.spec,
+        initials=intern(goods.initials),
+        category=goods.category,
+        unit=goods.unit,
+        cost=cost,
+        tax=goods.tax,
+        weighed=goods.weighed,
+        on_sale=goods.on_sale,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -60,6 +60,13 @@ class GoodsCache:
         """
         return self._database.look(lambda db: store.page(db, query, after, limit))
 
+    def each(self) -> Iterator[Goods]:
+        """Yield all goods by number, withdrawn ones too, a batch in memory at a time."""
+        last = ""
+        while batch := self._after(last):
+            yield from batch
+            last = batch[-1].goods_id
+
     def many(self, goods_ids: Sequence[str]) -> tuple[Goods, ...]:
         """Return those that are known, in the order asked for; withdrawn ones too."""
         return self._database.look(lambda db: store.many(db, goods_ids))
@@ -83,6 +90,9 @@ class GoodsCache:
 
     def __len__(self) -> int:
         return self._database.look(store.count)
+
+    def _after(self, goods_id: str) -> tuple[Goods, ...]:
+        return self._database.look(lambda db: store.after(db, goods_id, _BATCH))
 
     def _put(self, batch: Sequence[Goods]) -> None:
         self._database.do(lambda db: store.put(db, batch))

@@ -187,6 +187,7 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "zhanggui.payments.trade.detail": _known,
     "zhanggui.retail.goods.query": lambda _: {},
     "zhanggui.retail.goods.sync": lambda _: {"after_seq": 0},
+    "zhanggui.retail.goods.costs": lambda _: {},
     "zhanggui.retail.goods.save": lambda _: {"goods_id": "X1", "name": "豆浆", "price": "3.00"},
     "zhanggui.retail.goods.code.assign": lambda _: {"goods_ids": ["X1"]},
     "zhanggui.retail.goods.import.begin": lambda _: {"import_id": "I1", "rows": "1"},

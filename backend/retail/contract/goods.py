@@ -13,6 +13,7 @@ from backend.retail.contract.fields import Amount, Barcode, GoodsId, Name, Word
 
 SYNC_MAX: Final = 500
 PAGE_MAX: Final = 200
+COSTS_MAX: Final = 2000
 
 Seq = Annotated[Whole, Field(ge=0, le=2**53 - 1)]
 """Place of a change in the order of all changes to the shop's goods, from 1."""
@@ -124,6 +125,33 @@ class GoodsSyncResponse(Response):
     """More changes wait; ask again at once."""
 
 
+class GoodsCost(Said):
+    """What goods were bought for."""
+
+    goods_id: GoodsId
+    """The shop's own number of them."""
+    cost: Amount
+    """For one unit, in yuan."""
+
+
+class GoodsCostsRequest(Request):
+    """Ask for costs alone: a till knows all else of the shop's goods."""
+
+    after: GoodsId | None = None
+    """``next`` of the page before; absent for the first page."""
+    page_size: Annotated[Whole, Field(ge=1, le=COSTS_MAX)] = COSTS_MAX
+    """At most this many, up to 2,000."""
+
+
+class GoodsCostsResponse(Response):
+    """One page of costs, in the order of the goods' numbers; goods without one are not named."""
+
+    costs: tuple[GoodsCost, ...]
+    """May be empty."""
+    next: GoodsId | None = None
+    """Where the next page begins; absent on the last."""
+
+
 class GoodsFacts(Request):
     """All that is to be known of one kind of goods."""
 
@@ -173,6 +201,7 @@ class GoodsSaveResponse(Response):
 
 GOODS_QUERY = Method("zhanggui.retail.goods.query", GoodsQueryRequest, GoodsQueryResponse)
 GOODS_SYNC = Method("zhanggui.retail.goods.sync", GoodsSyncRequest, GoodsSyncResponse)
+GOODS_COSTS = Method("zhanggui.retail.goods.costs", GoodsCostsRequest, GoodsCostsResponse)
 GOODS_SAVE = Method(
     "zhanggui.retail.goods.save",
     GoodsSaveRequest,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from backend.kernel.call import Call
 from backend.retail.contract.goods import (
     BarcodeTaken,
     Goods,
     GoodsChanged,
+    GoodsCostsRequest,
+    GoodsCostsResponse,
     GoodsFacts,
     GoodsIdTaken,
     GoodsQueryRequest,
@@ -18,6 +22,8 @@ from backend.retail.contract.goods import (
 from backend.retail.rules import search
 from backend.retail.store import goods as store
 from backend.retail.store.goods import Wanted
+
+_FACTS: Final = tuple(GoodsFacts.model_fields)
 
 
 def query_goods(call: Call, request: GoodsQueryRequest) -> GoodsQueryResponse:
@@ -51,6 +57,15 @@ def sync_goods(call: Call, request: GoodsSyncRequest) -> GoodsSyncResponse:
     )
 
 
+def list_costs(call: Call, request: GoodsCostsRequest) -> GoodsCostsResponse:
+    """Return one page of what goods were bought for."""
+    found = store.costs(call.unit, call.merchant_id, request.after or "", request.page_size + 1)
+    page = found[: request.page_size]
+    return GoodsCostsResponse(
+        costs=page, next=page[-1].goods_id if len(found) > len(page) else None
+    )
+
+
 def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
     """
     Add goods or replace all that is known of them; the same again is no change.
@@ -74,7 +89,7 @@ def save_goods(call: Call, request: GoodsSaveRequest) -> Goods:
 def numbered(request: GoodsFacts, updated_seq: int) -> Goods:
     """Return goods as a request wants them, with initials made from the name if it has none."""
     spelt = search.plain(request.initials) or search.initials(request.name)
-    facts = {name: getattr(request, name) for name in GoodsFacts.model_fields}
+    facts = {name: getattr(request, name) for name in _FACTS}
     facts |= {"initials": spelt, "updated_seq": updated_seq}
     if request.initials not in {"", spelt}:  # in one width it may be longer than it came
         return Goods.model_validate(facts)

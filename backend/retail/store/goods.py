@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from backend.kernel.unit import Unit
 from backend.protocol.money import Money
-from backend.retail.contract.goods import Goods
+from backend.retail.contract.goods import Goods, GoodsCost
 from backend.retail.tables import GOODS
 
 _G = GOODS.c
@@ -22,6 +22,16 @@ _BY_BARCODE: Final = select(_G.goods_id).where(
 _SINCE: Final = (
     _OWN.where(_G.updated_seq > bindparam("after"))
     .order_by(_G.updated_seq)
+    .limit(bindparam("limit"))
+)
+_COSTS: Final = (
+    select(_G.goods_id, _G.cost)
+    .where(
+        _G.merchant_id == bindparam("m"),
+        _G.goods_id > bindparam("after"),
+        _G.cost.is_not(None),
+    )
+    .order_by(_G.goods_id)
     .limit(bindparam("limit"))
 )
 _LAST_SEQ: Final = select(func.coalesce(func.max(_G.updated_seq), 0).label("seq")).where(
@@ -102,6 +112,12 @@ def changed_goods(unit: Unit, merchant_id: str, after_seq: int, limit: int) -> t
     """Return what changed after ``after_seq``, in the order of the changes, at most ``limit``."""
     rows = unit.all(_SINCE, {"m": merchant_id, "after": after_seq, "limit": limit})
     return tuple(read(row) for row in rows)
+
+
+def costs(unit: Unit, merchant_id: str, after: str, limit: int) -> tuple[GoodsCost, ...]:
+    """Return costs of goods with later numbers than ``after``, by number, at most ``limit``."""
+    rows = unit.all(_COSTS, {"m": merchant_id, "after": after, "limit": limit})
+    return tuple(GoodsCost(goods_id=row.goods_id, cost=Money(row.cost)) for row in rows)
 
 
 def last_seq(unit: Unit, merchant_id: str) -> int:

@@ -53,7 +53,7 @@ class Preview:
 
 def preview(read: Read, known: Iterable[RowOfGoods]) -> Preview:
     """
-    Compare a file with the goods that are known; if some come twice, the last are.
+    Compare a file with the goods that are known, each named once.
 
     Fields for which the file has no column stay as they are. Initials are made anew from a name
     that changes, if the file leaves them empty.

@@ -42,10 +42,11 @@ class GoodsExport(QObject):
             return
         self._is_busy = True
         write = write_workbook if path.suffix.lower() == ".xlsx" else write_csv
-        client, chinese, columns = self._desk.client, self._chinese, self._columns()
+        till, client = self._desk.till, self._desk.client
+        chinese, columns = self._chinese, self._columns()
         self._desk.background.run(
             self,
-            lambda: write(path, known_goods(client).values(), chinese=chinese, columns=columns),
+            lambda: write(path, known_goods(till, client), chinese=chinese, columns=columns),
             done=lambda count: self._hear(path, count),
             failed=self._fail,
         )

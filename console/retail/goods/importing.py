@@ -18,7 +18,7 @@ from console.retail.files.preview import Preview, preview
 from console.retail.files.reading import read_goods
 from console.retail.files.row_of_goods import Fault
 from console.retail.files.writing import write_bad_rows
-from console.retail.goods_sending import GoodsSending, stream_goods
+from console.retail.goods_sending import GoodsSending, known_goods
 
 T = TypeVar("T")
 
@@ -93,11 +93,11 @@ class GoodsImport(QObject):
         self._sending = None
         self._path, self._read = path, 0
         self._forget_preview()
-        client = self._desk.client
+        till, client = self._desk.till, self._desk.client
         self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
         self._run(
             lambda: preview(
-                read_goods(path, self._note_rows), stream_goods(client, self._note_known)
+                read_goods(path, self._note_rows), known_goods(till, client, self._note_known)
             ),
             self._hear_preview,
         )

@@ -46,6 +46,12 @@ _PUT: Final = (
     f" WHERE {' OR '.join(f'goods.{n} IS NOT excluded.{n}' for n in _FOUND_BY)}"
 )
 _GET: Final = select(GOODS).where(GOODS.c.goods_id == bindparam("key"))
+_AFTER: Final = (
+    select(GOODS)
+    .where(GOODS.c.goods_id > bindparam("key"))
+    .order_by(GOODS.c.goods_id)
+    .limit(bindparam("most"))
+)
 _BY_BARCODE: Final = select(GOODS).where(_ON_SALE & (GOODS.c.barcode == bindparam("key")))
 _COUNT: Final = select(func.count()).select_from(GOODS).where(_ON_SALE)
 _CLEAR: Final = delete(GOODS)
@@ -144,6 +150,11 @@ def page(db: Connection, query: GoodsQuery, after: tuple[str, str] | None, limit
     found = [_goods(row) for row in db.execute(wanted)]
     last = found[limit - 1] if len(found) > limit else None
     return GoodsPage(tuple(found[:limit]), (last.initials, last.goods_id) if last else None)
+
+
+def after(db: Connection, goods_id: str, limit: int) -> tuple[Goods, ...]:
+    """Return goods with later numbers, by number, withdrawn ones too."""
+    return tuple(_goods(row) for row in db.execute(_AFTER, {"key": goods_id, "most": limit}))
 
 
 def many(db: Connection, goods_ids: Sequence[str]) -> tuple[Goods, ...]:

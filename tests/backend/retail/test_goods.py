@@ -12,6 +12,7 @@ from pypinyin import lazy_pinyin
 from backend.protocol.errors import InvalidArgument
 from backend.protocol.money import Money
 from backend.retail.contract.goods import (
+    GOODS_COSTS,
     GOODS_QUERY,
     GOODS_SAVE,
     GOODS_SYNC,
@@ -316,3 +317,23 @@ def test_goods_are_asked_for_by_their_numbers(shop: Shop) -> None:
 
     assert found(shop, goods_ids=["X2", "X1", "nowhere"], include_withdrawn=True) == ["甲", "乙"]
     assert found(shop, goods_ids=[]) == []
+
+
+def test_costs_come_page_by_page_without_goods_that_have_none(shop: Shop) -> None:
+    with_cost = {f"C{number}": f"{number}.50" for number in range(1, 6)}
+    for goods_id, cost in with_cost.items():
+        save(shop, goods_id, "茶", cost=cost)
+    save(shop, "C0", "奶")
+    told: dict[str, str] = {}
+    after: str | None = None
+    while True:
+        page = shop.call(GOODS_COSTS, page_size=2, **({"after": after} if after else {}))
+        told |= {one.goods_id: one.cost.to_text() for one in page.costs}
+        after = page.next
+        if after is None:
+            break
+
+    assert with_cost.items() <= told.items()
+    assert "C0" not in told
+    assert list(told) == sorted(told)
+    assert "C1" not in {one.goods_id for one in shop.call(GOODS_COSTS, THEIRS).costs}

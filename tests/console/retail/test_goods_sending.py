@@ -62,6 +62,10 @@ def sending(shop: Shop, goods: list[RowOfGoods]) -> GoodsSending:
     return GoodsSending(shop.till, shop.client, goods, now=shop.clock.now())
 
 
+def known(shop: Shop) -> dict[str, RowOfGoods]:
+    return {row.goods_id: row for row in known_goods(shop.till, shop.client)}
+
+
 def finished(one: GoodsSending) -> GoodsImportCommitResponse:
     while not one.is_sent:
         one.step()
@@ -93,7 +97,7 @@ def test_a_step_that_failed_is_taken_again(shop: Shop, fault: Fault, place: int)
     answer = finished(one)
 
     assert (answer.added, answer.changed, answer.unchanged) == (5, 0, 0)
-    assert {row.goods_id for row in new(5)} < set(known_goods(shop.client))
+    assert {row.goods_id for row in new(5)} < set(known(shop))
 
 
 def _passes(exchange: object) -> bytes:
@@ -129,13 +133,13 @@ def test_other_goods_begin_anew_and_the_old_ones_are_forgotten(shop: Shop) -> No
 
 
 def test_what_was_dropped_is_not_on_the_shelf_and_can_be_sent_again(shop: Shop) -> None:
-    before = known_goods(shop.client)
+    before = known(shop)
     one = sending(shop, new(3))
     one.step()
     one.step()
     one.drop()
     one.drop()
-    assert known_goods(shop.client) == before
+    assert known(shop) == before
 
     shop.clock.advance(60)
     assert finished(sending(shop, new(3))).added == 3
@@ -162,13 +166,13 @@ def test_the_same_goods_are_a_new_import_once_the_last_is_over(shop: Shop) -> No
 
 
 def test_barcodes_of_other_goods_refuse_all_of_it(shop: Shop) -> None:
-    before = known_goods(shop.client)
+    before = known(shop)
     goods = [*new(2), replace(new(3)[2], barcode=WATER)]
 
     with pytest.raises(ImportBarcodesTaken, match=WATER):
         finished(sending(shop, goods))
 
-    assert known_goods(shop.client) == before
+    assert known(shop) == before
 
 
 def test_another_tills_import_is_waited_for(shop: Shop) -> None:
@@ -184,13 +188,13 @@ def test_a_whole_shop_is_exported_and_imported_without_a_change(
     shop: Shop, tmp_path: Path, write: object
 ) -> None:
     path = tmp_path / "goods"
-    known = known_goods(shop.client)
+    before = known(shop)
     assert callable(write)
-    write(path, known.values(), chinese=True)
+    write(path, before.values(), chinese=True)
 
-    shown = preview(read_goods(path), known.values())
+    shown = preview(read_goods(path), before.values())
 
-    assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(known))
+    assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(before))
 
 
 def told_anew(shop: Shop) -> dict[str, Goods]:
@@ -236,9 +240,9 @@ def test_what_was_sent_does_not_come_back(shop: Shop) -> None:
 
 @pytest.mark.parametrize("when", ["before", "meanwhile", "after"])
 def test_the_till_learns_what_others_changed_too(shop: Shop, when: str) -> None:
-    known = known_goods(shop.client)
-    water = next(row for row in known.values() if row.barcode == WATER)
-    cola = next(row for row in known.values() if row.name.endswith("可乐"))
+    before = known(shop)
+    water = next(row for row in before.values() if row.barcode == WATER)
+    cola = next(row for row in before.values() if row.name.endswith("可乐"))
     swapped = [
         replace(water, barcode=cola.barcode),
         replace(cola, barcode=water.barcode, on_sale=False),

@@ -114,16 +114,6 @@ def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
     assert not shown.is_ready
 
 
-def test_goods_that_were_changed_while_they_were_told_are_compared_as_they_are_now(
-    tmp_path: Path,
-) -> None:
-    read = read_text(tmp_path, f"{HEADING}\nG1,饮用天然水,2.50\n")
-    now = replace(WATER, price=Money(250))
-
-    assert preview(read, [WATER, now]).unchanged == 1
-    assert len(preview(read, [now, WATER]).changed) == 1
-
-
 def test_a_column_the_file_has_not_changes_nothing_and_an_empty_cell_does(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"{HEADING},规格\nG1,饮用天然水,2,\n")
 
