@@ -1068,6 +1068,22 @@
         <translation>Staff stopped</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>Stock counted</translation>
+    </message>
+    <message>
+        <source>Stock delivered</source>
+        <translation>Stock delivered</translation>
+    </message>
+    <message>
+        <source>Stock written off</source>
+        <translation>Stock written off</translation>
+    </message>
+    <message>
         <source>Till added</source>
         <translation>Till added</translation>
     </message>
@@ -2054,6 +2070,10 @@
         <translation>1 to 32 letters, digits, hyphens or underscores.</translation>
     </message>
     <message>
+        <source>A rate is from 0% to 100%, with at most two decimals.</source>
+        <translation>A rate is from 0% to 100%, with at most two decimals.</translation>
+    </message>
+    <message>
         <source>An amount cannot be below zero.</source>
         <translation>An amount cannot be below zero.</translation>
     </message>
@@ -2325,6 +2345,10 @@
         <translation>Low</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>Name, initials or a part of the barcode</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>New</translation>
     </message>
@@ -2347,10 +2371,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Type a name, its initials or a part of the barcode</source>
-        <translation>Type a name, its initials or a part of the barcode</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5831,6 +5851,17 @@
     </message>
 </context>
 <context>
+    <name>ShelfPicker</name>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
+    </message>
+</context>
+<context>
     <name>ShiftPanel</name>
     <message>
         <source>All that lies in it, the float too.</source>
@@ -6672,6 +6703,37 @@
     <message>
         <source>The shop's books will be as of {time}</source>
         <translation>The shop's books will be as of {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Taxes</name>
+    <message>
+        <source>0%, zero-rated</source>
+        <translation>0%, zero-rated</translation>
+    </message>
+    <message>
+        <source>1%, small-scale, reduced</source>
+        <translation>1%, small-scale, reduced</translation>
+    </message>
+    <message>
+        <source>13%, most goods</source>
+        <translation>13%, most goods</translation>
+    </message>
+    <message>
+        <source>3%, small-scale taxpayers</source>
+        <translation>3%, small-scale taxpayers</translation>
+    </message>
+    <message>
+        <source>6%, services</source>
+        <translation>6%, services</translation>
+    </message>
+    <message>
+        <source>9%, farm produce, grain, oil, books</source>
+        <translation>9%, farm produce, grain, oil, books</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <translation>Exempt from tax</translation>
     </message>
 </context>
 <context>

@@ -1063,6 +1063,22 @@
         <translation>店员停用</translation>
     </message>
     <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>盘点库存</translation>
+    </message>
+    <message>
+        <source>Stock delivered</source>
+        <translation>进货入库</translation>
+    </message>
+    <message>
+        <source>Stock written off</source>
+        <translation>报损出库</translation>
+    </message>
+    <message>
         <source>Till added</source>
         <translation>添加收银机</translation>
     </message>
@@ -2044,6 +2060,10 @@
         <translation>商品编号由 1 至 32 位字母、数字、连字符或下划线组成。</translation>
     </message>
     <message>
+        <source>A rate is from 0% to 100%, with at most two decimals.</source>
+        <translation>税率在 0% 到 100% 之间，最多两位小数。</translation>
+    </message>
+    <message>
         <source>An amount cannot be below zero.</source>
         <translation>金额不能小于零。</translation>
     </message>
@@ -2315,6 +2335,10 @@
         <translation>库存低</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>输入名称、拼音首字母或条码的一段</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -2337,10 +2361,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
-    </message>
-    <message>
-        <source>Type a name, its initials or a part of the barcode</source>
-        <translation>输入名称、拼音首字母或条码的一段</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5801,6 +5821,17 @@
     </message>
 </context>
 <context>
+    <name>ShelfPicker</name>
+    <message>
+        <source>All categories</source>
+        <translation>全部分类</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
     <name>ShiftPanel</name>
     <message>
         <source>All that lies in it, the float too.</source>
@@ -6639,6 +6670,37 @@
     <message>
         <source>The shop's books will be as of {time}</source>
         <translation>账本将回到 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Taxes</name>
+    <message>
+        <source>0%, zero-rated</source>
+        <translation>0%：零税率</translation>
+    </message>
+    <message>
+        <source>1%, small-scale, reduced</source>
+        <translation>1%：小规模，减按</translation>
+    </message>
+    <message>
+        <source>13%, most goods</source>
+        <translation>13%：一般货物</translation>
+    </message>
+    <message>
+        <source>3%, small-scale taxpayers</source>
+        <translation>3%：小规模纳税人</translation>
+    </message>
+    <message>
+        <source>6%, services</source>
+        <translation>6%：服务</translation>
+    </message>
+    <message>
+        <source>9%, farm produce, grain, oil, books</source>
+        <translation>9%：农产品、粮油、图书</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <translation>免税</translation>
     </message>
 </context>
 <context>
