@@ -347,6 +347,21 @@
     </message>
 </context>
 <context>
+    <name>CameraScanner</name>
+    <message>
+        <source>Camera scans</source>
+        <translation>Camera scans</translation>
+    </message>
+    <message>
+        <source>Camera sees nothing</source>
+        <translation>Camera sees nothing</translation>
+    </message>
+    <message>
+        <source>Unplugged, or another program has it. The hand scanner goes on.</source>
+        <translation>Unplugged, or another program has it. The hand scanner goes on.</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -2330,6 +2345,10 @@
         <translation>Low</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>Name, initials or a part of the barcode</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>New</translation>
     </message>
@@ -2352,10 +2371,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Name, initials or a part of the barcode</source>
-        <translation>Name, initials or a part of the barcode</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5687,6 +5702,10 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
+        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
+        <translation>Goods and payment codes. Pictures are read and forgotten; none is kept.</translation>
+    </message>
+    <message>
         <source>Grams</source>
         <translation>Grams</translation>
     </message>
@@ -5727,6 +5746,14 @@
         <translation>None</translation>
     </message>
     <message>
+        <source>Not on this computer: no camera is connected.</source>
+        <translation>Not on this computer: no camera is connected.</translation>
+    </message>
+    <message>
+        <source>Not on this computer: the part that reads pictures is not installed (camera).</source>
+        <translation>Not on this computer: the part that reads pictures is not installed (camera).</translation>
+    </message>
+    <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
     </message>
@@ -5761,6 +5788,10 @@
     <message>
         <source>Sales that may wait to be sent.</source>
         <translation>Sales that may wait to be sent.</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan with the camera</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -6919,8 +6950,16 @@
         <translation>Printing</translation>
     </message>
     <message>
+        <source>Scanning</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>Set printers up, try them, say what each prints.</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
     </message>
     <message>
         <source>The shop</source>

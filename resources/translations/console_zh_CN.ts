@@ -345,6 +345,21 @@
     </message>
 </context>
 <context>
+    <name>CameraScanner</name>
+    <message>
+        <source>Camera scans</source>
+        <translation>摄像头扫码中</translation>
+    </message>
+    <message>
+        <source>Camera sees nothing</source>
+        <translation>摄像头没有画面</translation>
+    </message>
+    <message>
+        <source>Unplugged, or another program has it. The hand scanner goes on.</source>
+        <translation>摄像头被拔下，或被别的程序占用。扫码枪照常可用。</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -2320,6 +2335,10 @@
         <translation>库存低</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>输入名称、拼音首字母或条码的一段</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -2342,10 +2361,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
-    </message>
-    <message>
-        <source>Name, initials or a part of the barcode</source>
-        <translation>输入名称、拼音首字母或条码的一段</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5657,6 +5672,10 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
+        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
+        <translation>商品条码和付款码都能扫。画面识别后即丢弃，不会保存。</translation>
+    </message>
+    <message>
         <source>Grams</source>
         <translation>克重</translation>
     </message>
@@ -5697,6 +5716,14 @@
         <translation>不用</translation>
     </message>
     <message>
+        <source>Not on this computer: no camera is connected.</source>
+        <translation>这台电脑用不了：没有接摄像头。</translation>
+    </message>
+    <message>
+        <source>Not on this computer: the part that reads pictures is not installed (camera).</source>
+        <translation>这台电脑用不了：没有安装摄像头识别组件，请联系实施人员。</translation>
+    </message>
+    <message>
         <source>Offer it</source>
         <translation>先询问</translation>
     </message>
@@ -5731,6 +5758,10 @@
     <message>
         <source>Sales that may wait to be sent.</source>
         <translation>可以等着送出的销售笔数。</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>用摄像头扫码</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -6886,8 +6917,16 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Scanning</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>添加打印机、试打、分配用途。</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
     </message>
     <message>
         <source>The shop</source>
