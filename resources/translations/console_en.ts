@@ -627,6 +627,60 @@
     </message>
 </context>
 <context>
+    <name>ClosingsView</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing comes here as soon as its till has reported it</source>
+        <translation>A closing comes here as soon as its till has reported it</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>All tills</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
+    </message>
+    <message>
+        <source>Difference of all drawers</source>
+        <translation>Difference of all drawers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Missing, where something is</source>
+        <translation>Missing, where something is</translation>
+    </message>
+    <message>
+        <source>No till closed a shift on this day</source>
+        <translation>No till closed a shift on this day</translation>
+    </message>
+    <message>
+        <source>Shifts closed</source>
+        <translation>Shifts closed</translation>
+    </message>
+    <message>
+        <source>The closings could not be read</source>
+        <translation>The closings could not be read</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+</context>
+<context>
     <name>CodeGiving</name>
     <message numerus="yes">
         <source>%n in-store codes given</source>
@@ -3796,6 +3850,10 @@
         <translation>Checkout</translation>
     </message>
     <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Goods</translation>
     </message>
@@ -6192,6 +6250,10 @@
         <translation>The till</translation>
     </message>
     <message>
+        <source>Till</source>
+        <translation>Till</translation>
+    </message>
+    <message>
         <source>To the bank</source>
         <translation>To the bank</translation>
     </message>
@@ -7008,6 +7070,10 @@
     <message>
         <source>This till</source>
         <translation>This till</translation>
+    </message>
+    <message>
+        <source>What every till closed, day by day, and its drawer</source>
+        <translation>What every till closed, day by day, and its drawer</translation>
     </message>
     <message>
         <source>What waits for the platform, since when, and when it is sent.</source>
