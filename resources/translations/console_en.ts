@@ -5800,8 +5800,8 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>Goods and payment codes. Pictures are read and forgotten; none is kept.</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</translation>
     </message>
     <message>
         <source>Grams</source>

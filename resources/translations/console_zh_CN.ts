@@ -5769,8 +5769,8 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>商品条码和付款码都能扫。画面识别后即丢弃，不会保存。</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>扫商品条码；按下收款后也扫付款码。画面识别后即丢弃，不会保存。</translation>
     </message>
     <message>
         <source>Grams</source>
