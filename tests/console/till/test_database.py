@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -295,28 +294,6 @@ def test_after_a_failed_write_nothing_more_is_written(shop: Shop) -> None:
     with pytest.raises(TillBroken):
         shop.till.sales.checkout(cashier=CASHIER, now=NOON)
     assert shop.restart().health().ok
-
-
-def test_whoever_waits_while_the_disk_fails_writes_nothing_either(shop: Shop) -> None:
-    database, outcomes = _database(shop), list[object]()
-
-    def wait() -> None:
-        try:
-            outcomes.append(database.do(lambda db: db.execute(text("SELECT 1")).scalar()))
-        except TillBroken as error:
-            outcomes.append(type(error))
-
-    waiting = threading.Thread(target=wait)
-
-    def work(_: Connection) -> None:
-        waiting.start()
-        waiting.join(0.2)
-        database.mark_broken(TillBroken(detail="disk I/O error"))
-
-    database.do(work)
-    waiting.join()
-
-    assert outcomes == [TillBroken]
 
 
 def test_a_file_that_cannot_be_written_is_broken(tmp_path: Path) -> None:
