@@ -16,6 +16,7 @@ from console.files.formulas import as_it_was, is_formula
 from console.retail.files.columns import NEEDED, Column, Heading
 from console.retail.files.problems import Problem
 from console.retail.files.sheet import Cell, Row
+from console.retail.files.taxes import tax_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +151,11 @@ def _answer(text: str) -> str:
 _READ: Final[Mapping[Column, Callable[[str], str]]] = {
     Column.PRICE: _amount,
     Column.COST: _amount,
+    Column.TAX: lambda text: tax_of(as_it_was(text)),
     Column.WEIGHED: _answer,
     Column.ON_SALE: _answer,
 }
-"""How cells are read that are no words."""
+"""How cells are read that say more than a word."""
 
 
 def _fault(column: Column, cell: Cell) -> Fault:

@@ -11,7 +11,7 @@ from console.retail.files.columns import Column, Heading
 from console.retail.files.problems import Problem
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods, read_row
 from console.retail.files.sheet import Row
-from console.retail.goods.taxes import read_tax
+from console.retail.files.taxes import read_tax
 
 Texts = Mapping[Column, str]
 """What stands in each field; ``0`` or ``1`` where it is on or off."""

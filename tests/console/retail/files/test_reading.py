@@ -70,6 +70,19 @@ def test_a_price_is_read_as_people_write_it(tmp_path: Path, price: str, fen: int
     assert [one.price for one in read.good] == [Money(fen)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "tax"),
+    [
+        *[("13%", "13%"), ("13", "13%"), (" ９ ％", "9%"), (6, "6%"), (0.13, "13%"), ("0", "0%")],
+        *[("免税", "免税"), ("130", "130"), ("1030208030000000000", "1030208030000000000")],
+    ],
+)
+def test_a_tax_rate_is_read_as_people_write_it(tmp_path: Path, cell: object, tax: str) -> None:
+    path = workbook(tmp_path, [*HEADING.split(","), "税目"], ["G1", "水", 2, cell])
+
+    assert [one.tax for one in read_goods(path).good] == [tax]
+
+
 @pytest.mark.parametrize("fen", [1999, 29, 57, 115, 999_999_999, 10_000_000_000, 435, 1])
 def test_a_number_of_a_workbook_loses_no_fen(tmp_path: Path, fen: int) -> None:
     path = workbook(tmp_path, HEADING.split(","), ["G1", "水", fen / 100])

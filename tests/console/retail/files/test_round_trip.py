@@ -17,6 +17,7 @@ from console.retail.files.preview import preview
 from console.retail.files.problems import Problem
 from console.retail.files.reading import read_goods
 from console.retail.files.row_of_goods import Fault, RowOfGoods
+from console.retail.files.taxes import tax_of
 from console.retail.files.words import WORDS, why
 from console.retail.files.writing import write_csv, write_workbook
 from tests.console.retail.files.a_file import HEADING, WATER, read_text
@@ -65,7 +66,7 @@ _GOODS = st.builds(
     category=words(64),
     unit=words(64),
     cost=st.none() | _AMOUNTS,
-    tax=words(64),
+    tax=words(64).map(tax_of),
     weighed=st.just(False),
     on_sale=st.booleans(),
 )

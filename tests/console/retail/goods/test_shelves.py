@@ -19,10 +19,11 @@ from console.desk.words import Words
 from console.retail.files.columns import Column
 from console.retail.files.problems import Problem
 from console.retail.files.row_of_goods import RowOfGoods
+from console.retail.files.taxes import read_tax
 from console.retail.files.words import why
 from console.retail.goods.form import read_form
 from console.retail.goods.model import PAGE, Which
-from console.retail.goods.taxes import RATES, offers, read_tax
+from console.retail.goods.taxes import RATES, offers
 from console.retail.goods.view.offer_edit import OfferEdit
 from console.retail.goods.view.page import GoodsView
 from console.retail.goods_sync import sync_goods
