@@ -19,6 +19,7 @@ from console.app.customer import CustomerScreens
 from console.app.keeper import Keeper
 from console.app.memory import share_heap
 from console.app.start import Place, Ready, pace_of, start
+from console.camera.scanner import CameraScanner
 from console.care.daily import DailyBackup
 from console.care.logs import close_log, open_log
 from console.care.restore import Restored
@@ -96,6 +97,7 @@ class Console(QObject):
         self.desk: Desk | None = None
         self.customers: CustomerScreens | None = None
         self.keeper: Keeper | None = None
+        self.camera: CameraScanner | None = None
         self._log: logging.Handler | None = None
         self.error: Exception | None = None
         """Why it did not start, the last time it was tried."""
@@ -164,6 +166,7 @@ class Console(QObject):
         self.keeper = Keeper(desk, ready, self)
         ShiftWatch(desk, self.keeper)
         DailyBackup(desk, self.keeper)
+        self.camera = CameraScanner(desk, parent=self)
         self._log = self._log or open_log(self.place.home)
         if ready.restored is not None:
             self._tell_restored(desk, ready.restored)
@@ -226,12 +229,7 @@ class Console(QObject):
         Nothing is lost by leaving at any moment: what is unfinished is picked up at the next start.
         """
         ready, self.ready = self.ready, None
-        if self.keeper is not None:
-            self.keeper.deleteLater()
-            self.keeper = None
-        if self.customers is not None:
-            self.customers.close()
-            self.customers = None
+        self._close_parts()
         if ready is not None:
             ready.client.close()
         elif self._service is not None:
@@ -244,6 +242,15 @@ class Console(QObject):
             self._service.stop()
         self._close_log()
         QApplication.quit()
+
+    def _close_parts(self) -> None:
+        if self.keeper is not None:
+            self.keeper.deleteLater()
+            self.keeper = None
+        for part in (self.camera, self.customers):
+            if part is not None:
+                part.close()
+        self.camera = self.customers = None
 
     def _close_log(self) -> None:
         if self._log is not None:

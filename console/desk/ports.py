@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from console.desk.phrases import Text
+
+LONG_MS: Final = 30_000
+"""How long a toast stays that asks for something to be done by hand: it goes by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Generic, TypeGuard, TypeVar, cast
@@ -35,6 +35,8 @@ class Setting(Generic[T]):
     unit: Text = ""
     topic: Text = GENERAL
     """Under which heading it stands."""
+    hindrance: Callable[[], Text] | None = None
+    """Says why it cannot be chosen on this computer; nothing if it can. Asked when it is shown."""
 
     def accepts(self, value: object) -> TypeGuard[T]:
         """Whether a value read from outside may be used."""
@@ -47,6 +49,7 @@ class Setting(Generic[T]):
 
 LOOKS: Final = QT_TRANSLATE_NOOP("Topics", "Look and sound")
 PAYING: Final = QT_TRANSLATE_NOOP("Topics", "Payments")
+SCANNING: Final = QT_TRANSLATE_NOOP("Topics", "Scanning")
 
 LANGUAGE: Final = Setting(
     key="language",
@@ -114,12 +117,14 @@ CUSTOMER_WINDOW: Final = Setting(
 
 ASK_BEFORE_REPEAT: Final = Setting(
     key="payment.ask_before_repeat",
+    topic=PAYING,
     default=True,
     title=QT_TRANSLATE_NOOP("Settings", "Ask before the same amount is charged again"),
     about=QT_TRANSLATE_NOOP("Settings", "When a code paid as much within the last minute."),
 )
 SCALE_LABELS: Final = Setting(
     key="scale.labels",
+    topic=SCANNING,
     default="grams",
     title=QT_TRANSLATE_NOOP("Settings", "Labels of the scale"),
     about=QT_TRANSLATE_NOOP(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from console.camera.settings import CAMERA_SETTINGS
 from console.care.pages import PAGES as CARE
 from console.care.settings import BACKUP_SETTINGS
 from console.desk.page import Desk, Page, Place
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final[tuple[AnySetting, ...]] = (
     *DESK_SETTINGS,
+    *CAMERA_SETTINGS,
     *PAPER_SETTINGS,
     *SHIFT_SETTINGS,
     *CAP_SETTINGS,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, cast
 
 from PySide6.QtCore import Qt
@@ -15,17 +14,15 @@ from console.desk.page import Desk
 from console.desk.phrases import said
 from console.desk.settings import AnySetting, Setting
 from console.shell.reading import matches
+from console.shell.setting_controls import SettingControls
 from console.widgets.card import Card, Rule
-from console.widgets.choice import Choice, Switch
+from console.widgets.choice import Switch
 from console.widgets.label import Label
 from console.widgets.measures import EDGE, GAP, SMALL, TIGHT, WIDE
-from console.widgets.number_step import NumberStep
 from console.widgets.page_view import PageView
 from console.widgets.scan_box import ScanBox
-from console.widgets.text_edit import TextEdit
 
 _WIDEST: Final = 860
-_TEXT: Final = 360
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,8 @@ class PreferencesView(PageView):
         super().__init__(parent)
         self._desk = desk
         self.controls: dict[str, QWidget] = {}
-        self._shown: list[Callable[[], None]] = []
+        self._controls = SettingControls(desk.settings, self._put)
+        self._hindered: list[tuple[AnySetting, Label, QWidget]] = []
         self.search = ScanBox(
             lambda: self.tr("Find a setting, pinyin too"), name=lambda: self.tr("Find a setting")
         )
@@ -59,9 +57,7 @@ class PreferencesView(PageView):
         self._none = Label(lambda: self.tr("No setting of that name"), tone="ink2")
         self._none.hide()
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
-        self._column.setSpacing(GAP)
+        self._column = self._new_column(inside)
         self._column.addWidget(Label(lambda: self.tr("Settings"), size=TITLE, weight=BOLD))
         self.search.setMaximumWidth(_WIDEST)
         self._column.addWidget(self.search)
@@ -87,6 +83,7 @@ class PreferencesView(PageView):
     def arrive(self, about: str) -> None:
         """Come to the front; ``about`` is the key of a setting to go to."""
         self.search.clear()
+        self._look_for_hindrances()
         control = self.controls.get(about)
         if control is not None:
             self._area.ensureWidgetVisible(control)
@@ -104,6 +101,20 @@ class PreferencesView(PageView):
             topic.card.setVisible(bool(seen))
             found = found or bool(seen)
         self._none.setVisible(not found)
+
+    def _new_column(self, inside: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        column.setSpacing(GAP)
+        return column
+
+    def _look_for_hindrances(self) -> None:
+        """Offer only what this computer can do, and say why not; what is on can be put out."""
+        for setting, about, control in self._hindered:
+            why = setting.hindrance() if setting.hindrance is not None else ""
+            about.say(why or setting.about)
+            is_on = isinstance(control, Switch) and control.isChecked()
+            control.setEnabled(not why or is_on)
 
     def _topic(self, settings: Sequence[AnySetting]) -> _Topic:
         head = Label(settings[0].topic, size=NOTE + 1, weight=SEMIBOLD, tone="ink2")
@@ -131,55 +142,18 @@ class PreferencesView(PageView):
         words.setSpacing(TIGHT)
         words.addStretch()
         words.addWidget(Label(setting.title, size=BODY, weight=SEMIBOLD))
-        words.addWidget(Label(setting.about, size=NOTE, tone="ink2", wrap=True))
+        about = Label(setting.about, size=NOTE, tone="ink2", wrap=True)
+        words.addWidget(about)
         words.addStretch()
         across.addLayout(words, 1)
-        control = self._control(setting)
+        control = self._controls.build(setting)
+        if setting.hindrance is not None:
+            self._hindered.append((setting, about, control))
         self.controls[setting.key] = control
         across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
-    def _control(self, setting: AnySetting) -> QWidget:
-        default = setting.default
-        if isinstance(default, bool):
-            return self._switch(cast("Setting[bool]", setting))
-        if isinstance(default, int):
-            return self._number(cast("Setting[int]", setting))
-        worded = cast("Setting[str]", setting)
-        return self._choice(worded) if worded.choices else self._text(worded)
-
-    def _switch(self, setting: Setting[bool]) -> QWidget:
-        switch = Switch(name=setting.title)
-        switch.clicked.connect(lambda: self._put(setting, switch.isChecked()))
-        self._shown.append(lambda: switch.setChecked(self._desk.settings.get(setting)))
-        return switch
-
-    def _choice(self, setting: Setting[str]) -> QWidget:
-        choice = Choice(setting.choices, name=setting.title)
-        choice.chosen.connect(partial(self._put, setting))
-        self._shown.append(lambda: choice.choose(self._desk.settings.get(setting)))
-        return choice
-
-    def _text(self, setting: Setting[str]) -> QWidget:
-        edit = TextEdit(name=setting.title, hint=setting.unit)
-        edit.setFixedWidth(_TEXT)
-        edit.given.connect(partial(self._put, setting))
-        self._shown.append(lambda: edit.show_text(self._desk.settings.get(setting)))
-        return edit
-
-    def _number(self, setting: Setting[int]) -> QWidget:
-        number = NumberStep(
-            least=setting.least,
-            most=setting.most,
-            by=setting.step,
-            unit=setting.unit,
-            name=setting.title,
-        )
-        number.changed.connect(partial(self._put, setting))
-        self._shown.append(lambda: number.set_number(self._desk.settings.get(setting)))
-        return number
-
-    def _put(self, setting: Setting[str] | Setting[int] | Setting[bool], value: object) -> None:
+    def _put(self, setting: AnySetting, value: object) -> None:
         try:
             self._desk.settings.put(cast("Setting[str]", setting), cast("str", value))
         except OSError as error:
@@ -188,8 +162,7 @@ class PreferencesView(PageView):
             self._show()
 
     def _show(self) -> None:
-        for show in self._shown:
-            show()
+        self._controls.show()
 
 
 def _means(text: str, setting: AnySetting) -> bool:

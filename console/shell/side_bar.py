@@ -43,7 +43,7 @@ class SideBar(QWidget):
         self.demo.setVisible(demo)
         self._pages = QVBoxLayout()
         self._pages.setSpacing(4)
-        self.person = NavButton("", "sign_out", checkable=False)
+        self.person = NavButton(lambda: self.tr("Sign out"), "sign_out", checkable=False)
         self.person.clicked.connect(self.sign_out_asked)
         self.setAccessibleName(self.tr("Pages"))
         column = QVBoxLayout(self)

@@ -75,6 +75,14 @@ class GoodsCache:
         """Return the shelves."""
         return self._database.look(store.categories)
 
+    def shelves(self, *, on_sale: bool) -> tuple[tuple[str, int], ...]:
+        """Return each category with how many kinds of goods it holds; an empty one for none."""
+        return self._database.look(lambda db: store.shelves(db, on_sale=on_sale))
+
+    def taxes(self) -> tuple[str, ...]:
+        """Return the tax categories in use."""
+        return self._database.look(store.taxes)
+
     def of_category(self, category: str, *, limit: int = SEARCH_MAX) -> tuple[Goods, ...]:
         """Return the goods of a shelf, by name."""
         most = max(1, min(limit, SEARCH_MAX))

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from console.tour.eyes import cut_words, lay_out
+from console.tour.eyes import cut_words, guessing, lay_out, nameless, small
 from console.tour.patience import Weary, stand_still, until
 
 
@@ -43,12 +43,15 @@ class Page:
     expected: Mapping[str, object] = field(default_factory=dict[str, object])
     seen: Mapping[str, object] = field(default_factory=dict[str, object])
     cut: Sequence[str] = ()
+    unfit: Sequence[str] = ()
+    """What has no name for a screen reader, may be read as HTML, or is too small for a finger."""
     warnings: Sequence[str] = ()
     pictures: Sequence[str] = ()
 
     @property
     def ok(self) -> bool:
-        return self.expected == self.seen and not self.cut and not self.warnings
+        faults = (*self.cut, *self.unfit, *self.warnings)
+        return self.expected == self.seen and not faults
 
 
 class Album:
@@ -111,6 +114,7 @@ class Album:
                     "expected": page.expected,
                     "seen": page.seen,
                     "cut_off": page.cut,
+                    "unfit": page.unfit,
                     "qt_warnings": page.warnings,
                     "pictures": page.pictures,
                 }
@@ -129,6 +133,10 @@ class Album:
         stem = f"{number:02}_{name}"
         page.pictures = [file for one in self._visible() if (file := self._picture(stem, *one))]
         page.cut = [word for _, window in self._visible() for word in cut_words(window)]
+        looks = (nameless, guessing, small)
+        page.unfit = [
+            flaw for _, window in self._visible() for look in looks for flaw in look(window)
+        ]
         page.warnings = self._warnings[:]
         self._warnings.clear()
         self.pages.append(page)

@@ -14,6 +14,7 @@ from console.retail.shifts.report import title_of
 from console.tour.album import Fact
 from console.tour.day import Day
 from console.tour.drawer import expected, leaf, page
+from console.tour.patience import until
 
 EXPECTED: Final = "322.41"
 """Float 200, cash of sales 872.91, 0.50 given back, 50 put in, 800 taken out."""
@@ -72,6 +73,7 @@ def read_z(day: Day) -> None:
     """Let the manager read the Z and print it."""
     album, hands, panel = day.album, day.hands, page(day).panel
     hands.press("Ctrl+4")
+    until(lambda: bool(page(day).rows.rows), "the closed shift is listed")
     hands.press("Down")
     album.step(
         "z_report",

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 _GLANCE_MS: Final = 10
 _MOTION_SECONDS: Final = 1.0
+_NAP: Final = 0.001
 
 
 class Weary(Exception):
@@ -33,9 +34,9 @@ def until(condition: Callable[[], bool], what: str, *, seconds: float = 30.0) ->
 def live(ms: int) -> None:
     """Let the window live for a moment."""
     deadline = QDeadlineTimer(ms)
-    flags = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
     while not deadline.hasExpired():
-        QApplication.processEvents(flags, max(1, deadline.remainingTime()))
+        QApplication.processEvents()
+        time.sleep(_NAP)  # the platform and the phone need the processor, too
 
 
 def stand_still(window: QWidget) -> None:

@@ -347,6 +347,21 @@
     </message>
 </context>
 <context>
+    <name>CameraScanner</name>
+    <message>
+        <source>Camera scans</source>
+        <translation>Camera scans</translation>
+    </message>
+    <message>
+        <source>Camera sees nothing</source>
+        <translation>Camera sees nothing</translation>
+    </message>
+    <message>
+        <source>Unplugged, or another program has it. The hand scanner goes on.</source>
+        <translation>Unplugged, or another program has it. The hand scanner goes on.</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -1051,6 +1066,22 @@
     <message>
         <source>Staff stopped</source>
         <translation>Staff stopped</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>Stock counted</translation>
+    </message>
+    <message>
+        <source>Stock delivered</source>
+        <translation>Stock delivered</translation>
+    </message>
+    <message>
+        <source>Stock written off</source>
+        <translation>Stock written off</translation>
     </message>
     <message>
         <source>Till added</source>
@@ -2039,6 +2070,10 @@
         <translation>1 to 32 letters, digits, hyphens or underscores.</translation>
     </message>
     <message>
+        <source>A rate is from 0% to 100%, with at most two decimals.</source>
+        <translation>A rate is from 0% to 100%, with at most two decimals.</translation>
+    </message>
+    <message>
         <source>An amount cannot be below zero.</source>
         <translation>An amount cannot be below zero.</translation>
     </message>
@@ -2310,6 +2345,10 @@
         <translation>Low</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>Name, initials or a part of the barcode</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>New</translation>
     </message>
@@ -2332,10 +2371,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>Saved: {name}</translation>
-    </message>
-    <message>
-        <source>Type a name, its initials or a part of the barcode</source>
-        <translation>Type a name, its initials or a part of the barcode</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5667,6 +5702,10 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
+        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
+        <translation>Goods and payment codes. Pictures are read and forgotten; none is kept.</translation>
+    </message>
+    <message>
         <source>Grams</source>
         <translation>Grams</translation>
     </message>
@@ -5707,6 +5746,14 @@
         <translation>None</translation>
     </message>
     <message>
+        <source>Not on this computer: no camera is connected.</source>
+        <translation>Not on this computer: no camera is connected.</translation>
+    </message>
+    <message>
+        <source>Not on this computer: the part that reads pictures is not installed (camera).</source>
+        <translation>Not on this computer: the part that reads pictures is not installed (camera).</translation>
+    </message>
+    <message>
         <source>Offer it</source>
         <translation>Offer it</translation>
     </message>
@@ -5741,6 +5788,10 @@
     <message>
         <source>Sales that may wait to be sent.</source>
         <translation>Sales that may wait to be sent.</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Scan with the camera</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -5797,6 +5848,17 @@
     <message>
         <source>yuan</source>
         <translation>yuan</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPicker</name>
+    <message>
+        <source>All categories</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Category</translation>
     </message>
 </context>
 <context>
@@ -6644,6 +6706,37 @@
     </message>
 </context>
 <context>
+    <name>Taxes</name>
+    <message>
+        <source>0%, zero-rated</source>
+        <translation>0%, zero-rated</translation>
+    </message>
+    <message>
+        <source>1%, small-scale, reduced</source>
+        <translation>1%, small-scale, reduced</translation>
+    </message>
+    <message>
+        <source>13%, most goods</source>
+        <translation>13%, most goods</translation>
+    </message>
+    <message>
+        <source>3%, small-scale taxpayers</source>
+        <translation>3%, small-scale taxpayers</translation>
+    </message>
+    <message>
+        <source>6%, services</source>
+        <translation>6%, services</translation>
+    </message>
+    <message>
+        <source>9%, farm produce, grain, oil, books</source>
+        <translation>9%, farm produce, grain, oil, books</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <translation>Exempt from tax</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Checkout</source>
@@ -6857,8 +6950,16 @@
         <translation>Printing</translation>
     </message>
     <message>
+        <source>Scanning</source>
+        <translation>Scanning</translation>
+    </message>
+    <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>Set printers up, try them, say what each prints.</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Shifts</translation>
     </message>
     <message>
         <source>The shop</source>

@@ -345,6 +345,21 @@
     </message>
 </context>
 <context>
+    <name>CameraScanner</name>
+    <message>
+        <source>Camera scans</source>
+        <translation>摄像头扫码中</translation>
+    </message>
+    <message>
+        <source>Camera sees nothing</source>
+        <translation>摄像头没有画面</translation>
+    </message>
+    <message>
+        <source>Unplugged, or another program has it. The hand scanner goes on.</source>
+        <translation>摄像头被拔下，或被别的程序占用。扫码枪照常可用。</translation>
+    </message>
+</context>
+<context>
     <name>Care</name>
     <message>
         <source>Check the folder and its disk, then try again.</source>
@@ -1046,6 +1061,22 @@
     <message>
         <source>Staff stopped</source>
         <translation>店员停用</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Stock counted</source>
+        <translation>盘点库存</translation>
+    </message>
+    <message>
+        <source>Stock delivered</source>
+        <translation>进货入库</translation>
+    </message>
+    <message>
+        <source>Stock written off</source>
+        <translation>报损出库</translation>
     </message>
     <message>
         <source>Till added</source>
@@ -2029,6 +2060,10 @@
         <translation>商品编号由 1 至 32 位字母、数字、连字符或下划线组成。</translation>
     </message>
     <message>
+        <source>A rate is from 0% to 100%, with at most two decimals.</source>
+        <translation>税率在 0% 到 100% 之间，最多两位小数。</translation>
+    </message>
+    <message>
         <source>An amount cannot be below zero.</source>
         <translation>金额不能小于零。</translation>
     </message>
@@ -2300,6 +2335,10 @@
         <translation>库存低</translation>
     </message>
     <message>
+        <source>Name, initials or a part of the barcode</source>
+        <translation>输入名称、拼音首字母或条码的一段</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新增</translation>
     </message>
@@ -2322,10 +2361,6 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
-    </message>
-    <message>
-        <source>Type a name, its initials or a part of the barcode</source>
-        <translation>输入名称、拼音首字母或条码的一段</translation>
     </message>
     <message>
         <source>Which goods</source>
@@ -5637,6 +5672,10 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
+        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
+        <translation>商品条码和付款码都能扫。画面识别后即丢弃，不会保存。</translation>
+    </message>
+    <message>
         <source>Grams</source>
         <translation>克重</translation>
     </message>
@@ -5677,6 +5716,14 @@
         <translation>不用</translation>
     </message>
     <message>
+        <source>Not on this computer: no camera is connected.</source>
+        <translation>这台电脑用不了：没有接摄像头。</translation>
+    </message>
+    <message>
+        <source>Not on this computer: the part that reads pictures is not installed (camera).</source>
+        <translation>这台电脑用不了：没有安装摄像头识别组件，请联系实施人员。</translation>
+    </message>
+    <message>
         <source>Offer it</source>
         <translation>先询问</translation>
     </message>
@@ -5711,6 +5758,10 @@
     <message>
         <source>Sales that may wait to be sent.</source>
         <translation>可以等着送出的销售笔数。</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>用摄像头扫码</translation>
     </message>
     <message>
         <source>Shows the customer the goods, the total and the QR code.</source>
@@ -5767,6 +5818,17 @@
     <message>
         <source>yuan</source>
         <translation>元</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPicker</name>
+    <message>
+        <source>All categories</source>
+        <translation>全部分类</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
     </message>
 </context>
 <context>
@@ -6611,6 +6673,37 @@
     </message>
 </context>
 <context>
+    <name>Taxes</name>
+    <message>
+        <source>0%, zero-rated</source>
+        <translation>0%：零税率</translation>
+    </message>
+    <message>
+        <source>1%, small-scale, reduced</source>
+        <translation>1%：小规模，减按</translation>
+    </message>
+    <message>
+        <source>13%, most goods</source>
+        <translation>13%：一般货物</translation>
+    </message>
+    <message>
+        <source>3%, small-scale taxpayers</source>
+        <translation>3%：小规模纳税人</translation>
+    </message>
+    <message>
+        <source>6%, services</source>
+        <translation>6%：服务</translation>
+    </message>
+    <message>
+        <source>9%, farm produce, grain, oil, books</source>
+        <translation>9%：农产品、粮油、图书</translation>
+    </message>
+    <message>
+        <source>Exempt from tax</source>
+        <translation>免税</translation>
+    </message>
+</context>
+<context>
     <name>Telling</name>
     <message>
         <source>Checkout</source>
@@ -6824,8 +6917,16 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Scanning</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
         <source>Set printers up, try them, say what each prints.</source>
         <translation>添加打印机、试打、分配用途。</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
     </message>
     <message>
         <source>The shop</source>

@@ -23,6 +23,9 @@ DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
     "APPROVE": (QT_TRANSLATE_NOOP("Deeds", "Approved"), "info"),
     "SIGN_IN": (QT_TRANSLATE_NOOP("Deeds", "Signed in"), "plain"),
     "EDIT_GOODS": (QT_TRANSLATE_NOOP("Deeds", "Goods changed"), "plain"),
+    "COUNT_STOCK": (QT_TRANSLATE_NOOP("Deeds", "Stock counted"), "info"),
+    "DELIVER_STOCK": (QT_TRANSLATE_NOOP("Deeds", "Stock delivered"), "plain"),
+    "WRITE_OFF_STOCK": (QT_TRANSLATE_NOOP("Deeds", "Stock written off"), "warn"),
     "SEE_COST": (QT_TRANSLATE_NOOP("Deeds", "Cost looked at"), "plain"),
     "RECONCILE": (QT_TRANSLATE_NOOP("Deeds", "Bill compared"), "plain"),
     "CLOSE_DAY": (QT_TRANSLATE_NOOP("Deeds", "Day closed"), "plain"),
@@ -58,6 +61,10 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     "shop": (
         QT_TRANSLATE_NOOP("Deeds", "Goods, bills and the shop"),
         ("EDIT_GOODS", "SEE_COST", "RECONCILE", "CLOSE_DAY", "EDIT_SHOP", "PAIR_TILL"),
+    ),
+    "stock": (
+        QT_TRANSLATE_NOOP("Deeds", "Stock"),
+        ("COUNT_STOCK", "DELIVER_STOCK", "WRITE_OFF_STOCK"),
     ),
     "staff": (
         QT_TRANSLATE_NOOP("Deeds", "Staff"),

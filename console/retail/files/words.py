@@ -57,6 +57,9 @@ WORDS: Final[Mapping[Problem, Phrase]] = {
     Problem.DECIMALS: QT_TRANSLATE_NOOP("GoodsFile", "An amount has at most two decimals."),
     Problem.NEGATIVE: QT_TRANSLATE_NOOP("GoodsFile", "An amount cannot be below zero."),
     Problem.AMOUNT_RANGE: QT_TRANSLATE_NOOP("GoodsFile", "This amount is too large."),
+    Problem.TAX_RATE: QT_TRANSLATE_NOOP(
+        "GoodsFile", "A rate is from 0% to 100%, with at most two decimals."
+    ),
     Problem.YES_NO: QT_TRANSLATE_NOOP("GoodsFile", "Write yes or no here."),
     Problem.REPEATED_ID: QT_TRANSLATE_NOOP(
         "GoodsFile", "An earlier row has this goods ID. Line {line}."

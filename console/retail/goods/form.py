@@ -8,8 +8,10 @@ from typing import Final
 from backend.retail.contract.goods import Goods
 from console.files.formulas import harmless
 from console.retail.files.columns import Column, Heading
+from console.retail.files.problems import Problem
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods, read_row
 from console.retail.files.sheet import Row
+from console.retail.goods.taxes import read_tax
 
 Texts = Mapping[Column, str]
 """What stands in each field; ``0`` or ``1`` where it is on or off."""
@@ -27,8 +29,12 @@ def read_form(texts: Texts) -> RowOfGoods | tuple[Fault, ...]:
     """
     cells = {column: texts.get(column, "").strip() for column in _EVERY}
     cells[Column.GOODS_ID] = cells[Column.GOODS_ID] or cells[Column.BARCODE]
+    tax = read_tax(cells[Column.TAX])
+    bad = () if tax is not None else (Fault(Column.TAX, Problem.TAX_RATE, cells[Column.TAX]),)
+    cells[Column.TAX] = tax or ""
     found = read_row(Row(0, tuple(harmless(cells[column]) for column in _EVERY)), _HEADING)
-    return found.faults if isinstance(found, BadRow) else found
+    faults = (*found.faults, *bad) if isinstance(found, BadRow) else bad
+    return found if isinstance(found, RowOfGoods) and not faults else faults
 
 
 def written(goods: Goods) -> dict[Column, str]:

@@ -38,6 +38,10 @@ _PAUSE_MS: Final = 150
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
+Shelves = Sequence[tuple[str, int]]
+"""Categories, each with how many kinds of goods it holds."""
+
+
 class Which(StrEnum):
     """What the list shows."""
 
@@ -74,6 +78,8 @@ class GoodsModel(QObject):
     missed = Signal(str)
     """A barcode that no goods have."""
     failed = Signal(object)
+    shelves_known = Signal(object)
+    """``Shelves``: what the list can be narrowed to."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +91,7 @@ class GoodsModel(QObject):
         self._record: Goods | None = None
         self._pause: Alarm | None = None
         self._is_saving = False
+        self._taxes: Sequence[str] = ()
 
     @property
     def goods(self) -> sale.Goods | None:
@@ -131,6 +138,20 @@ class GoodsModel(QObject):
         """List only what is on sale, or withdrawn; or what runs low, whatever is typed."""
         self._only_low = which == Which.LOW
         self._list(replace(self._query, on_sale=which != Which.WITHDRAWN))
+        self.learn()
+
+    def show_category(self, category: str) -> None:
+        """List only the goods of a category; of all for an empty one."""
+        self._list(replace(self._query, category=category))
+
+    def learn(self) -> None:
+        """Ask anew which categories and tax categories there are."""
+        goods, on_sale = self._till.goods, self._query.on_sale is not False
+
+        def ask() -> tuple[Shelves, Sequence[str]]:
+            return goods.shelves(on_sale=on_sale), goods.taxes()
+
+        self._desk.background.run(self, ask, done=self._hear_learnt, failed=self.failed.emit)
 
     def page(self, after: object | None) -> Slice[Listed]:
         """Return some goods; called in the background."""
@@ -158,9 +179,10 @@ class GoodsModel(QObject):
         """Return how many kinds of goods are sold; called in the background."""
         return len(self._till.goods)
 
-    def categories(self) -> Sequence[str]:
-        """Return the shelves there are."""
-        return self._till.goods.categories()
+    @property
+    def taxes(self) -> Sequence[str]:
+        """The tax categories in use, as far as they are known."""
+        return self._taxes
 
     # One of them
 
@@ -235,6 +257,11 @@ class GoodsModel(QObject):
         self.saved.emit(answer.goods)
         self.chosen.emit()
         self.list_changed.emit()
+        self.learn()
+
+    def _hear_learnt(self, found: tuple[Shelves, Sequence[str]]) -> None:
+        shelves, self._taxes = found
+        self.shelves_known.emit(shelves)
 
     def _hear_unsaved(self, error: Exception) -> None:
         self._is_saving = False
@@ -250,7 +277,7 @@ class GoodsModel(QObject):
     def _low_page(self, after: str | None) -> Slice[Listed]:
         request = StockQueryRequest(low=True, after=after, page_size=PAGE)
         answer = self._desk.client.call(STOCK_QUERY, request)
-        goods = self._till.goods.many([one.goods_id for one in answer.stock])
+        goods = self._of_category(self._till.goods.many([one.goods_id for one in answer.stock]))
         return Slice(self._listed(goods), answer.next)
 
     def _all_low(self, most: int) -> Sequence[sale.Goods]:
@@ -259,11 +286,16 @@ class GoodsModel(QObject):
         while len(found) < most:
             request = StockQueryRequest(low=True, after=after, page_size=STOCK_PAGE)
             answer = self._desk.client.call(STOCK_QUERY, request)
-            found += self._till.goods.many([one.goods_id for one in answer.stock])
+            known = self._till.goods.many([one.goods_id for one in answer.stock])
+            found += self._of_category(known)
             after = answer.next
             if after is None:
                 break
         return found
+
+    def _of_category(self, goods: Sequence[sale.Goods]) -> list[sale.Goods]:
+        category = self._query.category
+        return [one for one in goods if not category or one.category == category]
 
     def _listed(self, goods: Sequence[sale.Goods]) -> list[Listed]:
         ids = [one.goods_id for one in goods]

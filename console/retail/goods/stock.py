@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import count
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.method import Method, RequestT
-from backend.retail.contract.fields import THOUSANDTHS
+from backend.retail.contract.fields import THOUSANDTHS, quantity_text
 from backend.retail.contract.stock import (
     STOCK_COUNT,
     STOCK_MOVE,
@@ -28,9 +28,16 @@ from backend.retail.contract.stock import (
     StockWatchRequest,
 )
 from console.desk.page import Desk
+from console.desk.words import MINUS
+from console.till.activity import Activity
 
 MOVES: Final = 6
 """Changes that are shown."""
+COUNTED: Final = "COUNT_STOCK"
+DELIVERED: Final = "DELIVER_STOCK"
+WRITTEN_OFF: Final = "WRITE_OFF_STOCK"
+"""What the activity calls them."""
+_ACTIONS: Final = {MoveKind.DELIVERY: DELIVERED, MoveKind.WRITE_OFF: WRITTEN_OFF}
 _NUMBERS: Final = count(1)
 
 
@@ -83,7 +90,8 @@ class GoodsStock(QObject):
             till_id=self._desk.till.identity.till_id,
             reason=reason,
         )
-        self._tell(STOCK_COUNT, request)
+        counted = f"= {quantity_text(request.counted)}"
+        self._tell(STOCK_COUNT, request, self._deed(COUNTED, counted, reason))
 
     def move(self, kind: MoveKind, thousandths: int, reason: str) -> None:
         """Say what was delivered or is lost."""
@@ -98,7 +106,9 @@ class GoodsStock(QObject):
                 "reason": reason,
             }
         )
-        self._tell(STOCK_MOVE, request)
+        out = kind is MoveKind.WRITE_OFF
+        moved = f"{MINUS if out else '+'}{quantity_text(request.quantity)}"
+        self._tell(STOCK_MOVE, request, self._deed(_ACTIONS[kind], moved, reason))
 
     def watch(self, thousandths: int | None) -> None:
         """Say at how much it is to be bought again; None for never."""
@@ -110,13 +120,35 @@ class GoodsStock(QObject):
         person = self._desk.session.person
         return person.staff_no if person is not None else ""
 
-    def _tell(self, method: Method[RequestT, StockResponse], request: RequestT) -> None:
+    def _tell(
+        self,
+        method: Method[RequestT, StockResponse],
+        request: RequestT,
+        done: Activity | None = None,
+    ) -> None:
         if self._is_busy or not self._goods_id:
             return
         self._is_busy = True
-        client = self._desk.client
-        ask: Callable[[], StockResponse] = lambda: client.call(method, request)  # noqa: E731 - typed
+        client, till = self._desk.client, self._desk.till
+
+        def ask() -> StockResponse:
+            answer = client.call(method, request)
+            if done is not None:  # if it cannot be noted, telling again moves nothing and notes it
+                till.note(done)
+            return answer
+
         self._desk.background.run(self, ask, done=self._hear_moved, failed=self._hear_failure)
+
+    def _deed(self, action: str, quantity: str, reason: str) -> Activity:
+        goods = self._desk.till.goods.get(self._goods_id)
+        name = " ".join(filter(None, (goods.name, goods.spec))) if goods else self._goods_id
+        return Activity(
+            action=action,
+            by=self._staff,
+            at=self._desk.clock.now(),
+            subject=name,
+            reason=" · ".join(filter(None, (quantity, reason))),
+        )
 
     def _hear(self, answer: tuple[str, Sequence[Stock], Sequence[StockMove]]) -> None:
         goods_id, found, moves = answer

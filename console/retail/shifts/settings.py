@@ -9,6 +9,7 @@ from console.desk.settings import AnySetting, Setting
 
 TOLERANCE: Final = Setting(
     key="shift.tolerance",
+    topic=QT_TRANSLATE_NOOP("Topics", "Shifts"),
     default=5,
     title=QT_TRANSLATE_NOOP("Settings", "Difference that passes"),
     about=QT_TRANSLATE_NOOP(

@@ -58,6 +58,13 @@ _CLEAR: Final = delete(GOODS)
 _CATEGORIES: Final = (
     select(GOODS.c.category).where(_ON_SALE).group_by(GOODS.c.category).order_by(GOODS.c.category)
 )
+_SHELVES: Final = (
+    select(GOODS.c.category, func.count().label("kinds"))
+    .where(GOODS.c.on_sale == bindparam("on_sale"))
+    .group_by(GOODS.c.category)
+    .order_by(GOODS.c.category)
+)
+_TAXES: Final = select(GOODS.c.tax).where(GOODS.c.tax != "").distinct().order_by(GOODS.c.tax)
 _OF_CATEGORY: Final = (
     select(GOODS)
     .where(_ON_SALE & (GOODS.c.category == bindparam("key")))
@@ -98,6 +105,17 @@ def count(db: Connection) -> int:
 def categories(db: Connection) -> tuple[str, ...]:
     """Return the shelves, by name."""
     return tuple(str(row.category) for row in db.execute(_CATEGORIES) if row.category)
+
+
+def shelves(db: Connection, *, on_sale: bool) -> tuple[tuple[str, int], ...]:
+    """Return each category with how many kinds of goods it holds; an empty one for none."""
+    rows = db.execute(_SHELVES, {"on_sale": int(on_sale)})
+    return tuple((str(row.category), int(row.kinds)) for row in rows)
+
+
+def taxes(db: Connection) -> tuple[str, ...]:
+    """Return the tax categories in use."""
+    return tuple(str(row.tax) for row in db.execute(_TAXES))
 
 
 def of_category(db: Connection, category: str, most: int) -> tuple[Goods, ...]:

@@ -217,6 +217,14 @@ class TestAlbum:
         assert album.pages[0].cut == [f"Label: {WORDS}"]
         assert not album.ok
 
+    def test_what_no_screen_reader_could_name_spoils_a_step(
+        self, album: Album, window: QWidget, qtbot: QtBot
+    ) -> None:
+        shown(window, QLineEdit(), qtbot)
+        album.step("nameless", "Nameless")
+        assert album.pages[0].unfit == ["QWidget/QLineEdit"]
+        assert not album.ok
+
     def test_the_platform_is_asked_once_after_everything_near_is_right(self, album: Album) -> None:
         asked: list[int] = []
 

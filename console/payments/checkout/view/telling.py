@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.desk.phrases import said
-from console.desk.ports import Toast
+from console.desk.ports import LONG_MS, Toast
 from console.desk.sounds import ATTENTION
 from console.payments.checkout.hints import hint_toast
 from console.payments.checkout.model import CheckoutModel
@@ -38,7 +38,7 @@ class Telling(QObject):
     def _tell_handed_back(self, cash: Money) -> None:
         amount, text = self._desk.words.money(cash), self.tr("Hand {amount} in cash back")
         self._desk.sounds.play(ATTENTION)
-        self._desk.toasts.say(text.format(amount=amount), "warn", ms=0)
+        self._desk.toasts.say(text.format(amount=amount), "warn", ms=LONG_MS)
 
     def tell_end(self, stage: Stage) -> None:
         """Say how a payment ended to somebody who looks at another page."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.desk.phrases import said
+from console.desk.ports import LONG_MS
 from console.desk.sounds import ATTENTION
 from console.payments.codes import PAYMENT_CODE
 from console.payments.orders.model import OrdersModel
@@ -158,7 +159,7 @@ class OrdersView(PageView):
 
     def _tell_handed_back(self, cash: Money) -> None:
         text = self.tr("Hand {amount} in cash back")
-        self._desk.toasts.say(text.format(amount=self._desk.words.money(cash)), "warn", ms=0)
+        self._desk.toasts.say(text.format(amount=self._desk.words.money(cash)), "warn", ms=LONG_MS)
 
     def _tell_taken(self) -> None:
         text = lambda: self.tr("Finish the sale at the counter first")  # noqa: E731 - said later

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -13,6 +13,8 @@ from console.retail.files.columns import Column
 from console.retail.files.row_of_goods import Fault
 from console.retail.files.words import why
 from console.retail.goods.form import Texts
+from console.retail.goods.taxes import offers
+from console.retail.goods.view.offer_edit import OfferEdit
 from console.widgets.button import Button, Kind
 from console.widgets.choice import Switch
 from console.widgets.field import Field
@@ -82,6 +84,12 @@ class GoodsEdit(Leaf):
         first = Column.NAME if texts.get(Column.BARCODE) or not new else Column.BARCODE
         self.fields[first].edit.setFocus()
 
+    def offer_taxes(self, used: Iterable[str]) -> None:
+        """Offer the rates by law and the shop's own tax categories."""
+        edit = self.fields[Column.TAX].edit
+        if isinstance(edit, OfferEdit):
+            edit.offer(offers(used))
+
     def texts(self) -> dict[Column, str]:
         """Return what stands in the fields."""
         return {column: _taken(field.edit) for column, field in self.fields.items()}
@@ -117,7 +125,7 @@ class GoodsEdit(Leaf):
             return Switch(name=name)
         if column in {Column.PRICE, Column.COST}:
             return MoneyEdit(name=name)
-        edit = QLineEdit()
+        edit = OfferEdit() if column is Column.TAX else QLineEdit()
         edit.setMaxLength(_MOST.get(column, 64))
         return edit
 

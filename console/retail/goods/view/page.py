@@ -16,6 +16,7 @@ from console.retail.goods.entries import Part
 from console.retail.goods.model import GoodsModel, Listed, Which
 from console.retail.goods.view.keys import GoodsKeys
 from console.retail.goods.view.panel import GoodsPanel
+from console.retail.goods.view.shelf_picker import ShelfPicker
 from console.retail.goods.view.tables import GoodsTables
 from console.widgets.card import Card
 from console.widgets.choice import Choice
@@ -32,7 +33,7 @@ class GoodsView(PageView):
         self.model = model
         self._desk = desk
         self.search = ScanBox(
-            lambda: self.tr("Type a name, its initials or a part of the barcode"),
+            lambda: self.tr("Name, initials or a part of the barcode"),
             name=lambda: self.tr("Find goods"),
         )
         self.states = Choice(
@@ -44,6 +45,7 @@ class GoodsView(PageView):
             name=lambda: self.tr("Which goods"),
         )
         self.states.choose(Which.ON_SALE)
+        self.shelves = ShelfPicker(model, desk.words)
         self.panel = GoodsPanel(model, desk)
         self.keys = GoodsKeys()
         self.parts = Choice(
@@ -67,6 +69,7 @@ class GoodsView(PageView):
             self.model.choose(about)
         self.keys.show_leave(may_edit=self.model.may_edit)
         self.tables.load()
+        self.model.learn()
 
     def retranslate(self) -> None:
         self.panel.file.retranslate()
@@ -88,6 +91,7 @@ class GoodsView(PageView):
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.search, 1)
+        head.addWidget(self.shelves)
         head.addWidget(self.states)
         head.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
         self.parts.hide()
@@ -106,12 +110,14 @@ class GoodsView(PageView):
         self.panel.left.connect(self.search.setFocus)
         self.panel.file.listed.connect(self._list_file)
         self.panel.importing.imported.connect(self.tables.load)
+        self.panel.importing.imported.connect(model.learn)
         self.keys.new.clicked.connect(lambda _=False: self.panel.begin_new())
         self.keys.take_in.clicked.connect(lambda _=False: self.panel.begin_import())
         self.keys.write_out.clicked.connect(self.panel.begin_export)
         self.keys.labels.clicked.connect(self.panel.begin_labels)
         model.list_changed.connect(self.tables.load)
         model.saved.connect(self._tell_saved)
+        model.shelves_known.connect(self._offer_taxes)
         model.missed.connect(self._offer_new)
         self._desk.scans.listen(self, self._hear_scan)
         self.obey_arrows(self.tables.step)
@@ -155,7 +161,7 @@ class GoodsView(PageView):
 
     def _list_file(self, part: str) -> None:
         """List the rows of a file, or the shelf again."""
-        for widget in (self.search, self.states):
+        for widget in (self.search, self.shelves, self.states):
             widget.setVisible(not part)
         self.parts.setVisible(bool(part))
         self.keys.setVisible(not part)
@@ -171,6 +177,9 @@ class GoodsView(PageView):
 
     def _show_part(self, part: str) -> None:
         self.tables.show_file(self.panel.importing, part)
+
+    def _offer_taxes(self, _: object) -> None:
+        self.panel.edit.offer_taxes(self.model.taxes)
 
     def _tell_saved(self, goods: Goods) -> None:
         text = lambda: self.tr("Saved: {name}").format(name=goods.name)  # noqa: E731 - said later

@@ -10,6 +10,7 @@ from console.retail.goods.entries import Entry, Part, entries
 from console.retail.goods.importing import GoodsImport
 from console.retail.goods.model import GoodsModel, Listed
 from console.retail.goods.view.columns import columns, entry_columns
+from console.till.sale import GoodsQuery
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
@@ -101,7 +102,7 @@ class GoodsTables(QWidget):
                 lambda: self.tr("Nothing runs low"),
                 lambda: self.tr("Say with F6 at how much goods are to be bought again"),
             )
-        elif self._model.query.text or self._model.query.on_sale is False:
+        elif self._model.query != GoodsQuery():
             self._empty.say(
                 lambda: self.tr("No goods match"),
                 lambda: self.tr("Try another name or a part of the barcode"),

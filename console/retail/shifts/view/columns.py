@@ -61,7 +61,7 @@ def _drawer(words: Words, may_see: Callable[[], bool]) -> tuple[Column[Z], ...]:
         ),
         Column(
             title=QT_TRANSLATE_NOOP("Shifts", "Drawer"),
-            text=lambda z: difference_word(z.difference)() if may_see() else DASH,
+            text=lambda z: difference_word(z.difference)() if may_see() else "",
             tag=lambda z: _TAGS[sign_of(z.difference)] if may_see() else "plain",
             width=_STATE,
         ),

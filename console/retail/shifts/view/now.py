@@ -113,7 +113,8 @@ class NowLeaf(Leaf):
         approved = self.tr("approved by {name}").format(name=by) if by else ""
         at, who = self._words.time(move.moved_at)[:5], self._model.name(move.staff_id)
         parts = (MOVES[move.kind](), at, who, approved)
-        names.addWidget(Label(" · ".join(part for part in parts if part), size=NOTE, tone="ink2"))
+        told = " · ".join(part for part in parts if part)
+        names.addWidget(Label(told, size=NOTE, tone="ink2", wrap=True))
         layout.addLayout(names, 1)
         worth: Money = move.amount if move.kind is MoveKind.IN else -move.amount
         layout.addWidget(Label(signed(self._words, worth), size=BODY))

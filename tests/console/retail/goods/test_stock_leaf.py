@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from backend.retail.contract.activity import ACTIVITY_QUERY, ActivityQueryRequest
 from backend.retail.contract.stock import STOCK_QUERY, StockQueryRequest
+from console.retail.activity.deeds import deed
 from console.retail.goods.view.page import GoodsView
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.shop import WATER, Shop
+from tests.console.retail.people.conftest import report
 from tests.console.till.shop import lost_after
 
 
@@ -25,6 +29,12 @@ def level(shop: Shop, barcode: str) -> Decimal | None:
     request = StockQueryRequest(goods_ids=(goods.goods_id,))
     found = shop.client.call(STOCK_QUERY, request).stock
     return found[0].level if found else None
+
+
+def entries(shop: Shop) -> list[tuple[str, Mapping[str, str]]]:
+    """Return what the till's journal holds of stock."""
+    found = shop.till.journal.after(0)
+    return [(one.kind, one.fields) for one in found if one.kind.endswith("_stock")]
 
 
 def choose(page: GoodsView, kind: str) -> None:
@@ -77,6 +87,44 @@ class TestStock:
             (Decimal(-2), "<b>批发</b>"),
             (Decimal(24), "<b>批发</b>"),
         ]
+
+    def test_every_change_is_an_entry_of_the_activity_and_reaches_the_platform(
+        self, page: GoodsView, desk_shop: Shop
+    ) -> None:
+        scanned(page, WATER)
+        for kind, much in (("count", "12"), ("DELIVERY", "24"), ("WRITE_OFF", "2"), ("low", "3")):
+            press(page, "F6")
+            choose(page, kind)
+            assert page.panel.books.quantity is not None
+            page.panel.books.quantity.edit.setText(much)
+            page.panel.books.reason.setText("<b>破</b>损")
+            press(page, "Ctrl+Return")
+        wanted = [
+            ("activity.count_stock", "= 12 · <b>破</b>损"),
+            ("activity.deliver_stock", "+24 · <b>破</b>损"),
+            ("activity.write_off_stock", "−2 · <b>破</b>损"),
+        ]
+        noted = entries(desk_shop)
+        assert [(kind, said["reason"]) for kind, said in noted] == wanted
+        assert {said["subject"] for _, said in noted} == {"山泉里 饮用天然水 550ml"}
+        assert {said["by"] for _, said in noted} == {"301"}
+        report(desk_shop)
+        told = desk_shop.client.call(ACTIVITY_QUERY, ActivityQueryRequest()).entries
+        assert [deed(one.action) for one in told][:3] == [
+            "Stock written off",
+            "Stock delivered",
+            "Stock counted",
+        ]
+
+    def test_after_a_lost_answer_it_is_noted_once(self, page: GoodsView, desk_shop: Shop) -> None:
+        scanned(page, WATER)
+        press(page, "F6")
+        typed(page, "5")
+        desk_shop.line.faults.append(lost_after)
+        press(page, "Ctrl+Return")
+        assert entries(desk_shop) == []
+        press(page, "Ctrl+Return")
+        assert [kind for kind, _ in entries(desk_shop)] == ["activity.count_stock"]
 
     def test_after_a_lost_answer_it_is_done_once(self, page: GoodsView, desk_shop: Shop) -> None:
         scanned(page, WATER)

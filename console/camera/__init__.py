@@ -1,0 +1,1 @@
+"""A camera in place of a hand scanner: pictures are read and forgotten."""
