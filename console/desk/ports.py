@@ -147,6 +147,11 @@ class Attended(QObject):
         self.told.emit(no)
         self._stop(no)
 
+    def over(self, no: str) -> None:
+        """Say that a number nobody had to follow is settled: cash is, as soon as it is taken."""
+        self.told.emit(no)
+        self.changed.emit()
+
     def hand_over(self, no: str) -> None:
         """Stop: whoever comes after must tell how it ends."""
         self._stop(no)

@@ -133,14 +133,22 @@ class OfferList(QListView):
             self.setCurrentIndex(self._model.index(0))
 
     def step(self, by: int) -> None:
-        """Move the selection, round the ends."""
+        """Move the selection, round the ends; where nothing is selected, begin at one of them."""
         if count := self._model.rowCount():
-            self.setCurrentIndex(self._model.index((self.currentIndex().row() + by) % count))
+            row = self.currentIndex().row()
+            row = max(row, 0) if by < 0 else row
+            self.setCurrentIndex(self._model.index((row + by) % count))
 
-    def choose_current(self) -> None:
-        """Choose what is selected."""
-        if self.currentIndex().isValid():
-            self._choose(self.currentIndex())
+    def let_go(self) -> None:
+        """Select nothing."""
+        self.setCurrentIndex(QModelIndex())
+
+    def choose_current(self) -> bool:
+        """Choose what is selected; return whether anything was."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._choose(index)
+        return index.isValid()
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.offers[index.row()].key)
@@ -177,6 +185,10 @@ class Suggestions(QFrame):
         self.show()
         self.raise_()
 
+    def let_go(self) -> None:
+        """Leave Enter to the edit until these are offered anew, or one is selected by hand."""
+        self.list.let_go()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         kind = event.type()
         if kind is QEvent.Type.FocusOut and not self.underMouse():
@@ -205,7 +217,7 @@ class Suggestions(QFrame):
             case Qt.Key.Key_Up:
                 self.list.step(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.list.choose_current()
+                return self.list.choose_current()
             case Qt.Key.Key_Escape:
                 self.hide()
             case _:

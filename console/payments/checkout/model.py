@@ -199,6 +199,8 @@ class CheckoutModel(QObject):
         taken = self._guarded(lambda: charges.take_cash(no, given, amount=part, by=by, now=now))
         self._sale = self._till.sales.get(sale.sale_id)
         self._attempt = taken or self._attempt
+        if taken is not None:
+            self._desk.attended.over(taken.out_trade_no)
         self._asking = self._attempt is None
         self._free_soon()
         self._tell_all()

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from console.desk.page import Desk
+from console.payments.checkout.guarded import guarded
 from console.till.sale import Goods
 
 OFFERS_MAX: Final = 8
@@ -33,6 +34,16 @@ class Offers(QObject):
             self.found.emit(())
         elif not self._is_busy:
             self._search(text)
+
+    def answer(self) -> None:
+        """Look here and now if the answer is still to come: the cashier goes on with it."""
+        text = self._text
+        if not text or not self._is_busy:
+            return
+        goods = self._desk.till.goods
+        found = guarded(self.failed.emit, lambda: goods.search(text, limit=OFFERS_MAX))
+        if found is not None:
+            self.found.emit(found)
 
     def _search(self, text: str) -> None:
         self._is_busy = True

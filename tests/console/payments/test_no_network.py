@@ -16,6 +16,7 @@ from console.app.keeper import WATCH_MS, Keeper
 from console.client.failures import AnswerUnknown, Unreachable
 from console.client.presence import Presence
 from console.desk.link import Link
+from console.desk.phrases import said
 from console.desk.ports import Kept
 from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
@@ -116,6 +117,7 @@ class TestSelling:
         model.take_cash(Money(500))
 
         assert model.stage is Stage.PAID
+        assert said(dict(shop.desk.status.facts)["unsent"].text) == "1 to report", "at once"
         assert shop.till.unsent.standing(shop.clock.now()).count == 1
         assert shop.till.sales.get(model.sale.sale_id if model.sale else "").paid == Money(200)
 

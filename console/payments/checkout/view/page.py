@@ -66,7 +66,7 @@ class CheckoutView(PageView):
         model.basket.weight_needed.connect(self.panel.weigh)
         model.cash_offered.connect(self.panel.show_cash)
         self.scan_box.submitted.connect(self._submit)
-        self.scan_box.looked_up.connect(model.basket.offers.look_up)
+        self.scan_box.looked_up.connect(self._look_up)
         model.basket.offers.found.connect(self._offer)
         self.suggestions.chosen.connect(self._choose)
         self.cart.quantity_asked.connect(model.basket.set_quantity)
@@ -118,6 +118,9 @@ class CheckoutView(PageView):
         return True
 
     def _submit(self, text: str) -> None:
+        self.model.basket.offers.answer()
+        if self.suggestions.isVisible() and self.suggestions.list.choose_current():
+            return
         if self.model.submit(text):
             self._clear_search()
         else:
@@ -127,7 +130,13 @@ class CheckoutView(PageView):
         self.scan_box.clear()
         self.model.basket.offers.look_up("")
 
+    def _look_up(self, text: str) -> None:
+        self.suggestions.let_go()  # they are of what was typed before
+        self.model.basket.offers.look_up(text)
+
     def _offer(self, found: Sequence[Goods]) -> None:
+        if not self.scan_box.hasFocus():
+            found = ()  # they come late: whoever typed has gone elsewhere
         self._found = {goods.goods_id: goods for goods in found}
         words = self._desk.words
         self.suggestions.offer(
