@@ -2448,6 +2448,10 @@
         <translation>Look at the queue.</translation>
     </message>
     <message>
+        <source>Look for paper, cable and power, then print a test page.</source>
+        <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
         <source>Make a backup now.</source>
         <translation>Make a backup now.</translation>
     </message>
@@ -2456,8 +2460,16 @@
         <translation>Nearly full</translation>
     </message>
     <message>
+        <source>None set up</source>
+        <translation>None set up</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>Nothing printed yet</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -2468,8 +2480,24 @@
         <translation>Old</translation>
     </message>
     <message>
+        <source>One does not print</source>
+        <translation>One does not print</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -2478,6 +2506,10 @@
     <message>
         <source>Set the date and time of this computer right.</source>
         <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Several do not print</source>
+        <translation>Several do not print</translation>
     </message>
     <message>
         <source>Some wait</source>
@@ -2551,6 +2583,10 @@
         <translation>Reading every line of the books</translation>
     </message>
     <message>
+        <source>Runs on</source>
+        <translation>Runs on</translation>
+    </message>
+    <message>
         <source>Saved to {file}. Secrets, names and amounts are masked.</source>
         <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
     </message>
@@ -2565,6 +2601,10 @@
     <message>
         <source>That did not work.</source>
         <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Till number</translation>
     </message>
     <message>
         <source>Version</source>
@@ -6942,8 +6982,8 @@
         <translation>Platform and till, day by day</translation>
     </message>
     <message>
-        <source>Platform, books, queue, clock, disk and backups.</source>
-        <translation>Platform, books, queue, clock, disk and backups.</translation>
+        <source>Platform, books, queue, printers, clock, disk, backups.</source>
+        <translation>Platform, books, queue, printers, clock, disk, backups.</translation>
     </message>
     <message>
         <source>Printing</source>

@@ -2438,6 +2438,10 @@
         <translation>请查看待处理。</translation>
     </message>
     <message>
+        <source>Look for paper, cable and power, then print a test page.</source>
+        <translation>检查纸、线和电源，再打印测试页。</translation>
+    </message>
+    <message>
         <source>Make a backup now.</source>
         <translation>请现在备份。</translation>
     </message>
@@ -2446,8 +2450,16 @@
         <translation>快满了</translation>
     </message>
     <message>
+        <source>None set up</source>
+        <translation>还没有设置</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>还没打印过</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -2458,8 +2470,24 @@
         <translation>太旧</translation>
     </message>
     <message>
+        <source>One does not print</source>
+        <translation>有一台不打印</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>能打印</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -2468,6 +2496,10 @@
     <message>
         <source>Set the date and time of this computer right.</source>
         <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Several do not print</source>
+        <translation>有几台不打印</translation>
     </message>
     <message>
         <source>Some wait</source>
@@ -2541,6 +2573,10 @@
         <translation>正在逐行核对账本</translation>
     </message>
     <message>
+        <source>Runs on</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
         <source>Saved to {file}. Secrets, names and amounts are masked.</source>
         <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
     </message>
@@ -2555,6 +2591,10 @@
     <message>
         <source>That did not work.</source>
         <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>收银台编号</translation>
     </message>
     <message>
         <source>Version</source>
@@ -6909,8 +6949,8 @@
         <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
-        <source>Platform, books, queue, clock, disk and backups.</source>
-        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
+        <source>Platform, books, queue, printers, clock, disk, backups.</source>
+        <translation>平台、账目、队列、打印机、时钟、磁盘和备份。</translation>
     </message>
     <message>
         <source>Printing</source>
