@@ -1111,6 +1111,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>Including tax</source>
+        <translation>Including tax</translation>
+    </message>
+    <message>
         <source>Paid by</source>
         <translation>Paid by</translation>
     </message>
@@ -4839,6 +4843,10 @@
         <translation>Refunded</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>Tax {rate} in {amount}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Time</translation>
     </message>
@@ -4904,6 +4912,10 @@
     <message>
         <source>Shop</source>
         <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>Tax included</translation>
     </message>
     <message>
         <source>Too long</source>

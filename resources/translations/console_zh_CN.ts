@@ -1106,6 +1106,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Including tax</source>
+        <translation>含税</translation>
+    </message>
+    <message>
         <source>Paid by</source>
         <translation>付款方式</translation>
     </message>
@@ -4809,6 +4813,10 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>{amount} 含 {rate} 税</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -4874,6 +4882,10 @@
     <message>
         <source>Shop</source>
         <translation>店名</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>含税额</translation>
     </message>
     <message>
         <source>Too long</source>
