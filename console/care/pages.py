@@ -42,7 +42,9 @@ PAGES: Final = (
         build=_health,
         place=Place.MORE,
         topic=_TOPIC,
-        about=QT_TRANSLATE_NOOP("Topics", "Platform, books, queue, clock, disk and backups."),
+        about=QT_TRANSLATE_NOOP(
+            "Topics", "Platform, books, queue, printers, clock, disk, backups."
+        ),
     ),
     Page(
         key="care.backup",

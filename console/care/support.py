@@ -117,6 +117,12 @@ def program_version() -> str:
     return "" if found == _SOURCE else found
 
 
+def runs_on() -> str:
+    """Return what whoever sets tills up asks first: ``Python 3.11.7 · Qt 6.11.3 · Linux``."""
+    python = sys.version.split()[0]
+    return f"Python {python} · Qt {_version('PySide6-Essentials')} · {platform.system()}"
+
+
 def _version(package: str) -> str:
     try:
         return metadata.version(package)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -27,6 +29,19 @@ class Opening(StrEnum):
     """Somebody asks for it: it opens."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one printer does, by what it was last asked."""
+
+    name: str
+    waiting: int = 0
+    """Papers on their way to it, with the one it prints."""
+    printed_at: datetime | None = None
+    """When it last took something, since the program started."""
+    why: Exception | None = None
+    """Why it did not take the last."""
+
+
 class Paper(Protocol):
     """Printing. Every call returns at once; what is not printed is told, and nothing waits."""
 
@@ -50,6 +65,10 @@ class Paper(Protocol):
         """Print any document; ``what`` names it where it is told that it was not printed."""
         ...
 
+    def standing(self) -> tuple[Standing, ...]:
+        """Return how every printer of this till does; asks none of them."""
+        ...
+
     def open_drawer(self, why: Opening = Opening.ASKED) -> None:
         """Open the drawer; who may, and why, is the caller's to ask and to write down."""
         ...
@@ -67,6 +86,9 @@ class NoPaper:
     def refund(self, return_id: str) -> None: ...
 
     def slip(self, document: Document, *, what: Text, on: Role = Role.RECEIPTS) -> None: ...
+
+    def standing(self) -> tuple[Standing, ...]:
+        return ()
 
     def open_drawer(self, why: Opening = Opening.ASKED) -> None: ...
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,7 @@ from console.desk.paper import (
     RECEIPT_COPIES,
     Opening,
     Role,
+    Standing,
 )
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.ports import Fact, Toast
@@ -58,6 +60,8 @@ class Spool(QObject):
         self._waiting: defaultdict[str, deque[Job]] = defaultdict(deque)
         self._busy: dict[str, Job] = {}
         self._lost: list[Job] = []
+        self._printed: dict[str, datetime] = {}
+        self._whys: dict[str, Exception] = {}
         self._asked: set[str] = set()
         """What is printed, or on its way to the printer: the next of it is a copy."""
         self._sold: set[str] = set()
@@ -67,6 +71,22 @@ class Spool(QObject):
     def lost(self) -> Sequence[Job]:
         """What was asked for and not printed."""
         return tuple(self._lost)
+
+    def standing(self) -> tuple[Standing, ...]:
+        """Return how every printer does; one whose setup cannot be read has no name."""
+        try:
+            names = [one.name for one in self._rack.printers()]
+        except PaperError as error:
+            return (Standing(name="", why=error),)
+        return tuple(
+            Standing(
+                name=name,
+                waiting=(name in self._busy) + len(self._waiting.get(name, ())),
+                printed_at=self._printed.get(name),
+                why=self._whys.get(name),
+            )
+            for name in names
+        )
 
     def sold(self, sale_id: str) -> None:
         """Print the receipt of a sale once, if the shop prints by itself."""
@@ -198,6 +218,8 @@ class Spool(QObject):
 
     def _succeed(self, name: str) -> None:
         job = self._busy.pop(name)
+        self._printed[name] = self._desk.clock.now()
+        self._whys.pop(name, None)
         self._go_on(name)
         if (note := job.note) is not None:
             now = self._desk.clock.now()
@@ -211,6 +233,7 @@ class Spool(QObject):
     def _fail(self, name: str, error: Exception) -> None:
         """Give up what waits for this printer too: each would wait as long, and fail alike."""
         jobs = [self._busy.pop(name), *self._waiting.pop(name, ())]
+        self._whys[name] = error
         self._lose(jobs, error)
 
     def _lose(self, jobs: Sequence[Job], error: Exception) -> None:

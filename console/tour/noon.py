@@ -143,9 +143,9 @@ def lose_the_platform(day: Day) -> None:
     hands.press("Ctrl+L")
     sheet = day.counter.obstacle_sheet
     album.step(
-        "sign_out_refused",
-        "Signing out is refused, with what stands in the way",
-        Fact("refused", expected=True, look=sheet.isVisible),
+        "not_settled_yet",
+        "Whoever wants to leave is told first what nobody knows yet",
+        Fact("told", expected=True, look=sheet.isVisible),
         day.unsettled(1),
     )
     hands.press("Esc")

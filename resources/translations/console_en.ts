@@ -627,6 +627,60 @@
     </message>
 </context>
 <context>
+    <name>ClosingsView</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing comes here as soon as its till has reported it</source>
+        <translation>A closing comes here as soon as its till has reported it</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>All tills</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
+    </message>
+    <message>
+        <source>Difference of all drawers</source>
+        <translation>Difference of all drawers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Missing, where something is</source>
+        <translation>Missing, where something is</translation>
+    </message>
+    <message>
+        <source>No till closed a shift on this day</source>
+        <translation>No till closed a shift on this day</translation>
+    </message>
+    <message>
+        <source>Shifts closed</source>
+        <translation>Shifts closed</translation>
+    </message>
+    <message>
+        <source>The closings could not be read</source>
+        <translation>The closings could not be read</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+</context>
+<context>
     <name>CodeGiving</name>
     <message numerus="yes">
         <source>%n in-store codes given</source>
@@ -2452,6 +2506,10 @@
         <translation>Look at the queue.</translation>
     </message>
     <message>
+        <source>Look for paper, cable and power, then print a test page.</source>
+        <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
         <source>Make a backup now.</source>
         <translation>Make a backup now.</translation>
     </message>
@@ -2460,8 +2518,16 @@
         <translation>Nearly full</translation>
     </message>
     <message>
+        <source>None set up</source>
+        <translation>None set up</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>Nothing printed yet</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -2472,8 +2538,24 @@
         <translation>Old</translation>
     </message>
     <message>
+        <source>One does not print</source>
+        <translation>One does not print</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -2482,6 +2564,10 @@
     <message>
         <source>Set the date and time of this computer right.</source>
         <translation>Set the date and time of this computer right.</translation>
+    </message>
+    <message>
+        <source>Several do not print</source>
+        <translation>Several do not print</translation>
     </message>
     <message>
         <source>Some wait</source>
@@ -2555,6 +2641,10 @@
         <translation>Reading every line of the books</translation>
     </message>
     <message>
+        <source>Runs on</source>
+        <translation>Runs on</translation>
+    </message>
+    <message>
         <source>Saved to {file}. Secrets, names and amounts are masked.</source>
         <translation>Saved to {file}. Secrets, names and amounts are masked.</translation>
     </message>
@@ -2569,6 +2659,10 @@
     <message>
         <source>That did not work.</source>
         <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>Till number</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3758,6 +3852,10 @@
     <message>
         <source>Checkout</source>
         <translation>Checkout</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -5714,8 +5812,8 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>Goods and payment codes. Pictures are read and forgotten; none is kept.</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</translation>
     </message>
     <message>
         <source>Grams</source>
@@ -6162,6 +6260,10 @@
     <message>
         <source>The till</source>
         <translation>The till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
     </message>
     <message>
         <source>To the bank</source>
@@ -6954,8 +7056,8 @@
         <translation>Platform and till, day by day</translation>
     </message>
     <message>
-        <source>Platform, books, queue, clock, disk and backups.</source>
-        <translation>Platform, books, queue, clock, disk and backups.</translation>
+        <source>Platform, books, queue, printers, clock, disk, backups.</source>
+        <translation>Platform, books, queue, printers, clock, disk, backups.</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -6980,6 +7082,10 @@
     <message>
         <source>This till</source>
         <translation>This till</translation>
+    </message>
+    <message>
+        <source>What every till closed, day by day, and its drawer</source>
+        <translation>What every till closed, day by day, and its drawer</translation>
     </message>
     <message>
         <source>What waits for the platform, since when, and when it is sent.</source>

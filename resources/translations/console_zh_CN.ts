@@ -625,6 +625,59 @@
     </message>
 </context>
 <context>
+    <name>ClosingsView</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n 笔销售</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing comes here as soon as its till has reported it</source>
+        <translation>收银台上报后，交班记录就会出现在这里</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>全部收银台</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>交班记录</translation>
+    </message>
+    <message>
+        <source>Difference of all drawers</source>
+        <translation>钱箱差额合计</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Missing, where something is</source>
+        <translation>其中短款</translation>
+    </message>
+    <message>
+        <source>No till closed a shift on this day</source>
+        <translation>这一天没有收银台交班</translation>
+    </message>
+    <message>
+        <source>Shifts closed</source>
+        <translation>交班次数</translation>
+    </message>
+    <message>
+        <source>The closings could not be read</source>
+        <translation>交班记录读不出来</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+</context>
+<context>
     <name>CodeGiving</name>
     <message numerus="yes">
         <source>%n in-store codes given</source>
@@ -2442,6 +2495,10 @@
         <translation>请查看待处理。</translation>
     </message>
     <message>
+        <source>Look for paper, cable and power, then print a test page.</source>
+        <translation>检查纸、线和电源，再打印测试页。</translation>
+    </message>
+    <message>
         <source>Make a backup now.</source>
         <translation>请现在备份。</translation>
     </message>
@@ -2450,8 +2507,16 @@
         <translation>快满了</translation>
     </message>
     <message>
+        <source>None set up</source>
+        <translation>还没有设置</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>还没打印过</translation>
     </message>
     <message>
         <source>Nothing waits</source>
@@ -2462,8 +2527,24 @@
         <translation>太旧</translation>
     </message>
     <message>
+        <source>One does not print</source>
+        <translation>有一台不打印</translation>
+    </message>
+    <message>
         <source>Platform</source>
         <translation>平台</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>能打印</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>正在打印</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -2472,6 +2553,10 @@
     <message>
         <source>Set the date and time of this computer right.</source>
         <translation>请校准这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Several do not print</source>
+        <translation>有几台不打印</translation>
     </message>
     <message>
         <source>Some wait</source>
@@ -2545,6 +2630,10 @@
         <translation>正在逐行核对账本</translation>
     </message>
     <message>
+        <source>Runs on</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
         <source>Saved to {file}. Secrets, names and amounts are masked.</source>
         <translation>已存到 {file}。密钥、姓名和金额都已遮盖。</translation>
     </message>
@@ -2559,6 +2648,10 @@
     <message>
         <source>That did not work.</source>
         <translation>没有成功。</translation>
+    </message>
+    <message>
+        <source>Till number</source>
+        <translation>收银台编号</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3730,6 +3823,10 @@
     <message>
         <source>Checkout</source>
         <translation>收银</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>各台交班</translation>
     </message>
     <message>
         <source>Goods</source>
@@ -5684,8 +5781,8 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>商品条码和付款码都能扫。画面识别后即丢弃，不会保存。</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>扫商品条码；按下收款后也扫付款码。画面识别后即丢弃，不会保存。</translation>
     </message>
     <message>
         <source>Grams</source>
@@ -6132,6 +6229,10 @@
     <message>
         <source>The till</source>
         <translation>收银机</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
     </message>
     <message>
         <source>To the bank</source>
@@ -6921,8 +7022,8 @@
         <translation>平台与收银台逐日核对</translation>
     </message>
     <message>
-        <source>Platform, books, queue, clock, disk and backups.</source>
-        <translation>平台、账本、待处理、时钟、磁盘和备份。</translation>
+        <source>Platform, books, queue, printers, clock, disk, backups.</source>
+        <translation>平台、账目、队列、打印机、时钟、磁盘和备份。</translation>
     </message>
     <message>
         <source>Printing</source>
@@ -6947,6 +7048,10 @@
     <message>
         <source>This till</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>What every till closed, day by day, and its drawer</source>
+        <translation>每天各台的交班和钱箱差额</translation>
     </message>
     <message>
         <source>What waits for the platform, since when, and when it is sent.</source>

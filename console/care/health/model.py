@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from console.care.findings import Finding, State, check_books, look_around, worst
+from console.care.printers import printers_found
 from console.care.settings import backups_folder, home_of
 from console.care.support import Bundle, known_of, write_bundle
 from console.desk.page import Desk
@@ -57,9 +58,12 @@ class HealthModel(QObject):
         if not self._shown or self._looking:
             return
         self._looking = True
-        desk, folder = self._desk, backups_folder(self._desk)
+        desk, folder, printers = self._desk, backups_folder(self._desk), self._desk.paper.standing()
         desk.background.run(
-            self, lambda: look_around(desk, folder), done=self._see, failed=self._stumble
+            self,
+            lambda: (*look_around(desk, folder), printers_found(desk, printers)),
+            done=self._see,
+            failed=self._stumble,
         )
 
     def check(self) -> None:

@@ -20,10 +20,14 @@ from console.care.health.model import HealthModel
 from console.care.restore import asked
 from console.care.settings import BACKUP_DAILY
 from console.client.failures import Unreachable
+from console.desk.document import Document
 from console.desk.link import Link
 from console.desk.phrases import said
 from console.desk.words import Words
+from console.paper.places import Way
 from console.payments.checkout.model import CheckoutModel
+from console.shops.printers.form import Form
+from console.shops.printers.model import PrintersModel
 from tests.console.payments.shop import WATER, Shop
 from tests.console.till.shop import unsent
 
@@ -109,6 +113,43 @@ class TestHealth:
         counter.take_cash(counter.due)
         health.look()
         assert of(health, "queue").facts.startswith("1 ")
+
+    def test_printers_are_told_by_their_last_paper(
+        self, shop: Shop, health: HealthModel, tmp_path: Path
+    ) -> None:
+        assert said(of(health, "printers").word) == "None set up"
+        printers, paper = PrintersModel(shop.desk), tmp_path / "paper.bin"
+        printers.begin()
+        printers.save(Form(name="前台", way=Way.FILE, place=str(paper)))
+        health.look()
+        assert of(health, "printers").facts == "前台"
+
+        shop.spool.slip(Document(()), what="x")
+        health.look()
+        found = of(health, "printers")
+        assert (found.state, said(found.word)) == (State.GOOD, "Print")
+        assert shop.words.moment(shop.clock.now()) in found.facts
+
+        paper.unlink()
+        paper.mkdir()
+        shop.spool.slip(Document(()), what="x")
+        health.look()
+        found = of(health, "printers")
+        assert (found.state, found.go) == (State.LOOK, "shops.printers")
+        assert found.facts.startswith("前台 · ")
+        assert "Exception" not in found.facts
+
+        paper.rmdir()
+        shop.spool.again()
+        health.look()
+        assert of(health, "printers").state is State.GOOD
+
+    def test_a_setup_that_cannot_be_read_is_no_printer_that_is_well(
+        self, shop: Shop, health: HealthModel
+    ) -> None:
+        shop.till.settings.put("paper.printers", "{")
+        health.look()
+        assert of(health, "printers").state is State.LOOK
 
     def test_the_self_check_reads_every_line_and_says_when(
         self, shop: Shop, health: HealthModel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from console.care.findings import State
 from console.care.health.model import HealthModel
 from console.care.health.view.row import ICONS, FindingRow
-from console.care.support import Bundle, program_version
+from console.care.support import Bundle, program_version, runs_on
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
 from console.desk.phrases import Text, said
@@ -39,6 +39,8 @@ class HealthView(PageView):
         self.version = Line(
             lambda: self.tr("Version"), program_version() or (lambda: self.tr("From source"))
         )
+        self.till = Line(lambda: self.tr("Till number"), desk.till.identity.till_id)
+        self.runs_on = Line(lambda: self.tr("Runs on"), runs_on())
         self.check = Button(lambda: self.tr("Check everything"), Kind.PRIMARY, key="F5")
         self.bundle = Button(lambda: self.tr("Bundle for support"), key="F7")
         self.backup = Button(lambda: self.tr("Backups"), key="F8")
@@ -71,7 +73,8 @@ class HealthView(PageView):
         self._word.setAlignment(centre)
         self.whole.body.addWidget(self._word)
         self.whole.body.addStretch(2)
-        self.whole.body.addWidget(self.version)
+        for line in (self.version, self.till, self.runs_on):
+            self.whole.body.addWidget(line)
         self.whole.act(self.check)
         self.whole.act(self.bundle)
         self.whole.act(self.backup)

@@ -112,9 +112,9 @@ class NowLeaf(Leaf):
         by = self._model.name(move.approved_by) if move.approved_by else ""
         approved = self.tr("approved by {name}").format(name=by) if by else ""
         at, who = self._words.time(move.moved_at)[:5], self._model.name(move.staff_id)
-        parts = (MOVES[move.kind](), at, who, approved)
-        told = " · ".join(part for part in parts if part)
-        names.addWidget(Label(told, size=NOTE, tone="ink2", wrap=True))
+        told = " · ".join((MOVES[move.kind](), at, who))
+        for line in filter(None, (told, approved)):
+            names.addWidget(Label(line, size=NOTE, tone="ink2"))
         layout.addLayout(names, 1)
         worth: Money = move.amount if move.kind is MoveKind.IN else -move.amount
         layout.addWidget(Label(signed(self._words, worth), size=BODY))

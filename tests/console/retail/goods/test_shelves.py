@@ -108,6 +108,7 @@ class TestTaxes:
             ("免税", "免税"),
             ("图书 9%", "图书 9%"),
             ("A13", "A13"),
+            ("1030208030000000000", "1030208030000000000"),
         ],
     )
     def test_a_rate_is_kept_in_one_spelling_and_a_word_as_it_is(
