@@ -21,7 +21,8 @@ _GAP_SECONDS: Final = 0.1
 
 class CameraScanner(QObject):
     """
-    Sees while somebody is signed in and the setting says so; reads off the UI thread.
+    Sees while somebody is signed in and the setting says so; reads off the UI thread. A payment
+    code counts once it is asked for: a phone in the queue may be in sight before.
 
     ``open_camera`` is asked each time it begins. One picture is read at a time, and those that come
     meanwhile are let go.
@@ -99,6 +100,8 @@ class CameraScanner(QObject):
     def _hear(self, at: float, codes: tuple[Seen, ...]) -> None:
         self._reading = False
         for code in codes:
+            if not self._desk.scans.is_meant(code.text):
+                continue  # and not counted: it is in sight still when it is asked for
             if self._once.counts(code.text, at, sure=code.sure) and self._frames is not None:
                 self.scanned.emit(code.text)
 

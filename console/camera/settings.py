@@ -40,7 +40,9 @@ CAMERA: Final = Setting(
     default=False,
     title=QT_TRANSLATE_NOOP("Settings", "Scan with the camera"),
     about=QT_TRANSLATE_NOOP(
-        "Settings", "Goods and payment codes. Pictures are read and forgotten; none is kept."
+        "Settings",
+        "Goods, and payment codes once they are asked for."
+        " Pictures are read and forgotten; none is kept.",
     ),
     hindrance=hindrance,
 )

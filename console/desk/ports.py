@@ -71,10 +71,20 @@ class Scans(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listeners: list[_Listener] = []
+        self._doubters: list[_Listener] = []
 
     def listen(self, owner: QObject, hear: Callable[[str], bool]) -> None:
         """Hear scans until ``owner`` is gone; the last to come is asked first; True is mine."""
         self._listeners.append(_Listener(owner, hear))
+
+    def doubt(self, owner: QObject, doubts: Callable[[str], bool]) -> None:
+        """Until ``owner`` is gone, let it say what nobody can mean yet that only lies in sight."""
+        self._doubters.append(_Listener(owner, doubts))
+
+    def is_meant(self, text: str) -> bool:
+        """Whether what a camera sees can be meant; what a hand has scanned always is."""
+        self._doubters = [one for one in self._doubters if isValid(one.owner)]
+        return not any(one.hear(text) for one in self._doubters)
 
     def deliver(self, text: str) -> None:
         """Hand a scan to the first who takes it."""

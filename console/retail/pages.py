@@ -13,6 +13,7 @@ from backend.retail.contract.goods_import import (
     GOODS_IMPORT_PUT,
 )
 from backend.retail.contract.in_store import IN_STORE_ASSIGN
+from backend.retail.contract.shifts import SHIFT_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE, STAFF_LIST, STAFF_SAVE
 from backend.retail.contract.stock import (
     STOCK_COUNT,
@@ -21,6 +22,7 @@ from backend.retail.contract.stock import (
     STOCK_QUERY,
     STOCK_WATCH,
 )
+from backend.shops.contract.devices import DEVICE_LIST
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -44,6 +46,16 @@ def _shifts(desk: Desk) -> QWidget:
 
     model = ShiftsModel(desk)
     view = ShiftsView(model, desk)
+    model.setParent(view)
+    return view
+
+
+def _closings(desk: Desk) -> QWidget:
+    from console.retail.closings.model import ClosingsModel
+    from console.retail.closings.view.page import ClosingsView
+
+    model = ClosingsModel(desk)
+    view = ClosingsView(model, desk)
     model.setParent(view)
     return view
 
@@ -88,6 +100,17 @@ PAGES: Final = (
         icon="shift",
         calls=(STAFF_APPROVE,),
         build=_shifts,
+    ),
+    Page(
+        key="retail.closings",
+        title=QT_TRANSLATE_NOOP("Pages", "Closings"),
+        icon="shift",
+        calls=(SHIFT_QUERY, DEVICE_LIST),
+        build=_closings,
+        role="manager",
+        place=Place.MORE,
+        topic=QT_TRANSLATE_NOOP("Topics", "Money"),
+        about=QT_TRANSLATE_NOOP("Topics", "What every till closed, day by day, and its drawer"),
     ),
     Page(
         key="retail.activity",

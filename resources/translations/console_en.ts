@@ -627,6 +627,60 @@
     </message>
 </context>
 <context>
+    <name>ClosingsView</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing comes here as soon as its till has reported it</source>
+        <translation>A closing comes here as soon as its till has reported it</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>All tills</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
+    </message>
+    <message>
+        <source>Difference of all drawers</source>
+        <translation>Difference of all drawers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Missing, where something is</source>
+        <translation>Missing, where something is</translation>
+    </message>
+    <message>
+        <source>No till closed a shift on this day</source>
+        <translation>No till closed a shift on this day</translation>
+    </message>
+    <message>
+        <source>Shifts closed</source>
+        <translation>Shifts closed</translation>
+    </message>
+    <message>
+        <source>The closings could not be read</source>
+        <translation>The closings could not be read</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+</context>
+<context>
     <name>CodeGiving</name>
     <message numerus="yes">
         <source>%n in-store codes given</source>
@@ -1109,6 +1163,10 @@
     <message>
         <source>Customer</source>
         <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Including tax</source>
+        <translation>Including tax</translation>
     </message>
     <message>
         <source>Paid by</source>
@@ -3796,6 +3854,10 @@
         <translation>Checkout</translation>
     </message>
     <message>
+        <source>Closings</source>
+        <translation>Closings</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>Goods</translation>
     </message>
@@ -4879,6 +4941,10 @@
         <translation>Refunded</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>Tax {rate} in {amount}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Time</translation>
     </message>
@@ -4944,6 +5010,10 @@
     <message>
         <source>Shop</source>
         <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>Tax included</translation>
     </message>
     <message>
         <source>Too long</source>
@@ -5742,8 +5812,8 @@
         <translation>From the second on they are marked as copies.</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>Goods and payment codes. Pictures are read and forgotten; none is kept.</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</translation>
     </message>
     <message>
         <source>Grams</source>
@@ -6190,6 +6260,10 @@
     <message>
         <source>The till</source>
         <translation>The till</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
     </message>
     <message>
         <source>To the bank</source>
@@ -7008,6 +7082,10 @@
     <message>
         <source>This till</source>
         <translation>This till</translation>
+    </message>
+    <message>
+        <source>What every till closed, day by day, and its drawer</source>
+        <translation>What every till closed, day by day, and its drawer</translation>
     </message>
     <message>
         <source>What waits for the platform, since when, and when it is sent.</source>

@@ -625,6 +625,59 @@
     </message>
 </context>
 <context>
+    <name>ClosingsView</name>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n 笔销售</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A closing comes here as soon as its till has reported it</source>
+        <translation>收银台上报后，交班记录就会出现在这里</translation>
+    </message>
+    <message>
+        <source>All tills</source>
+        <translation>全部收银台</translation>
+    </message>
+    <message>
+        <source>Closings</source>
+        <translation>交班记录</translation>
+    </message>
+    <message>
+        <source>Difference of all drawers</source>
+        <translation>钱箱差额合计</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Missing, where something is</source>
+        <translation>其中短款</translation>
+    </message>
+    <message>
+        <source>No till closed a shift on this day</source>
+        <translation>这一天没有收银台交班</translation>
+    </message>
+    <message>
+        <source>Shifts closed</source>
+        <translation>交班次数</translation>
+    </message>
+    <message>
+        <source>The closings could not be read</source>
+        <translation>交班记录读不出来</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
+    </message>
+</context>
+<context>
     <name>CodeGiving</name>
     <message numerus="yes">
         <source>%n in-store codes given</source>
@@ -1104,6 +1157,10 @@
     <message>
         <source>Customer</source>
         <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Including tax</source>
+        <translation>含税</translation>
     </message>
     <message>
         <source>Paid by</source>
@@ -3768,6 +3825,10 @@
         <translation>收银</translation>
     </message>
     <message>
+        <source>Closings</source>
+        <translation>各台交班</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -4849,6 +4910,10 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>{amount} 含 {rate} 税</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -4914,6 +4979,10 @@
     <message>
         <source>Shop</source>
         <translation>店名</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>含税额</translation>
     </message>
     <message>
         <source>Too long</source>
@@ -5712,8 +5781,8 @@
         <translation>从第二张起标明是副本。</translation>
     </message>
     <message>
-        <source>Goods and payment codes. Pictures are read and forgotten; none is kept.</source>
-        <translation>商品条码和付款码都能扫。画面识别后即丢弃，不会保存。</translation>
+        <source>Goods, and payment codes once they are asked for. Pictures are read and forgotten; none is kept.</source>
+        <translation>扫商品条码；按下收款后也扫付款码。画面识别后即丢弃，不会保存。</translation>
     </message>
     <message>
         <source>Grams</source>
@@ -6160,6 +6229,10 @@
     <message>
         <source>The till</source>
         <translation>收银机</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银台</translation>
     </message>
     <message>
         <source>To the bank</source>
@@ -6975,6 +7048,10 @@
     <message>
         <source>This till</source>
         <translation>本机</translation>
+    </message>
+    <message>
+        <source>What every till closed, day by day, and its drawer</source>
+        <translation>每天各台的交班和钱箱差额</translation>
     </message>
     <message>
         <source>What waits for the platform, since when, and when it is sent.</source>

@@ -68,6 +68,7 @@ class CheckoutModel(QObject):
         self.basket.hinted.connect(self.hinted)
         self.basket.failed.connect(self.failed)
         desk.clock.every(self, 1000, self._tick)
+        desk.scans.doubt(self, self._doubts)
         self.resume()
 
     @property
@@ -259,6 +260,9 @@ class CheckoutModel(QObject):
         """Serve the next customer."""
         if self.stage is Stage.PAID:
             self._free_counter()
+
+    def _doubts(self, text: str) -> bool:
+        return self.stage is not Stage.ASKING and PAYMENT_CODE.fullmatch(text) is not None
 
     def _pay_by_scan(self, code: str) -> bool:
         """Charge a code, unless this is the moment for none; a scan is never lost silently."""

@@ -1,7 +1,8 @@
 """
 The tax categories a shop can choose from, and what it may write instead.
 
-A category is a word of the shop's own; what looks like a rate is one, written ``13%``.
+A category is a word of the shop's own; what looks like a rate is one, written ``13%``. The 19
+digits that invoices say of goods are a word, too.
 Source: 增值税暂行条例 and its later notices: 13, 9 and 6 per cent, 3 per cent levied on small-scale
 payers, for now reduced to 1, none on exports, and what is exempt.
 """
@@ -28,6 +29,8 @@ RATES: Final[Mapping[str, Phrase]] = {
 }
 _RATE: Final = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 _SIGNED: Final = re.compile(r"[+-]?[\d.,]*\d[\d.,]*\s*%?", re.ASCII)
+_CODE: Final = re.compile(r"\d{19}", re.ASCII)
+"""税收分类编码: ``1030208030000000000``. Source: 商品和服务税收分类与编码."""
 _MOST: Final = Decimal(100)
 _STEP: Final = Decimal("0.01")
 
@@ -35,6 +38,8 @@ _STEP: Final = Decimal("0.01")
 def read_tax(text: str) -> str | None:
     """Return a category as it is kept: ``13`` is ``13%``; None if it is a rate that cannot be."""
     plain = unicodedata.normalize("NFKC", text).strip()
+    if _CODE.fullmatch(plain):
+        return plain
     if _SIGNED.fullmatch(plain) is None:
         return text.strip()
     rate = _RATE.fullmatch(plain)

@@ -141,6 +141,23 @@ class TestScanner:
         assert model.stage is Stage.PAID
         assert camera.sees
 
+    @pytest.mark.usefixtures("camera")
+    def test_a_payment_code_that_lies_in_sight_pays_only_once_it_is_asked_for(
+        self, shop: Shop, frames: FakeFrames
+    ) -> None:
+        model = CheckoutModel(shop.desk)
+        shop.desk.scans.listen(model, lambda text: (model.submit(text), True)[1])
+        code, before = shop.code(), shop.balance()
+        hold(shop, frames, (WATER, EAN), (code, QR))
+        assert (model.stage, shop.balance()) == (Stage.SELLING, before), "a phone in the queue"
+        hold(shop, frames, (COLA, EAN), (code, QR))
+        model.ask()
+        hold(shop, frames, (code, QR))
+        assert (model.stage, shop.balance()) == (Stage.PAID, before - model.total)
+        hold(shop, frames, (shop.code(), QR), seconds=1.2)
+        hold(shop, frames, (COLA, EAN), (shop.code(), QR))
+        assert model.stage is Stage.SELLING, "of the next customer nothing was charged"
+
     def test_one_picture_is_read_at_a_time_and_off_the_ui_thread(
         self, shop: Shop, frames: FakeFrames
     ) -> None:

@@ -1,0 +1,1 @@
+"""What every till of the shop closed on a day, for whoever answers for all of them."""

@@ -1,0 +1,1 @@
+"""The closings of all tills."""
