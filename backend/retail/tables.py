@@ -223,6 +223,7 @@ SALE_LINE: Final = Table(
     fen("total"),
     Column("returned", Whole, nullable=False),  # of the quantity
     fen("refunded"),  # of the total
+    Column("tax", String(64), nullable=False, server_default=""),
     ForeignKeyConstraint(
         ["merchant_id", "sale_id"], ["retail_sale.merchant_id", "retail_sale.sale_id"]
     ),

@@ -87,6 +87,7 @@ def _line(line: SaleLine) -> ReceiptLine:
         unit=line.unit,
         list_price=line.list_price,
         note=line.note,
+        tax=line.tax,
     )
 
 

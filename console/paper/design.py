@@ -62,6 +62,8 @@ class Design(BaseModel):
     shows_discounts: bool = True
     shows_references: bool = True
     """The numbers under which the platform knows the payments."""
+    shows_tax: bool = False
+    """What tax, by rate, is in what was paid."""
     shows_barcode: bool = True
     """The sale's number as a bar code, to find it by scanning when goods come back."""
     link: Annotated[str, Field(max_length=250)] = ""

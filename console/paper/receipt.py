@@ -25,6 +25,7 @@ from console.desk.document import (
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.words import currency_sign, figures
 from console.paper.design import Design
+from console.till.tax import breakdown, rate_text
 
 NOTHING: Final = Money(0)
 
@@ -47,6 +48,7 @@ _DISCOUNTS = QT_TRANSLATE_NOOP("Receipt", "Discounts in all")
 _TOTAL = QT_TRANSLATE_NOOP("Receipt", "Total")
 _REFUNDED = QT_TRANSLATE_NOOP("Receipt", "Refunded")
 _CHANGE = QT_TRANSLATE_NOOP("Receipt", "Change")
+_TAX = QT_TRANSLATE_NOOP("Receipt", "Tax {rate} in {amount}")
 _REASON = QT_TRANSLATE_NOOP("Receipt", "Reason")
 
 
@@ -66,6 +68,8 @@ class ReceiptLine:
     list_price: Money | None = None
     """What one costs on the shelf, if it was sold for something else."""
     note: str = ""
+    tax: str = ""
+    """Its tax category."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,7 @@ def receipt(sale: Receipt, design: Design) -> Document:
             *_goods(sale.lines, design),
             Rule(),
             *_totals(sale, design),
+            *_taxes(sale.lines, design),
             *((_about(_NOTE, sale.note),) if sale.note else ()),
             *_tail(sale.number, design, demo=sale.demo),
         )
@@ -218,6 +223,17 @@ def _totals(sale: Receipt, design: Design) -> Iterator[Block]:
     yield from _tenders(sale.tenders, design)
     if sale.change:
         yield Pair(left=said(_CHANGE), right=figures(sale.change))
+
+
+def _taxes(lines: tuple[ReceiptLine, ...], design: Design) -> Iterator[Block]:
+    """Say of each rate what was paid for, and how much of that is tax."""
+    if not design.shows_tax:
+        return
+    for part in breakdown((line.tax, line.amount) for line in lines):
+        if part.rate is not None:
+            rate, amount = rate_text(part.rate), figures(part.gross)
+            said_of = said(_TAX).format(rate=rate, amount=amount)
+            yield Pair(left=said_of, right=figures(part.tax))
 
 
 def _sum(name: Text, amount: Money) -> Block:

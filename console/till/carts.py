@@ -41,15 +41,14 @@ class Carts:
         Put goods into the cart, less ``off``.
 
         The same goods join a line unless they are weighed, or either is sold for something else
-        than the shelf says.
+        than the shelf says, or under another tax category.
 
         :raises BadQuantity: if the quantity is none of these goods, or the line grows too large.
         """
 
         def change(cart: Cart) -> Cart:
             for line in cart.lines:
-                same = (line.goods_id, line.price) == (goods.goods_id, goods.price)
-                if same and not (goods.weighed or off or line.changed or line.note):
+                if _same(line, goods) and not (goods.weighed or off or line.changed or line.note):
                     return with_line(cart, replace(line, quantity=line.quantity + quantity))
             return with_line(
                 cart,
@@ -64,6 +63,7 @@ class Carts:
                     weighed=goods.weighed,
                     list_price=goods.price,
                     off=off,
+                    tax=goods.tax,
                 ),
             )
 
@@ -301,6 +301,11 @@ def put_back(
     """Make a cart of a sale's lines again and bring it to the counter."""
     cart = store.add(db, is_current=False, note=sale.note, at=now)
     return _replace_current(db, replace(cart, lines=lines, off=sale.off), now, by=by)
+
+
+def _same(line: CartLine, goods: Goods) -> bool:
+    was = (line.goods_id, line.price, line.tax)
+    return was == (goods.goods_id, goods.price, goods.tax)
 
 
 def _current(db: Connection, now: datetime) -> Cart:

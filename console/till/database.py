@@ -115,6 +115,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     goods.add_tax,
     shared_tables.prepare,
     reconciliations.prepare,
+    goods.add_line_tax,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -357,6 +357,7 @@ def _line(line: SaleLine) -> ReportedLine:
         amount=line.amount,
         discount=line.discount,
         total=line.total,
+        tax=line.tax,
     )
 
 

@@ -71,6 +71,8 @@ class CartLine:
     off: Off = FULL_PRICE
     """What is taken off this line, before its share of what is taken off the cart."""
     note: str = ""
+    tax: str = ""
+    """The tax category its goods had when they were put into the cart."""
 
     @property
     def amount(self) -> Money:

@@ -197,4 +197,5 @@ def _cart_line(line: SaleLine) -> CartLine:
         list_price=line.list_price,
         off=line.off,
         note=line.note,
+        tax=line.tax,
     )

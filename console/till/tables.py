@@ -141,6 +141,7 @@ CART_LINES: Final = Table(
     Column("list_price", Integer, CheckConstraint("list_price >= 0"), nullable=False),
     *_off(),
     Column("note", String, nullable=False, server_default=""),
+    Column("tax", String, nullable=False, server_default=""),
 )
 
 SALES: Final = Table(
@@ -192,6 +193,7 @@ SALE_LINES: Final = Table(
     _sum("discount", "discount >= 0 AND discount + taken <= amount"),
     _sum("share", "share BETWEEN 0 AND discount"),
     Column("note", String, nullable=False, server_default=""),
+    Column("tax", String, nullable=False, server_default=""),
     CheckConstraint("refunding >= 0 AND refunded >= 0 AND refunding + refunded <= quantity"),
     CheckConstraint("taken BETWEEN 0 AND amount"),
 )

@@ -1165,6 +1165,10 @@
         <translation>Customer</translation>
     </message>
     <message>
+        <source>Including tax</source>
+        <translation>Including tax</translation>
+    </message>
+    <message>
         <source>Paid by</source>
         <translation>Paid by</translation>
     </message>
@@ -4937,6 +4941,10 @@
         <translation>Refunded</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>Tax {rate} in {amount}</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>Time</translation>
     </message>
@@ -5002,6 +5010,10 @@
     <message>
         <source>Shop</source>
         <translation>Shop</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>Tax included</translation>
     </message>
     <message>
         <source>Too long</source>

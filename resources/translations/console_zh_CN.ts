@@ -1159,6 +1159,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Including tax</source>
+        <translation>含税</translation>
+    </message>
+    <message>
         <source>Paid by</source>
         <translation>付款方式</translation>
     </message>
@@ -4906,6 +4910,10 @@
         <translation>退款</translation>
     </message>
     <message>
+        <source>Tax {rate} in {amount}</source>
+        <translation>{amount} 含 {rate} 税</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -4971,6 +4979,10 @@
     <message>
         <source>Shop</source>
         <translation>店名</translation>
+    </message>
+    <message>
+        <source>Tax included</source>
+        <translation>含税额</translation>
     </message>
     <message>
         <source>Too long</source>

@@ -106,6 +106,8 @@ class SaleLine(Shape):
     """Taken off this line, with its share of what was taken off the cart, in yuan."""
     total: Amount
     """``amount`` less ``discount``, in yuan."""
+    tax: Word = ""
+    """The tax category of the goods when sold, as goods have it; empty if the till did not say."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:

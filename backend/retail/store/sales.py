@@ -149,6 +149,7 @@ def add_lines(unit: Unit, merchant_id: str, sale_id: str, lines: tuple[SaleLine,
             "amount": line.amount.minor,
             "discount": line.discount.minor,
             "total": line.total.minor,
+            "tax": line.tax,
             "returned": 0,
             "refunded": 0,
         }
@@ -285,6 +286,7 @@ def _line(row: Row[Any]) -> SaleLine:
         amount=Money(row.amount),
         discount=Money(row.discount),
         total=Money(row.total),
+        tax=row.tax,
     )
 
 

@@ -17,11 +17,11 @@ _CASHIER = QT_TRANSLATE_NOOP("ReceiptExample", "Lin")
 _CASH = QT_TRANSLATE_NOOP("ReceiptExample", "Cash")
 _CODE = QT_TRANSLATE_NOOP("ReceiptExample", "Payment code")
 _NOTE = QT_TRANSLATE_NOOP("ReceiptExample", "as a gift")
-_LINES: Final[tuple[tuple[Phrase, int, int, int, int], ...]] = (
-    # name, thousandths, price, discount, list price
-    (_WATER, 2000, 200, 0, 200),
-    (_APPLES, 842, 1280, 100, 1280),
-    (_CAKE, 1000, 16800, 1680, 19800),
+_LINES: Final[tuple[tuple[Phrase, int, int, int, int, str], ...]] = (
+    # name, thousandths, price, discount, list price, tax category
+    (_WATER, 2000, 200, 0, 200, "13%"),
+    (_APPLES, 842, 1280, 100, 1280, "9%"),
+    (_CAKE, 1000, 16800, 1680, 19800, "13%"),
 )
 
 
@@ -36,8 +36,9 @@ def example(words: Words, now: datetime) -> Receipt:
             discount=Money(off),
             list_price=Money(shelf),
             note=_NOTE() if name is _CAKE else "",
+            tax=tax,
         )
-        for name, quantity, price, off, shelf in _LINES
+        for name, quantity, price, off, shelf, tax in _LINES
     )
     total = sum((line.amount for line in lines), Money(0))
     cash = Money(10_000)

@@ -110,6 +110,7 @@ def _row(cart_id: int, line: CartLine) -> dict[str, object]:
         "off_fen": line.off.amount.minor,
         "off_percent": line.off.percent,
         "note": line.note,
+        "tax": line.tax,
     }
 
 
@@ -138,4 +139,5 @@ def _line(row: Row[Any]) -> CartLine:
         list_price=Money(row.list_price),
         off=Off(Money(row.off_fen), row.off_percent),
         note=row.note,
+        tax=row.tax,
     )

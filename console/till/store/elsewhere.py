@@ -76,4 +76,5 @@ def _line(sale_id: str, line_no: int, line: SaleLine) -> dict[str, object]:
         "discount": line.discount.minor,
         "share": 0,
         "note": "",
+        "tax": line.tax,
     }

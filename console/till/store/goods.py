@@ -193,6 +193,15 @@ def add_tax(db: Connection) -> None:
         db.exec_driver_sql("ALTER TABLE goods ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL")
 
 
+def add_line_tax(db: Connection) -> None:
+    """Make room for the tax category in lines; of what was rung up before, none is known."""
+    for table in ("cart_lines", "sale_lines"):
+        columns = {row.name for row in db.exec_driver_sql(f"PRAGMA table_info({table})")}
+        if "tax" not in columns:
+            statement = f"ALTER TABLE {table} ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL"
+            db.exec_driver_sql(statement)
+
+
 def _plain(word: str) -> str:
     plain = word
     for special in (_ESCAPE, "%", "_"):

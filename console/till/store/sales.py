@@ -130,6 +130,7 @@ def add(db: Connection, values: dict[str, object], cart: Cart) -> None:
                 "discount": (line.amount - line.net + share).minor,
                 "share": share.minor,
                 "note": line.note,
+                "tax": line.tax,
             },
         )
 
@@ -246,6 +247,7 @@ def _line(row: Row[Any]) -> SaleLine:
         list_price=Money(row.list_price),
         off=Off(Money(row.off_fen), row.off_percent),
         note=row.note,
+        tax=row.tax,
         share=Money(row.share),
         refunding=row.refunding,
         refunded=row.refunded,

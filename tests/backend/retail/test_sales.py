@@ -56,6 +56,23 @@ def test_a_reported_sale_is_found_as_it_was_made(shop: Shop) -> None:
     assert (sale.total, sale.refunded, sale.refunds) == (Money(15_09), Money(0), ())
 
 
+def test_the_tax_category_of_a_line_is_kept_and_may_be_left_out(shop: Shop) -> None:
+    lines = [a_line(tax="13%"), a_line(tax="酒"), a_line(tax=""), a_line()]
+
+    shop.call(SALE_REPORT, **a_sale(lines))
+
+    kept = shop.call(SALE_QUERY, sale_id="S1").sale.lines
+    assert [line.tax for line in kept] == ["13%", "酒", "", ""]
+    with pytest.raises(SaleDiffers):
+        shop.call(SALE_REPORT, **a_sale([a_line(tax="9%"), *lines[1:]]))
+    for bad in ("%" * 65, "13\n%", None):
+        with pytest.raises(InvalidArgument):
+            shop.call(SALE_REPORT, **a_sale([a_line(tax=bad)], sale_id="S2"))
+    assert shop.call(SALE_LIST).sales[0].sale_id == "S1"
+    said, unsaid = a_sale([a_line(tax="")]), a_sale([a_line()])
+    assert len({digest(SaleReportRequest.model_validate(one)) for one in (said, unsaid)}) == 1
+
+
 def test_a_sale_is_found_by_an_order_that_paid_it(shop: Shop) -> None:
     shop.call(SALE_REPORT, **{**a_sale(), "payments": [a_payment(300, "O1"), a_payment(400, "O2")]})
 

@@ -77,6 +77,28 @@ def test_fields_are_left_out_as_designed(words: Language) -> None:
     assert not any(isinstance(block, Barcode | Qr | Picture) for block in document.blocks)
 
 
+TAXED = tuple(replace(line, tax=tax) for line, tax in zip(SALE.lines, ("13%", "9%"), strict=True))
+
+
+def test_tax_is_said_by_rate_where_the_design_says_so(words: Language) -> None:
+    exempt = replace(SALE.lines[0], tax="免税")
+    sale = replace(SALE, lines=(*TAXED, TAXED[0], exempt))
+    shown = DESIGN.model_copy(update={"shows_tax": True})
+
+    said = _said(receipt(sale, shown))
+
+    at = said.index("Change                                      0.11")
+    assert said[at + 1 : at + 4] == [
+        "Tax 13% in 8.00                             0.92",
+        "Tax 9% in 9.78                              0.81",
+        "-" * 48,
+    ]
+    assert not any("Tax" in line for line in _said(receipt(sale, DESIGN)))
+    assert not any("Tax" in line for line in _said(receipt(SALE, shown)))
+    words.speak("zh_CN")
+    assert "8.00 含 13% 税              0.92" in _said(receipt(sale, shown), 32)
+
+
 def test_money_that_is_not_real_is_marked_above_and_below(words: Language) -> None:
     said = _said(receipt(replace(SALE, demo=True), DESIGN))
     refund = _said(refund_receipt(replace(REFUND, demo=True, copy=True), DESIGN))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
@@ -55,6 +57,27 @@ class TestReading:
         assert orders.panel.key == "detail"
         press(orders, "Up")
         assert chosen(orders) == sold[1]
+
+    def test_the_tax_in_a_sale_is_said_where_its_goods_have_a_rate(
+        self, shop: Shop, orders: OrdersView, counter: Counter
+    ) -> None:
+        untaxed = sell(shop, WATER)
+        goods = [shop.till.goods.by_barcode(code) for code in (WATER, COLA)]
+        rates = zip(goods, ("13%", "9%"), strict=True)
+        shop.till.goods.put(replace(one, tax=rate) for one, rate in rates if one is not None)
+        taxed = sell(shop, WATER, WATER, COLA)
+
+        counter.go("payments.orders", taxed)
+
+        said = [line.text() for line in orders.panel.detail.findChildren(QLabel)]
+        assert said[said.index("Including tax") + 1] == "0.69"  # 0.46 of 4.00, 0.23 of 2.80
+        counter.go("payments.orders", untaxed)
+        QApplication.processEvents()
+        assert "Including tax" not in [
+            line.text()
+            for line in orders.panel.detail.findChildren(QLabel)
+            if line.isVisibleTo(orders.panel.detail)
+        ]
 
     def test_a_sale_that_is_asked_for_is_shown_and_marked(
         self, sold: list[str], orders: OrdersView, counter: Counter

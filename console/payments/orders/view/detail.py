@@ -17,6 +17,7 @@ from console.payments.quantities import quantity_text
 from console.till.journal import Evidence
 from console.till.refund import AUTOMATIC, Refund, State
 from console.till.sale import SaleDetail, SaleLine, SaleState
+from console.till.tax import breakdown, included
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
 from console.widgets.copy_line import CopyLine
@@ -114,6 +115,9 @@ class DetailLeaf(Leaf):
         if sale.buyer:
             lines.append(Line(lambda: self.tr("Customer"), sale.buyer))
         lines.append(Line(lambda: self.tr("Cashier"), self._narrator.name(sale.cashier)))
+        tax = included(breakdown((line.tax, line.total) for line in detail.lines))
+        if tax is not None:
+            lines.append(Line(lambda: self.tr("Including tax"), words.amount(tax)))
         if sale.refunded:
             back = words.amount(-sale.refunded)
             lines.append(Line(lambda: self.tr("Refunded"), back, tone="bad_ink"))

@@ -55,12 +55,14 @@ class ReceiptEdit(Leaf):
             "shows_cashier": Switch(name=lambda: self.tr("Cashier")),
             "shows_discounts": Switch(name=lambda: self.tr("Discounts")),
             "shows_references": Switch(name=lambda: self.tr("References")),
+            "shows_tax": Switch(name=lambda: self.tr("Tax included")),
             "shows_barcode": Switch(name=lambda: self.tr("Barcode")),
         }
         self._labels: Mapping[str, Text] = {
             "shows_cashier": lambda: self.tr("Cashier"),
             "shows_discounts": lambda: self.tr("Discounts"),
             "shows_references": lambda: self.tr("References"),
+            "shows_tax": lambda: self.tr("Tax included"),
             "shows_barcode": lambda: self.tr("Barcode"),
         }
         self.save = Button(lambda: self.tr("Save"), Kind.PRIMARY, key="Ctrl+Return")
