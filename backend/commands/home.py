@@ -15,6 +15,8 @@ from typing import Any, Final, cast
 
 from filelock import FileLock, Timeout
 
+from backend.protocol.keeping import write_whole
+
 DEFAULT_PORT: Final = 8780
 _HTTP_PORT: Final = 80
 _ANCHOR: Final = re.compile(r"\d+ [0-9a-f]{64}", re.ASCII)
@@ -172,24 +174,6 @@ def promised_port(home: Home) -> int:
         remembered = DEFAULT_PORT if _is_free(DEFAULT_PORT) else _any_free()
         home.remember(port=remembered)
     return remembered
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a private file so that after a crash it is either whole or as it was."""
-    draft = path.with_name(path.name + ".new")
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    if hasattr(os, "O_DIRECTORY"):
-        folder = os.open(path.parent, os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _read(path: Path) -> str | None:

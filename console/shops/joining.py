@@ -8,7 +8,6 @@ for again with the same key. What is kept is for the owner of this computer's ac
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import ClassVar, Final
 from backend.protocol.activation import Activation, ActivationUnreadable
 from backend.protocol.envelope import AnswerDoubtful, read_unsigned
 from backend.protocol.errors import PlatformError
+from backend.protocol.keeping import write_whole
 from backend.protocol.signing import KeyUnreadable, PrivateKey, PublicKey
 from backend.shops.contract.devices import (
     DEVICE_ACTIVATE,
@@ -36,7 +36,6 @@ from console.desk.phrases import QT_TRANSLATE_NOOP
 
 _OWN_KEY: Final = "till_private.pem"
 _PLATFORM_KEY: Final = "platform_public.pem"
-_PRIVATE: Final = 0o600
 
 
 class ActivationMisread(Told):
@@ -105,7 +104,7 @@ def _admitted(
     home: Path, activation: Activation, told: DeviceActivateResponse, pin: str
 ) -> Credentials:
     platform = PublicKey.load(told.platform_public_key)
-    _write(home / _PLATFORM_KEY, platform.pem())
+    write_whole(home / _PLATFORM_KEY, platform.pem())
     credentials = Credentials(
         gateway=_url(activation, "gateway.do"),
         platform_public_key=home / _PLATFORM_KEY,
@@ -121,7 +120,7 @@ def _admitted(
 
 def _keep(home: Path, credentials: Credentials) -> None:
     fields = credentials.model_dump(mode="json")
-    _write(home / KEYS, json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
+    write_whole(home / KEYS, json.dumps(fields, ensure_ascii=False, indent=2) + "\n")
 
 
 def _own_key(home: Path) -> PrivateKey:
@@ -131,21 +130,9 @@ def _own_key(home: Path) -> PrivateKey:
         return PrivateKey.load(path.read_text("ascii"), own=True)
     except (FileNotFoundError, KeyUnreadable, UnicodeDecodeError):
         key = PrivateKey.generate()
-        _write(path, key.pem())
+        write_whole(path, key.pem())
         return key
 
 
 def _url(activation: Activation, path: str) -> str:
     return f"https://{activation.address}:{activation.port}/{path}"
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a private file whole, or leave it as it was."""
-    draft = path.with_name(path.name + ".new")
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

@@ -172,8 +172,6 @@ class Database:
         :raises TillFull: if the disk is full; nothing was written.
         :raises TillBroken: if the disk failed, now or before.
         """
-        if self._broken is not None:
-            raise self._broken
         try:
             return self._write(work)
         except TillFull:
@@ -218,10 +216,13 @@ class Database:
         self._broken = failure
 
     def _write(self, work: Callable[[Connection], T]) -> T:
-        with self._turn(), _failures(self), self._engine.connect() as plain:
-            connection = plain.execution_options(till_writes=True)
-            with connection.begin():
-                return work(connection)
+        with self._turn():
+            if self._broken is not None:  # perhaps by whoever wrote just before
+                raise self._broken
+            with _failures(self), self._engine.connect() as plain:
+                connection = plain.execution_options(till_writes=True)
+                with connection.begin():
+                    return work(connection)
 
     @contextmanager
     def _turn(self) -> Generator[None]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +19,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from backend.protocol.errors import PlatformError
+from backend.protocol.keeping import write_whole
 from backend.protocol.moment import from_wire, to_wire
 from console.client.client import Caller
 from console.client.failures import ClientError
@@ -92,7 +92,8 @@ class Exporter:
             "open": unsettled,
         }
         sha256 = _hash(content)
-        _write_whole(path, json.dumps({**content, "sha256": sha256}, ensure_ascii=False, indent=1))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps({**content, "sha256": sha256}, ensure_ascii=False, indent=1))
         said = {"by": by, "count": str(len(reports)), "sha256": sha256, "file": path.name}
 
         def note(db: Connection) -> None:
@@ -189,14 +190,3 @@ def _open(matter: Matter) -> dict[str, str]:
 def _hash(content: dict[str, Any]) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _write_whole(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    with draft.open("w", encoding="utf-8", newline="\n") as file:
-        draft.chmod(0o600)
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtWidgets import QLabel
+
 from backend.protocol.money import Money
 from backend.retail.contract.shifts import ShiftReportRequest
 from console.paper.press import Setup
@@ -110,6 +112,12 @@ def _said(z: ShiftReportRequest) -> str:
 
 def _blind(day: Day) -> Fact:
     """Say that nothing in sight tells what the drawer should hold, or by how much it differs."""
-    panel = page(day).panel
+    panel, window = page(day).panel, day.console.window
     telling = (panel.close_.expected, panel.close_.difference, panel.figures)
-    return Fact("told", [], lambda: [one for one in telling if one.isVisible()])
+
+    def told() -> list[str]:
+        words = (one.text() for one in window.findChildren(QLabel) if one.isVisible())
+        seen = [text for text in words if EXPECTED in text]
+        return seen + [type(one).__name__ for one in telling if one.isVisible()]
+
+    return Fact("told", [], told)

@@ -30,6 +30,7 @@ BUDGETS: Final = {
     "import_seconds": 20,
     "import_longest_block_ms": 32,
     "rss_mb": 350,
+    "import_rss_mb": 350,
 }
 """The most each figure may be; one that is not measured is not missed."""
 Figures = dict[str, object]

@@ -134,6 +134,7 @@ class Counter:
     # Goods
 
     def _ring_up(self) -> Sale:
+        self._mark_cart()  # of one that a kill left without
         with suppress(*_AWAY, RuleBroken):
             shared = self._sharer.turn()
             if shared and self._dice.random() < 0.6:
@@ -153,8 +154,15 @@ class Counter:
             goods = self._till.goods.get(self._dice.choice(GOODS))
             assert goods is not None
             carts.add(goods, 1000 * self._dice.randint(1, 3), now=now)
-        mark = f"{self._till.identity.till_id}-{self._till.identity.epoch}-{time.monotonic_ns()}"
-        carts.write_note(mark, now=now)
+        self._mark_cart()
+
+    def _mark_cart(self) -> None:
+        carts, now = self._till.carts, self._now()
+        cart = carts.current(now)
+        if cart.lines and not cart.note:
+            identity = self._till.identity
+            mark = f"{identity.till_id}-{identity.epoch}-{time.monotonic_ns()}"
+            carts.write_note(mark, now=now)
 
     # Money
 

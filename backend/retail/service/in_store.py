@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from backend.kernel.call import Call
 from backend.retail.contract.goods import Goods
@@ -31,20 +31,37 @@ def assign_codes(call: Call, request: InStoreAssignRequest) -> InStoreAssignResp
     ]
     if bare:
         codes, seq = _codes(call), shelf.last_seq(call.unit, call.merchant_id)
+        had = _had_before(call, bare)
         for place, goods in enumerate(bare, start=1):
-            known[goods.goods_id] = _coded(call, goods, codes, seq + place)
+            barcode = had.get(goods.goods_id) or _new_code(call, goods, codes)
+            known[goods.goods_id] = _coded(call, goods, barcode, seq + place)
     found = tuple(known[one] for one in dict.fromkeys(request.goods_ids) if one in known)
     return InStoreAssignResponse(goods=found, assigned=len(bare))
 
 
-def _coded(call: Call, goods: Goods, codes: Iterator[str], seq: int) -> Goods:
+def _had_before(call: Call, bare: Sequence[Goods]) -> dict[str, str]:
+    """
+    Return codes that goods have lost, by their number, of which no others have them now.
+
+    A file without barcodes takes them away; the labels with them still hang on the shelf.
+    """
+    given = store.given(call.unit, call.merchant_id, [one.goods_id for one in bare])
+    taken = shelf.barcode_owners(call.unit, call.merchant_id, list(given.values()))
+    return {goods_id: code for goods_id, code in given.items() if code not in taken}
+
+
+def _new_code(call: Call, goods: Goods, codes: Iterator[str]) -> str:
     """Take codes until one is new, also where another till takes them at the same time."""
     for barcode in codes:
         if store.give(call.unit, call.merchant_id, barcode, goods.goods_id, call.now):
-            coded = goods.model_copy(update={"barcode": barcode, "updated_seq": seq})
-            shelf.replace_goods(call.unit, call.merchant_id, coded, haystack(coded))
-            return coded
+            return barcode
     raise InStoreCodesUsedUp
+
+
+def _coded(call: Call, goods: Goods, barcode: str, seq: int) -> Goods:
+    coded = goods.model_copy(update={"barcode": barcode, "updated_seq": seq})
+    shelf.replace_goods(call.unit, call.merchant_id, coded, haystack(coded))
+    return coded
 
 
 def _codes(call: Call) -> Iterator[str]:

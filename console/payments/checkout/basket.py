@@ -168,9 +168,10 @@ class Basket(QObject):
             )
 
     def _by_own_number(self, text: str) -> Goods | None:
-        """Return the goods of a number of the shop's own that somebody typed."""
-        found = map(self._till.goods.by_barcode, labels.numbers_of(text))
-        return next((goods for goods in found if goods is not None), None)
+        """Return the goods of a number that somebody typed: those of the scale before others."""
+        asked = map(self._till.goods.by_barcode, labels.numbers_of(text))
+        found = [goods for goods in asked if goods is not None]
+        return next((goods for goods in found if goods.weighed), found[0] if found else None)
 
     def _bag(self, text: str) -> labels.Bag | None:
         """Return what a scale's label means; none if it is no label of goods that are sold."""

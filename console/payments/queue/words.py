@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from backend.protocol.refusals import InvalidTimestamp
@@ -55,6 +55,7 @@ _PARTLY: Final = QT_TRANSLATE_NOOP("Queue", "Take the rest, or give the part bac
 _SOON: Final = QT_TRANSLATE_NOOP("Queue", "now")
 _IN: Final = QT_TRANSLATE_NOOP("Queue", "in {time}")
 _TRIES: Final = QT_TRANSLATE_NOOP("Queue", "tried {count} ×")
+_SECOND: Final = timedelta(seconds=1)
 _STATE, _SINCE, _NEXT, _FIGURE = 156, 168, 132, 116
 
 
@@ -82,7 +83,8 @@ def next_of(one: Matter, now: datetime, words: Words) -> str:
     """Return when it is tried again."""
     if one.next_at is None:
         return DASH
-    return _IN().format(time=words.duration(one.next_at - now)) if one.next_at > now else _SOON()
+    wait = one.next_at - now
+    return _SOON() if wait < _SECOND else _IN().format(time=words.duration(wait))
 
 
 def tries_of(one: Matter) -> str:

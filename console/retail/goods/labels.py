@@ -109,8 +109,9 @@ class GoodsLabels(QObject):
     def save(self) -> None:
         """Write what was looked at among the person's documents."""
         look, choice, words = self.look, self.choice, self._desk.words
-        if look is None or not look.labels or look.is_too_many or self._is_writing:
-            return
+        count = len(look.goods) * choice.copies if look is not None else 0
+        if look is None or not 0 < count <= LABELS_MOST or self._is_writing:
+            return  # what is chosen may be newer than what was looked at
         title, folder = self._title(look.goods), _papers()
 
         def write() -> Path:
@@ -121,7 +122,7 @@ class GoodsLabels(QObject):
 
         self._is_writing = True
         self._desk.background.run(
-            self, write, done=lambda path: self._hear_saved(path, look.labels), failed=self._fail
+            self, write, done=lambda path: self._hear_saved(path, count), failed=self._fail
         )
 
     def _look(self, known: Sequence[Goods] | None) -> None:

@@ -275,10 +275,15 @@ class GoodsModel(QObject):
         self.chosen.emit()
 
     def _low_page(self, after: str | None) -> Slice[Listed]:
-        request = StockQueryRequest(low=True, after=after, page_size=PAGE)
-        answer = self._desk.client.call(STOCK_QUERY, request)
-        goods = self._of_category(self._till.goods.many([one.goods_id for one in answer.stock]))
-        return Slice(self._listed(goods), answer.next)
+        """Return a page that is not empty, if any is left: no list ends at an empty one."""
+        goods: list[sale.Goods] = []
+        more = True
+        while more and not goods:
+            request = StockQueryRequest(low=True, after=after, page_size=PAGE)
+            answer = self._desk.client.call(STOCK_QUERY, request)
+            goods = self._of_category(self._till.goods.many([one.goods_id for one in answer.stock]))
+            after, more = answer.next, answer.next is not None
+        return Slice(self._listed(goods), after)
 
     def _all_low(self, most: int) -> Sequence[sale.Goods]:
         found: list[sale.Goods] = []

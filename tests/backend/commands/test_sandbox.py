@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from backend.commands.home import Home, HomeTaken, HomeUnusable, write_whole
+from backend.commands.home import Home, HomeTaken, HomeUnusable
+from backend.protocol.keeping import write_whole
 from backend.protocol.signing import PrivateKey, PublicKey
 from tests.backend.commands.conftest import Run, end, process
 

@@ -106,6 +106,24 @@ def test_a_code_that_was_given_is_never_given_again(shop: Shop) -> None:
         shop.database.do(lambda unit: unit.change(text("DELETE FROM retail_in_store_code")))
 
 
+def test_goods_that_lost_their_code_get_it_again(shop: Shop) -> None:
+    for one in ("X1", "X2", "X3"):
+        save(shop, one)
+    assign(shop, "X1", "X2")
+    save(shop, "X1")  # as a file with an empty column does
+    save(shop, "X2")
+    save(shop, "W1", barcode=code("24", 2), weighed="1")
+
+    answer = assign(shop, "X3", "X1", "X2")
+
+    assert [one.barcode for one in answer.goods] == [
+        code("23", 1),
+        code("24", 1),
+        code("23", 2),
+    ]
+    assert answer.assigned == 3
+
+
 def test_codes_part_from_the_prefix_of_goods_the_scale_labels(shop: Shop) -> None:
     save(shop, "X1")
     save(shop, "X2")

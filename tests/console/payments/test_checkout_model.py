@@ -9,10 +9,11 @@ import pytest
 
 from backend.protocol.errors import BusinessError
 from backend.protocol.money import Money
+from backend.retail.rules.in_store import code
 from console.desk.words import Words
 from console.payments.checkout.model import PAID_MS, CheckoutModel
 from console.payments.checkout.stage import Hint, Stage
-from console.till.sale import SaleState
+from console.till.sale import Goods, SaleState
 from tests.console.fakes import Held
 from tests.console.payments.counter import Ear, at, attempts
 from tests.console.payments.shop import APPLE, COLA, WATER, Shop
@@ -57,6 +58,24 @@ class TestGoods:
         assert model.basket.add_weighed(shop.goods(APPLE), 842)
         assert model.total == Money(839)
         assert not model.basket.add_weighed(shop.goods(APPLE), 0)
+
+    def test_a_typed_number_means_what_the_scale_labels_before_a_code_of_the_shops_own(
+        self, model: CheckoutModel, shop: Shop
+    ) -> None:
+        asked: list[object] = []
+        model.basket.weight_needed.connect(asked.append)
+        own, pears = code("24", 31415), code("25", 31415)
+        shop.till.goods.put(
+            (
+                Goods("X1", "钥匙扣", Money(500), barcode=own),
+                Goods("X2", "散梨", Money(600), barcode=pears, weighed=True),
+            )
+        )
+
+        assert model.submit("31415")
+
+        assert asked == [shop.goods(pears)]
+        assert not model.basket.cart.lines
 
     def test_quantities_change_and_none_removes_the_line(self, model: CheckoutModel) -> None:
         model.submit(WATER)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from sqlalchemy import Connection, text
+
 from backend.protocol.money import Money
 from console.till.attempt import State
 from console.till.charges import Qr
 from console.till.engine import Send
-from console.till.failures import LiveAttempt, RefundTooLarge
+from console.till.failures import LiveAttempt, RefundTooLarge, TillBroken
 from console.till.refund import RefundAmount
 from tests.console.till.shop import CASHIER, NOON, Shop
 
@@ -111,3 +113,25 @@ def test_readers_are_not_held_up_by_a_writer(shop: Shop) -> None:
     assert shop.till.charges.get(attempt.out_trade_no).amount == Money(1280)
     finish.set()
     writer.join()
+
+
+def test_whoever_waits_while_the_disk_fails_writes_nothing_either(shop: Shop) -> None:
+    database, outcomes = shop.till.goods._database, list[object]()  # noqa: SLF001 - the one file
+
+    def wait() -> None:
+        try:
+            outcomes.append(database.do(lambda db: db.execute(text("SELECT 1")).scalar()))
+        except TillBroken as error:
+            outcomes.append(type(error))
+
+    waiting = threading.Thread(target=wait)
+
+    def work(_: Connection) -> None:
+        waiting.start()
+        waiting.join(0.2)
+        database.mark_broken(TillBroken(detail="disk I/O error"))
+
+    database.do(work)
+    waiting.join()
+
+    assert outcomes == [TillBroken]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,13 +22,14 @@ from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.words import Words
 from console.paper.label_paper import LabelPaper
-from console.retail.goods.labels import LABELS_MOST, Part
+from console.retail.goods.labels import LABELS_MOST, GoodsLabels, Part, Wanted
 from console.retail.goods.view.page import GoodsView
 from console.retail.goods_sync import sync_goods
 from console.shell.counter import Counter
 from console.till.sale import Goods
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
+from tests.console.fakes import Held
 from tests.console.keys import press, scanned, typed
 from tests.console.paper.sheets import Sheet, printed
 from tests.console.payments.shop import APPLE, CASHIER, COLA, WATER, Shop
@@ -294,6 +296,27 @@ def test_whatever_goods_are_called_the_file_lies_where_it_belongs(
     assert len(path.name.encode()) <= 255
     assert codes(path) == ["H-1"]
     assert desk_shop.toasts[-1].startswith("1 label saved: ")
+
+
+def test_what_is_chosen_after_the_last_look_is_counted_and_bounded(
+    desk_shop: Shop, home: Path
+) -> None:
+    held_up = Held()
+    desk = replace(desk_shop.desk, background=held_up)
+    labels, saved = GoodsLabels(desk), list[int]()
+    labels.saved.connect(lambda _, count: saved.append(count))
+    labels.begin(lambda: desk_shop.till.goods.search("水"))
+    held_up.release()
+
+    labels.choose(Wanted(copies=2))
+    labels.save()
+    held_up.release()
+
+    (path,) = papers(home)
+    assert saved == [len(codes(path))]
+    labels.choose(Wanted(copies=LABELS_MOST + 1))
+    labels.save()
+    assert not labels.is_writing
 
 
 def test_everything_has_a_name_fits_and_can_be_touched(

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from backend.retail.contract.goods import GOODS_QUERY, GoodsQueryRequest
+from backend.protocol.money import Money
+from backend.retail.contract.goods import (
+    GOODS_QUERY,
+    GOODS_SAVE,
+    GoodsQueryRequest,
+    GoodsSaveRequest,
+)
+from backend.retail.contract.stock import STOCK_WATCH, StockWatchRequest
 from console.desk.words import Words
 from console.retail.files.columns import Column
 from console.retail.files.problems import Problem
 from console.retail.files.row_of_goods import RowOfGoods
 from console.retail.files.words import why
 from console.retail.goods.form import read_form
+from console.retail.goods.model import PAGE, Which
 from console.retail.goods.taxes import RATES, offers, read_tax
 from console.retail.goods.view.offer_edit import OfferEdit
 from console.retail.goods.view.page import GoodsView
+from console.retail.goods_sync import sync_goods
 from tests.console.keys import press, scanned, typed
 from tests.console.payments.shop import COLA, WATER, Shop
 
@@ -91,6 +102,26 @@ class TestShelves:
         press(page, "Ctrl+Return")
         narrow(page, "<b>酒&&水</b… (1)")
         assert listed(page) == ["山泉里 饮用天然水"]
+
+    def test_what_runs_low_in_a_category_is_found_behind_many_others(
+        self, page: GoodsView, desk_shop: Shop
+    ) -> None:
+        for number in range(PAGE + 2):
+            goods_id, category = f"A{number:03}", "日用" if number <= PAGE else "文具"
+            desk_shop.client.call(
+                GOODS_SAVE,
+                GoodsSaveRequest(
+                    goods_id=goods_id, name=f"货{number}", price=Money(100), category=category
+                ),
+            )
+            watched = StockWatchRequest(goods_id=goods_id, low_at=Decimal(9))
+            desk_shop.client.call(STOCK_WATCH, watched)
+        sync_goods(desk_shop.till, desk_shop.client)
+
+        page.model.show_only(Which.LOW)
+        page.model.show_category("文具")
+
+        assert listed(page) == [f"货{PAGE + 1}"]
 
 
 class TestTaxes:
