@@ -55,6 +55,7 @@ def _known(world: World) -> Biz:
 
 def _sale(world: World) -> Biz:
     line = {"name": "豆浆", "price": "3.00", "quantity": "2", "amount": "6.00", "total": "6.00"}
+    line["tax"] = "13%"
     return {
         "sale_id": world.new_no(),
         "till_id": "T1",
