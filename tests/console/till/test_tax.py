@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from backend.protocol.money import Money
 from backend.retail.contract.sales import SALE_QUERY, SaleQueryRequest
-from console.retail.goods.taxes import EXEMPT, RATES, read_tax
+from console.retail.files.taxes import read_tax
+from console.retail.goods.taxes import EXEMPT, RATES
 from console.till.database import MIGRATIONS
 from console.till.failures import EmptyCart, NothingLeft
 from console.till.looking import Looker
