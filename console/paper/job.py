@@ -72,9 +72,18 @@ def write_new(folder: Path, title: str, data: bytes) -> Path:
     for number in range(1, 1000):
         path = folder / (f"{stem}.pdf" if number == 1 else f"{stem} ({number}).pdf")
         try:
-            with path.open("xb") as file:
-                file.write(data)
+            path.touch(exist_ok=False)
         except FileExistsError:
             continue
+        _fill(path, data)
         return path
     raise FileExistsError(str(folder / stem))
+
+
+def _fill(path: Path, data: bytes) -> None:
+    """Write a whole paper, or leave none behind."""
+    try:
+        path.write_bytes(data)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise

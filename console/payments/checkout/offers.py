@@ -52,7 +52,7 @@ class Offers(QObject):
             self,
             lambda: goods.search(text, limit=OFFERS_MAX),
             done=lambda found: self._hear(text, found),
-            failed=self._fail,
+            failed=lambda error: self._fail(text, error),
         )
 
     def _hear(self, text: str, found: Sequence[Goods]) -> None:
@@ -62,6 +62,8 @@ class Offers(QObject):
         elif self._text:
             self._search(self._text)
 
-    def _fail(self, error: Exception) -> None:
+    def _fail(self, text: str, error: Exception) -> None:
         self._is_busy = False
         self.failed.emit(error)
+        if self._text not in {"", text}:
+            self._search(self._text)

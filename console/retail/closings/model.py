@@ -64,7 +64,7 @@ class ClosingsModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._day = business_day(desk.clock.now())
+        self._day = self._loaded = business_day(desk.clock.now())
         self._names: Mapping[str, str] = {}
         self.closings: Sequence[ShiftRecord] = ()
 
@@ -101,10 +101,16 @@ class ClosingsModel(QObject):
         def done(found: tuple[Sequence[ShiftRecord], Mapping[str, str]]) -> None:
             if day == self._day:  # somebody may have gone on meanwhile
                 self.closings, self._names = found
+                self._loaded = day
                 self.changed.emit()
 
+        def fail(error: Exception) -> None:
+            if day == self._day:
+                self._day = self._loaded  # what is on the screen
+            self.failed.emit(error)
+
         self._desk.background.run(
-            self, lambda: (self._ask(day), self._ask_names()), done=done, failed=self.failed.emit
+            self, lambda: (self._ask(day), self._ask_names()), done=done, failed=fail
         )
 
     def _ask(self, day: date) -> Sequence[ShiftRecord]:

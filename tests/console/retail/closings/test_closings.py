@@ -86,3 +86,15 @@ def test_a_platform_that_is_away_is_told_and_what_was_known_stays(
     shop.line.down = unsent
     model.load()
     assert (len(failures), len(model.closings)) == (1, 1)
+
+
+def test_a_day_that_could_not_be_asked_for_is_not_looked_at(
+    shop: Shop, model: ClosingsModel
+) -> None:
+    today = model.day
+    shop.line.down = unsent
+    model.step_day(-1)
+    assert model.day == today
+    shop.line.down = None
+    model.step_day(-1)
+    assert (today - model.day).days == 1
