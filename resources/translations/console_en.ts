@@ -97,14 +97,6 @@
         <translation>Refunds, discounts, voids and drawer openings are kept here</translation>
     </message>
     <message>
-        <source>The day after</source>
-        <translation>The day after</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>The day before</translation>
-    </message>
-    <message>
         <source>The entry</source>
         <translation>The entry</translation>
     </message>
@@ -671,14 +663,6 @@
         <source>The closings could not be read</source>
         <translation>The closings could not be read</translation>
     </message>
-    <message>
-        <source>The day after</source>
-        <translation>The day after</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>The day before</translation>
-    </message>
 </context>
 <context>
     <name>CodeGiving</name>
@@ -997,6 +981,17 @@
     <message>
         <source>Whether the platform and this till booked the same payments and refunds</source>
         <translation>Whether the platform and this till booked the same payments and refunds</translation>
+    </message>
+</context>
+<context>
+    <name>DaySteps</name>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
     </message>
 </context>
 <context>
@@ -5323,14 +5318,6 @@
     <message>
         <source>That did not work.</source>
         <translation>That did not work.</translation>
-    </message>
-    <message>
-        <source>The day after</source>
-        <translation>The day after</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>The day before</translation>
     </message>
     <message>
         <source>The day is closed</source>

@@ -96,14 +96,6 @@
         <translation>退款、打折、作废、开钱箱都会记在这里</translation>
     </message>
     <message>
-        <source>The day after</source>
-        <translation>后一天</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>前一天</translation>
-    </message>
-    <message>
         <source>The entry</source>
         <translation>记录</translation>
     </message>
@@ -668,14 +660,6 @@
         <source>The closings could not be read</source>
         <translation>交班记录读不出来</translation>
     </message>
-    <message>
-        <source>The day after</source>
-        <translation>后一天</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>前一天</translation>
-    </message>
 </context>
 <context>
     <name>CodeGiving</name>
@@ -991,6 +975,17 @@
     <message>
         <source>Whether the platform and this till booked the same payments and refunds</source>
         <translation>平台与本机记的收款、退款是否一致</translation>
+    </message>
+</context>
+<context>
+    <name>DaySteps</name>
+    <message>
+        <source>The day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>前一天</translation>
     </message>
 </context>
 <context>
@@ -5292,14 +5287,6 @@
     <message>
         <source>That did not work.</source>
         <translation>没有成功。</translation>
-    </message>
-    <message>
-        <source>The day after</source>
-        <translation>后一天</translation>
-    </message>
-    <message>
-        <source>The day before</source>
-        <translation>前一天</translation>
     </message>
     <message>
         <source>The day is closed</source>

@@ -129,7 +129,7 @@ def test_days_are_walked_by_keys_up_to_today(page: ReconciliationView) -> None:
     for _ in range(3):
         press(page, "Alt+Right")
     assert page.model.is_last
-    assert not page.later.isEnabled()
+    assert not page.days.later.isEnabled()
 
 
 @pytest.mark.usefixtures("astray")

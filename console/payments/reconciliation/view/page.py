@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.desk.fonts import SEMIBOLD, STRONG
 from console.desk.page import Desk
@@ -12,12 +12,11 @@ from console.payments.reconciliation.model import Entry, ReconciliationModel
 from console.payments.reconciliation.view.columns import columns
 from console.payments.reconciliation.view.outcome import Outcome
 from console.payments.reconciliation.view.panel import ReconciliationPanel
-from console.widgets.button import Button, Kind
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
+from console.widgets.day_steps import DaySteps
 from console.widgets.empty import Empty
 from console.widgets.label import Label
-from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.rows import Rows
 
@@ -33,13 +32,9 @@ class ReconciliationView(PageView):
         super().__init__(parent)
         self.model = model
         self._desk = desk
-        self.earlier = Button(
-            "", Kind.SMALL, icon="back", key="Alt+Left", name=lambda: self.tr("The day before")
-        )
-        self.later = Button(
-            "", Kind.SMALL, icon="next", key="Alt+Right", name=lambda: self.tr("The day after")
-        )
         self.day = Label(size=STRONG, weight=SEMIBOLD)
+        self.day.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.days = DaySteps(self.day, width=_DAY)
         self.outcome = Outcome(model, desk.words)
         self._empty = Empty("", "", icon="balance")
         self.rows = Rows[Entry](columns(desk.words), self)
@@ -49,7 +44,7 @@ class ReconciliationView(PageView):
         self._connect()
 
     def home_widget(self) -> QWidget:
-        return self.table.view if self.rows.rows else self.earlier
+        return self.table.view if self.rows.rows else self.days.earlier
 
     def arrive(self, about: str) -> None:
         del about
@@ -60,23 +55,14 @@ class ReconciliationView(PageView):
         self.table.view.viewport().update()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        self.day.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.day.setFixedWidth(_DAY)
-        head.addWidget(self.earlier)
-        head.addWidget(self.day)
-        head.addWidget(self.later)
-        head.addStretch(1)
-        self.lay_beside(head, self.outcome, Card.around(self.table), panel=self.panel)
+        self.lay_beside(self.days, self.outcome, Card.around(self.table), panel=self.panel)
 
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self._show)
         model.refused.connect(self._tell_refusal)
         model.closed.connect(self._tell_closed)
-        self.earlier.clicked.connect(lambda: self._step(-1))
-        self.later.clicked.connect(lambda: self._step(1))
+        self.days.stepped.connect(self._step)
         self.table.chosen.connect(model.choose)
         self.table.opened.connect(self.panel.begin_note)
         self.panel.left.connect(lambda: self.table.select(-1))
@@ -92,10 +78,10 @@ class ReconciliationView(PageView):
         self.outcome.show_day()
         self._explain_nothing()
         self._show_rows()
-        if self.rows.rows and self.earlier.hasFocus():
+        if self.rows.rows and self.days.earlier.hasFocus():
             self.table.view.setFocus()  # the keys belong to what was found
         self.panel.show_day()
-        self.later.setEnabled(not self.model.is_last)
+        self.days.later.setEnabled(not self.model.is_last)
 
     def _show_rows(self) -> None:
         """Show the rows anew; the one being looked at stays selected."""

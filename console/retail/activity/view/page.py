@@ -18,6 +18,7 @@ from console.retail.activity.view.detail import EntryLeaf
 from console.widgets.button import Button, Kind
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
+from console.widgets.day_steps import DaySteps
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
 from console.widgets.label import Label
@@ -28,7 +29,7 @@ from console.widgets.picker import Picker
 from console.widgets.rows import PagedRows
 from console.widgets.scan_box import ScanBox
 
-_DATE: Final = 148
+_DAY: Final = 184
 
 
 class ActivityView(PageView):
@@ -48,15 +49,10 @@ class ActivityView(PageView):
         self.people = Picker({"": everybody}, name=lambda: self.tr("Who"))
         named: dict[str, Text] = {key: words for key, (words, _) in GROUPS.items()}
         self.deeds = Picker({"": everything, **named}, name=lambda: self.tr("What"))
-        self.before = Button(
-            "", Kind.SMALL, icon="back", key="F3", name=lambda: self.tr("The day before")
-        )
         self.day = Button(
             self._day_words, Kind.SMALL, key="F2", name=lambda: self.tr("Today or all days")
         )
-        self.after = Button(
-            "", Kind.SMALL, icon="next", key="F4", name=lambda: self.tr("The day after")
-        )
+        self.days = DaySteps(self.day, width=_DAY)
         self.unsent = Label(tone="warn_ink", wrap=True)
         self._empty = Empty("", "", icon="clock")
         self.rows = PagedRows[ActivityEntry](columns(desk.words), desk.background, self)
@@ -99,9 +95,7 @@ class ActivityView(PageView):
         for widget in (self.people, self.deeds):
             filters.addWidget(widget)
         filters.addStretch(1)
-        self.day.setMinimumWidth(_DATE)
-        for button in (self.before, self.day, self.after):
-            filters.addWidget(button)
+        filters.addWidget(self.days)
         self.lay_beside(
             self.search, filters, self.unsent, Card.around(self.table), panel=self.panel, gap=GAP
         )
@@ -112,8 +106,7 @@ class ActivityView(PageView):
         self.search.submitted.connect(model.find)
         self.people.chosen.connect(model.show_person)
         self.deeds.chosen.connect(self._show_group)
-        self.before.clicked.connect(lambda: model.step_day(-1))
-        self.after.clicked.connect(lambda: model.step_day(1))
+        self.days.stepped.connect(model.step_day)
         self.day.clicked.connect(self._toggle_day)
         self.table.chosen.connect(model.choose)
         self.table.opened.connect(self._open_sale)
@@ -159,7 +152,7 @@ class ActivityView(PageView):
 
     def _show_day(self) -> None:
         self.day.say(self._day_words, name=lambda: self.tr("Today or all days"))
-        self.after.setEnabled(self.model.wanted.day not in {None, self.model.today})
+        self.days.later.setEnabled(self.model.wanted.day not in {None, self.model.today})
 
     def _explain_nothing(self) -> None:
         """Say whether nothing was done at all, or nothing like what is looked for."""

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from backend.retail.contract.shifts import ShiftReportRequest
-from console.desk.fonts import BOLD, TITLE
+from console.desk.fonts import SEMIBOLD, STRONG
 from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.retail.closings.model import ClosingsModel
 from console.retail.shifts.view.columns import TONES, columns, sign_of
 from console.retail.shifts.words import TENDERS, signed
-from console.widgets.button import Button, Kind
 from console.widgets.card import Card, Rule
 from console.widgets.data_table import DataTable
+from console.widgets.day_steps import DaySteps
 from console.widgets.empty import Empty
 from console.widgets.label import Label
-from console.widgets.measures import GAP, SMALL
+from console.widgets.measures import SMALL
 from console.widgets.page_view import PageView
 from console.widgets.panel import Leaf, Line, Panel
 from console.widgets.rows import Column, Rows
 
-_TILL, _DATE = 168, 150
+_TILL, _DAY = 168, 240
 
 
 class ClosingsView(PageView):
@@ -33,9 +34,9 @@ class ClosingsView(PageView):
         super().__init__(parent)
         self.model = model
         self._desk = desk
-        self.before = Button("‹", Kind.SMALL, key="F7", name=lambda: self.tr("The day before"))
-        self.after = Button("›", Kind.SMALL, key="F8", name=lambda: self.tr("The day after"))
-        self.day = Label(size=TITLE, weight=BOLD)
+        self.day = Label(size=STRONG, weight=SEMIBOLD)
+        self.day.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.days = DaySteps(self.day, width=_DAY)
         self.rows = Rows[ShiftReportRequest](self._columns(), self)
         empty = Empty(
             lambda: self.tr("No till closed a shift on this day"),
@@ -46,8 +47,7 @@ class ClosingsView(PageView):
         self.sums = Leaf(lambda: self.tr("All tills"))
         self._lines = QVBoxLayout()
         self._lay_out()
-        self.before.clicked.connect(lambda: model.step_day(-1))
-        self.after.clicked.connect(lambda: model.step_day(1))
+        self.days.stepped.connect(model.step_day)
         model.changed.connect(self._show)
         model.failed.connect(self._tell_failure)
         self.obey_arrows(self.table.step)
@@ -75,23 +75,16 @@ class ClosingsView(PageView):
         return (till, shift, by, *figures[1:])
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        self.day.setMinimumWidth(_DATE)
-        head.addWidget(self.before)
-        head.addWidget(self.day)
-        head.addWidget(self.after)
-        head.addStretch(1)
         self._lines.setSpacing(SMALL)
         self.sums.body.addLayout(self._lines)
         self.sums.body.addStretch(1)
         panel = Panel(name=lambda: self.tr("All tills"))
         panel.add("sums", self.sums)
-        self.lay_beside(head, Card.around(self.table), panel=panel)
+        self.lay_beside(self.days, Card.around(self.table), panel=panel)
 
     def _show(self) -> None:
         self.day.say(self._desk.words.day(self.model.day))
-        self.after.setEnabled(not self.model.is_today)
+        self.days.later.setEnabled(not self.model.is_today)
         self.rows.show_rows(self.model.closings)
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

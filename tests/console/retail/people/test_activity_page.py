@@ -124,10 +124,10 @@ def test_the_list_is_narrowed_by_person_kind_day_and_words(shop: Shop, log: Acti
     log.model.find("")
     press(log, "F2")
     assert listed(log) == ["Line 5", "refund", "drawer"]
-    assert not log.after.isEnabled(), "nothing was done tomorrow"
-    press(log, "F3")
+    assert not log.days.later.isEnabled(), "nothing was done tomorrow"
+    press(log, "Alt+Left")
     assert listed(log) == ["yesterday"]
-    press(log, "F4")
+    press(log, "Alt+Right")
     assert len(listed(log)) == 3
     press(log, "F2")
     assert len(listed(log)) == 4
