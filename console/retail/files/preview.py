@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
@@ -69,17 +69,28 @@ def preview(read: Read, known: Iterable[RowOfGoods]) -> Preview:
             if not says_initials or not row.initials:  # a name is always given
                 kept[Column.INITIALS.value] = before.initials if row.name == before.name else ""
             found[row.goods_id] = _change(before, replace(row, **kept) if kept else row)
-    new = tuple(row for row in read.good if row.goods_id not in found)
-    changed = tuple(change for row in read.good if (change := found.get(row.goods_id)))
-    after = {change.goods.goods_id: change.goods for change in changed}
-    rows_after = (after.get(row.goods_id, row) for row in read.good)
+    return _in_order(read, found)
+
+
+def _in_order(read: Read, found: Mapping[str, Change | None]) -> Preview:
+    """Tell what was found in the order of the file."""
+    new: list[RowOfGoods] = []
+    changed: list[Change] = []
+    to_send: list[RowOfGoods] = []
+    for row in read.good:
+        if row.goods_id not in found:
+            new.append(row)
+            to_send.append(row)
+        elif change := found[row.goods_id]:
+            changed.append(change)
+            to_send.append(change.goods)
     return Preview(
-        new=new,
-        changed=changed,
+        new=tuple(new),
+        changed=tuple(changed),
         unchanged=len(found) - len(changed),
         bad=read.bad,
         ignored=read.ignored,
-        to_send=tuple(row for row in rows_after if found.get(row.goods_id, row) is not None),
+        to_send=tuple(to_send),
     )
 
 

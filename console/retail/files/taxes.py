@@ -14,12 +14,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from console.till.tax import WHOLE, rate_text
+
 _RATE: Final = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)\s*%?", re.ASCII)
 _SIGNED: Final = re.compile(r"[+-]?[\d.,]*\d[\d.,]*\s*%?", re.ASCII)
 _CODE: Final = re.compile(r"\d{19}", re.ASCII)
 """税收分类编码: ``1030208030000000000``. Source: 商品和服务税收分类与编码."""
-_MOST: Final = Decimal(100)
-_STEP: Final = Decimal("0.01")
 _FRACTIONS: Final[Mapping[str, str]] = {
     "0.13": "13%",
     "0.09": "9%",
@@ -38,9 +38,9 @@ def read_tax(text: str) -> str | None:
     if _SIGNED.fullmatch(plain) is None:
         return text.strip()
     rate = _RATE.fullmatch(plain)
-    if rate is None or (value := Decimal(rate[1])) > _MOST or value % _STEP:
+    if rate is None or (value := Decimal(rate[1]).scaleb(2)) > WHOLE or value % 1:
         return None
-    return f"{value.normalize():f}%"
+    return rate_text(int(value))
 
 
 @lru_cache(maxsize=1024)

@@ -188,18 +188,19 @@ def prepare(db: Connection) -> None:
 
 def add_tax(db: Connection) -> None:
     """Make room for the tax category of goods; it comes with the next word about them."""
-    columns = {row.name for row in db.exec_driver_sql("PRAGMA table_info(goods)")}
-    if "tax" not in columns:
-        db.exec_driver_sql("ALTER TABLE goods ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL")
+    _add_tax_to(db, "goods")
 
 
 def add_line_tax(db: Connection) -> None:
     """Make room for the tax category in lines; of what was rung up before, none is known."""
-    for table in ("cart_lines", "sale_lines"):
-        columns = {row.name for row in db.exec_driver_sql(f"PRAGMA table_info({table})")}
-        if "tax" not in columns:
-            statement = f"ALTER TABLE {table} ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL"
-            db.exec_driver_sql(statement)
+    _add_tax_to(db, "cart_lines")
+    _add_tax_to(db, "sale_lines")
+
+
+def _add_tax_to(db: Connection, table: str) -> None:
+    columns = {row.name for row in db.exec_driver_sql(f"PRAGMA table_info({table})")}
+    if "tax" not in columns:
+        db.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN tax VARCHAR DEFAULT '' NOT NULL")
 
 
 def _plain(word: str) -> str:

@@ -13,11 +13,11 @@ from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
-from console.shell.catalog import FOOT, PAGES
 from console.shell.counter import Counter
 from console.shell.window import Window
 from tests.console.payments.counter import Ear
 from tests.console.payments.shop import Shop
+from tests.console.windows import signed_in
 
 
 @pytest.fixture
@@ -33,15 +33,7 @@ def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
     """Open the window as it is shipped; the cashier has signed in."""
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(shop.desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    counter.sign_in.entered.emit()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    yield from signed_in(qtbot, qapp, shop.desk)
 
 
 @pytest.fixture

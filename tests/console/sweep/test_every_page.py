@@ -18,6 +18,7 @@ from console.shell.window import Window
 from tests.console.payments.shop import Shop
 from tests.console.sweep.busy import go_on, live_through
 from tests.console.sweep.walk import Walker
+from tests.console.windows import signed_in
 
 EVERY = (*PAGES, *FOOT)
 
@@ -40,16 +41,7 @@ def shop(qapp: QApplication, words: Words, language: str, tmp_path: Path) -> Ite
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(shop.desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.resize(1366, 768)
-    counter.sign_in.entered.emit()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    yield from signed_in(qtbot, qapp, shop.desk, size=(1366, 768))
 
 
 @pytest.mark.parametrize("page", EVERY, ids=lambda page: page.key)

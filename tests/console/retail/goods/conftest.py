@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.words import Words
 from console.retail.goods.view.page import GoodsView
-from console.shell.catalog import FOOT, PAGES
 from console.shell.counter import Counter
 from console.shell.window import Window
 from tests.console.payments.shop import Shop
+from tests.console.windows import signed_in
 
 OWNER = ("301", "3333")
 
@@ -32,15 +32,7 @@ def desk_shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, desk_shop: Shop) -> Iterator[Window]:
     """Open the window as it is shipped."""
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(desk_shop.desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    counter.sign_in.entered.emit()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    yield from signed_in(qtbot, qapp, desk_shop.desk)
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from console.desk.words import Words
 from console.retail.activity.view.page import ActivityView
 from console.retail.staff.view.page import StaffView
-from console.shell.catalog import FOOT, PAGES
 from console.shell.counter import Counter
 from console.shell.window import Window
 from console.till.activity import Activity
 from console.till.custodian import Custodian
 from tests.console.payments.shop import Shop
+from tests.console.windows import signed_in
 
 OWNER = ("301", "3333")
 
@@ -33,15 +33,7 @@ def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(shop.desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    counter.sign_in.entered.emit()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    yield from signed_in(qtbot, qapp, shop.desk)
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.words import Words
 from console.retail.shifts.view.page import ShiftsView
-from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
 from tests.console.payments.shop import Shop
+from tests.console.windows import signed_in
 
 
 @pytest.fixture
@@ -29,16 +29,10 @@ def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
     """Open the window as it is shipped, the shift page in front."""
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(shop.desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    counter.sign_in.entered.emit()
-    counter.go("retail.shifts")
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    for window in signed_in(qtbot, qapp, shop.desk):
+        assert window.counter is not None
+        window.counter.go("retail.shifts")
+        yield window
 
 
 @pytest.fixture
