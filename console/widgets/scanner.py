@@ -62,6 +62,11 @@ class Scanner(QObject):
         if application is not None:
             application.installEventFilter(self)
 
+    @property
+    def holding(self) -> int:
+        """How many keys are held back until it is plain who sends them."""
+        return self._wedge.holding
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         kind = event.type()
         if self._giving_back:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.shell.window import Window
 from console.widgets.wedge import GAP_MS, PAUSE_MS
 
+_PATIENCE = 30.0
 _ENDS = {"Return": Qt.Key.Key_Return, "Enter": Qt.Key.Key_Enter, "Tab": Qt.Key.Key_Tab}
 
 
@@ -27,6 +29,15 @@ def typed(window: QWidget, text: str) -> None:
     for character in text:
         QTest.keyClick(handle, ord(character))
         QTest.qWait(round(GAP_MS) + 20)
+        _let_go(window.window())
+
+
+def _let_go(top: QWidget) -> None:
+    """Wait until the scanner gives back what it held: on a busy computer its timer comes late."""
+    deadline = time.monotonic() + _PATIENCE
+    while isinstance(top, Window) and top.scanner.holding:
+        assert time.monotonic() < deadline, "the scanner holds keys that were typed"
+        QTest.qWait(5)
 
 
 def scanned(window: QWidget, text: str, end: str = "Return") -> None:

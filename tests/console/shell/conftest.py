@@ -14,7 +14,7 @@ from console.shell.catalog import FOOT
 from console.shell.counter import Counter
 from console.shell.window import Window
 from tests.console import fakes
-from tests.console.keys import typed
+from tests.console.keys import press, typed
 from tests.console.shell.pages import BOOKS, TILL
 
 
@@ -52,7 +52,6 @@ def sign_in(counter: Counter) -> Callable[[Person], None]:
     def enter(person: Person = fakes.LIN) -> None:
         counter.sign_in.tile(person.staff_no).click()
         typed(counter, person.staff_no[-1] * 4)
-        QApplication.processEvents()
-        counter.sign_in.pad.submit()
+        press(counter, "Return")
 
     return enter
