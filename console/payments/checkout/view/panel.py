@@ -130,8 +130,8 @@ class CheckoutPanel(Panel):
     def _show_total(self) -> None:
         cart = self._model.basket.cart
         before = self._model.before
-        last, change = (None, Money(0)) if cart.lines else (before.sale, before.change)
-        self.total.show_total(cart, last, change)
+        last = None if cart.lines else before.sale
+        self.total.show_total(cart, last, before.change_of(last) if last else Money(0))
         self.turn_to("total")
 
     def _open_order(self) -> None:
@@ -139,5 +139,6 @@ class CheckoutPanel(Panel):
             self._desk.navigation.go("payments.orders", self._model.sale.sale_id)
 
     def _open_last(self) -> None:
-        if self._model.before.sale is not None:
-            self._desk.navigation.go("payments.orders", self._model.before.sale.sale_id)
+        last = self._model.before.sale
+        if last is not None:
+            self._desk.navigation.go("payments.orders", last.sale_id)
