@@ -19,6 +19,7 @@ from console.till.database import Database
 from console.till.failures import NoSuchLine, TillError
 from console.till.seen import Seen
 from console.till.store import carts as store
+from console.till.till import Till
 from tests.console.till.shop import APPLE, NOON, SOY
 
 _DEEDS: Final[dict[str, Callable[[Carts], object]]] = {
@@ -43,7 +44,9 @@ def test_carts_are_what_the_file_holds(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, bool]]
 ) -> None:
     """Whoever writes, this window's carts or others with the same file, the next look is right."""
-    database = Database.open(tmp_path_factory.mktemp("till"))
+    folder = tmp_path_factory.mktemp("till")
+    Till.open(folder, now=NOON).close()  # gives the file its journal, for what goes on record
+    database = Database.open(folder)
     try:
         mine, others = Carts(database), Carts(database)
         for deed, is_mine in deeds:
