@@ -847,49 +847,6 @@
     </message>
 </context>
 <context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>Every difference with both sides and its explanation</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>Export the day</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>Kind of file</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>Not exported</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>The day is written to {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>Write to</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-</context>
-<context>
     <name>DayLeaf</name>
     <message>
         <source>Agree</source>
@@ -1709,16 +1666,8 @@
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>Every kind of goods, also what is withdrawn</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>Export goods</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1739,10 +1688,6 @@
     <message>
         <source>XLSX</source>
         <translation>XLSX</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2261,14 @@
         <translation>Choose goods</translation>
     </message>
     <message>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>Every kind of goods, also what is withdrawn</translation>
+    </message>
+    <message>
+        <source>Export goods</source>
+        <translation>Export goods</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
     </message>
@@ -2334,6 +2287,10 @@
     <message>
         <source>The goods</source>
         <translation>The goods</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -5297,8 +5254,20 @@
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>The day</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
     </message>
 </context>
 <context>

@@ -842,49 +842,6 @@
     </message>
 </context>
 <context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>每一处不符：两边各是多少，说明是什么</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>导出这一天</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>文件类型</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>没有导出</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>已导出到 {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>写到</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-</context>
-<context>
     <name>DayLeaf</name>
     <message>
         <source>Agree</source>
@@ -1703,16 +1660,8 @@
         <translation>CSV 文本</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>全部商品，包括已停售的</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>导出商品</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1733,10 +1682,6 @@
     <message>
         <source>XLSX</source>
         <translation>Excel 表格</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>已导出 {count} 种商品：{path}</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2250,14 @@
         <translation>选一个商品</translation>
     </message>
     <message>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>全部商品，包括已停售的</translation>
+    </message>
+    <message>
+        <source>Export goods</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
     </message>
@@ -2323,6 +2276,10 @@
     <message>
         <source>The goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>已导出 {count} 种商品：{path}</translation>
     </message>
 </context>
 <context>
@@ -5266,8 +5223,20 @@
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>这一天</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,11 @@ from console.retail.goods.stock import GoodsStock
 from console.retail.goods.view.codes import CodeGiving
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
-from console.retail.goods.view.export_leaf import ExportLeaf
 from console.retail.goods.view.import_leaf import ImportLeaf
 from console.retail.goods.view.labels_leaf import LabelsLeaf
 from console.retail.goods.view.stock_leaf import StockLeaf
 from console.widgets.empty import Empty
+from console.widgets.export_leaf import ExportLeaf
 from console.widgets.panel import Panel
 
 _BUSY: Final = frozenset({"edit", "stock", "import", "export", "labels"})
@@ -50,7 +50,15 @@ class GoodsPanel(Panel):
         self.stock = GoodsStock(desk, self)
         self.books = StockLeaf(self.stock, desk.words)
         self.file = ImportLeaf(self.importing, desk)
-        self.export = ExportLeaf(self.exporting, desk)
+        self.export = ExportLeaf(
+            self.exporting,
+            desk,
+            title=lambda: self.tr("Export goods"),
+            hint=lambda: self.tr("Every kind of goods, also what is withdrawn"),
+            told=lambda count, path: self.tr("{count} kinds of goods: {path}").format(
+                count=count, path=path
+            ),
+        )
         self.codes = CodeGiving(model, self.detail, desk, self)
         self.labels = LabelsLeaf(model, self.codes.coding, desk)
         for key, leaf in (
