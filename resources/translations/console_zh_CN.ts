@@ -690,49 +690,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>It is put on record that you changed this</source>
-        <translation>您的这次修改会记录在案</translation>
-    </message>
-    <message>
-        <source>No more people can be kept</source>
-        <translation>店员人数已满</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>没有保存</translation>
-    </message>
-    <message>
-        <source>Only an owner may change this</source>
-        <translation>只有老板可以修改</translation>
-    </message>
-    <message>
-        <source>Somebody has this number</source>
-        <translation>这个编号已有人使用</translation>
-    </message>
-    <message>
-        <source>The shop needs an owner: make somebody else one first</source>
-        <translation>店里必须有老板：请先把别人设为老板</translation>
-    </message>
-    <message>
-        <source>They are no longer on the list. Look at it again.</source>
-        <translation>名单上已没有这个人，请重新查看。</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>您的密码</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>{name}，请输入您的密码</translation>
-    </message>
-</context>
-<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
@@ -1727,7 +1684,7 @@
     </message>
     <message>
         <source>Let the owner invite it again, at the first till.</source>
-        <translation>请店主在主收银台重新邀请本机。</translation>
+        <translation>请老板在主收银台重新邀请本机。</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -2260,10 +2217,6 @@
     <message>
         <source>Not saved</source>
         <translation>没有保存</translation>
-    </message>
-    <message>
-        <source>Not written down</source>
-        <translation>没有记下</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -2870,7 +2823,7 @@
     </message>
     <message>
         <source>The owner adds this till at the first one, and reads out what it says.</source>
-        <translation>请店主在主收银台上添加本机，并把激活码念给你。</translation>
+        <translation>请老板在主收银台上添加本机，并把激活码念给您。</translation>
     </message>
     <message>
         <source>This is now {name}</source>
@@ -3763,6 +3716,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name}，请输入您的密码</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -4047,49 +4015,6 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>请把密码告诉本人</translation>
-    </message>
-</context>
-<context>
-    <name>PinLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>没有完成</translation>
-    </message>
-    <message>
-        <source>Only an owner may do this</source>
-        <translation>只有店主可以这样做</translation>
-    </message>
-    <message>
-        <source>The first till cannot be turned away</source>
-        <translation>主收银台不能停用</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>你的密码</translation>
-    </message>
-    <message>
-        <source>Your PIN lets one more till in</source>
-        <translation>输入密码，接入一台收银台</translation>
-    </message>
-    <message>
-        <source>Your PIN opens the platform to the shop's network</source>
-        <translation>输入密码，对店内网络打开平台</translation>
-    </message>
-    <message>
-        <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>输入密码，关闭店内网络：其他收银台将断网营业</translation>
-    </message>
-    <message>
-        <source>Your PIN turns the till away, at once</source>
-        <translation>输入密码，立即停用这台收银台</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>{name}，请输入密码</translation>
     </message>
 </context>
 <context>
@@ -4445,7 +4370,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>要你处理</translation>
+        <translation>要您处理</translation>
     </message>
     <message>
         <source>Next try</source>
@@ -6451,12 +6376,32 @@
         <translation>请选择一位店员</translation>
     </message>
     <message>
+        <source>It is put on record that you changed this</source>
+        <translation>您的这次修改会记录在案</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>店员人数已满</translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation>还没有店员</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
         <source>One of the staff</source>
         <translation>店员</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>只有老板可以修改</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6467,12 +6412,20 @@
         <translation>连上平台后，这里会显示店员</translation>
     </message>
     <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>店里必须有老板：请先把别人设为老板</translation>
+    </message>
+    <message>
         <source>The staff could not be read</source>
         <translation>店员名单读取失败</translation>
     </message>
     <message>
         <source>Their name, role and PIN can be changed here</source>
         <translation>在这里修改姓名、角色和密码</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>名单上已没有这个人，请重新查看。</translation>
     </message>
     <message>
         <source>Whom to show</source>
@@ -6679,6 +6632,10 @@
         <translation>补货线</translation>
     </message>
     <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -6857,6 +6814,10 @@
         <translation>还没有收银台</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>没有完成</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>还没上线</translation>
     </message>
@@ -6865,12 +6826,20 @@
         <translation>现在</translation>
     </message>
     <message>
+        <source>Only an owner may do this</source>
+        <translation>只有老板可以这样做</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>程序版本</translation>
     </message>
     <message>
         <source>The first till</source>
         <translation>主收银台</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>主收银台不能停用</translation>
     </message>
     <message>
         <source>The shop's network, or one till</source>
@@ -6903,6 +6872,22 @@
     <message>
         <source>Unsent</source>
         <translation>待上报</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>输入密码，接入一台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>输入密码，对店内网络打开平台</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>输入密码，关闭店内网络：其他收银台将断网营业</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>输入密码，立即停用这台收银台</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ class GoodsPanel(Panel):
         self.detail = GoodsDetail(model, desk)
         self.edit = GoodsEdit()
         self.stock = GoodsStock(desk, self)
-        self.books = StockLeaf(self.stock, desk.words)
+        self.books = StockLeaf(self.stock, desk)
         self.file = ImportLeaf(self.importing, desk)
         self.export = ExportLeaf(
             self.exporting,
@@ -61,16 +61,13 @@ class GoodsPanel(Panel):
         )
         self.codes = CodeGiving(model, self.detail, desk, self)
         self.labels = LabelsLeaf(model, self.codes.coding, desk)
-        for key, leaf in (
-            ("nothing", nothing),
-            ("detail", self.detail),
-            ("edit", self.edit),
-            ("stock", self.books),
-            ("import", self.file),
-            ("export", self.export),
-            ("labels", self.labels),
-        ):
-            self.add(key, leaf)
+        self.add("nothing", nothing)
+        self.add("detail", self.detail)
+        self.add("edit", self.edit)
+        self.add("stock", self.books)
+        self.add("import", self.file)
+        self.add("export", self.export)
+        self.add("labels", self.labels)
         self._connect()
 
     @property
@@ -132,7 +129,6 @@ class GoodsPanel(Panel):
         model.chosen.connect(self._look_at_stock)
         self.stock.known.connect(self._show_stock)
         self.stock.moved.connect(self._hear_moved)
-        self.stock.failed.connect(self._hear_unmoved)
         self.detail.books.clicked.connect(self._begin_stock)
         model.saved.connect(self._hear_saved)
         model.faulty.connect(self.edit.show_faults)
@@ -172,10 +168,6 @@ class GoodsPanel(Panel):
         self._model.list_changed.emit()
         if self.key == "stock":
             self._go_back()
-
-    def _hear_unmoved(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
-        self.books.show_trouble(failure.why)
 
     def _save(self, texts: Texts) -> None:
         self._model.save(texts, new=self.edit.is_new)
