@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -130,7 +131,7 @@ class TillsView(PageView):
         self.door.add.clicked.connect(self._ask_name)
         self.door.open.clicked.connect(lambda: model.ask_for(Deed.OPEN))
         self.door.shut.clicked.connect(lambda: model.ask_for(Deed.SHUT))
-        self.name.named.connect(lambda name: model.ask_for(Deed.INVITE, name))
+        self.name.named.connect(partial(model.ask_for, Deed.INVITE))
         self.pin.pad.entered.connect(model.enter)
         self.till.revoke.clicked.connect(self._ask_to_revoke)
         self.activation.back.clicked.connect(model.put_away)
@@ -165,8 +166,7 @@ class TillsView(PageView):
     def _let_time_pass(self) -> None:
         invitation = self.model.invitation
         if invitation is not None:
-            left = invitation.left(self._desk.clock.now())
-            self.activation.show_invitation(invitation, left)
+            self.activation.show_invitation(invitation, invitation.left(self._desk.clock.now()))
         if self.isVisible():
             self.table.view.viewport().update()
 
