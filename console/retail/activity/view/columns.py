@@ -11,7 +11,7 @@ from console.retail.activity.deeds import about, deed, tone, who, why
 from console.widgets.rows import Column
 
 _APPROVED: Final = QT_TRANSLATE_NOOP("Activity", "approved by {name}")
-_WHEN, _WHAT, _WHO, _FIGURE = 120, 152, 184, 116
+_WHEN, _WHAT, _WHO, _FIGURE = 120, 164, 184, 116
 
 
 def approver(entry: ActivityEntry) -> str:
