@@ -2505,8 +2505,16 @@
         <translation>Behind the platform</translation>
     </message>
     <message>
+        <source>Being read whole</source>
+        <translation>Being read whole</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check everything reads it whole</source>
+        <translation>Check everything reads it whole</translation>
     </message>
     <message>
         <source>Check the network cable and the router. Cash goes on.</source>
@@ -2517,8 +2525,20 @@
         <translation>Clock</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Disk nearly full</translation>
     </message>
     <message>
         <source>Do not sell on this till. Restore a backup.</source>
@@ -2533,6 +2553,10 @@
         <translation>Free some space on this disk.</translation>
     </message>
     <message>
+        <source>Free some space where the platform runs.</source>
+        <translation>Free some space where the platform runs.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>Full</translation>
     </message>
@@ -2541,12 +2565,20 @@
         <translation>Has room</translation>
     </message>
     <message>
+        <source>Last checked {time}</source>
+        <translation>Last checked {time}</translation>
+    </message>
+    <message>
         <source>Look at the queue.</source>
         <translation>Look at the queue.</translation>
     </message>
     <message>
         <source>Look for paper, cable and power, then print a test page.</source>
         <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
+        <source>Looked after by its server</source>
+        <translation>Looked after by its server</translation>
     </message>
     <message>
         <source>Make a backup now.</source>
@@ -2561,8 +2593,16 @@
         <translation>None set up</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>Not known now</translation>
     </message>
     <message>
         <source>Nothing printed yet</source>
@@ -2585,6 +2625,10 @@
         <translation>Platform</translation>
     </message>
     <message>
+        <source>Platform's books</source>
+        <translation>Platform's books</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -2599,6 +2643,10 @@
     <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Sell nothing more. Restore a backup.</source>
+        <translation>Sell nothing more. Restore a backup.</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right.</source>
@@ -2621,6 +2669,10 @@
         <translation>Sound, every line checked</translation>
     </message>
     <message>
+        <source>Sound, every page checked</source>
+        <translation>Sound, every page checked</translation>
+    </message>
+    <message>
         <source>The platform has refused some</source>
         <translation>The platform has refused some</translation>
     </message>
@@ -2637,12 +2689,20 @@
         <translation>Up to date</translation>
     </message>
     <message>
+        <source>schema {step}</source>
+        <translation>schema {step}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>since {time}</translation>
     </message>
     <message>
         <source>{count} waiting</source>
         <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{size} MB · {free} MB free</source>
+        <translation>{size} MB · {free} MB free</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,13 @@ import pytest
 
 from backend.payments.contract.refusals import TradeNotExist
 from backend.payments.contract.trade import TRADE_QUERY, TradeQueryRequest
+from backend.shops.contract.platform import (
+    PLATFORM_CHECK,
+    PLATFORM_QUERY,
+    PlatformCheckRequest,
+    PlatformQueryRequest,
+    PlatformQueryResponse,
+)
 from console.client.client import Client
 from console.client.service import Patience, Progress, Running, Service, ServiceFailed, Stage
 from console.client.signer import Signer
@@ -102,6 +109,32 @@ def test_the_real_platform_is_started_called_found_and_stopped(tmp_path: Path) -
         child = psutil.Process(running.pid)
     assert not psutil.pid_exists(running.pid) or child.status() == psutil.STATUS_ZOMBIE
     assert not (home / "console.json").exists()
+
+
+def test_the_platform_checks_its_database_when_asked_and_remembers_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    told = list[PlatformQueryResponse]()
+    for asked in (True, False):
+        with closing(Service(home)) as service:
+            line = HttpTransport(service.ensure().gateway)
+            signer = Signer.load(service.credentials())
+            client = Client(line, signer, clock=lambda: datetime.now(UTC))
+            if asked:
+                assert client.call(PLATFORM_QUERY, PlatformQueryRequest()).checked_at is None
+                client.call(PLATFORM_CHECK, PlatformCheckRequest())
+            until = time.monotonic() + 30
+            while (found := client.call(PLATFORM_QUERY, PlatformQueryRequest())).checking:
+                assert time.monotonic() < until
+                time.sleep(0.05)
+            told.append(found)
+            client.close()
+    first, second = told
+    assert (first.sound, first.can_be_checked) == (True, True)
+    assert (second.checked_at, second.sound) == (first.checked_at, True)
+    assert first.size > 0
+    assert first.free
+    assert first.schema_step
+    assert str(home) not in first.model_dump_json()
 
 
 # A stand-in, to fail as wanted
