@@ -911,6 +911,10 @@
 <context>
     <name>Deeds</name>
     <message>
+        <source>A command at the computer</source>
+        <translation>A command at the computer</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>Approved</translation>
     </message>
@@ -925,6 +929,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Code for a till</source>
+        <translation>Code for a till</translation>
     </message>
     <message>
         <source>Cost looked at</source>
@@ -961,6 +969,14 @@
     <message>
         <source>Goods, bills and the shop</source>
         <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>Network opened</source>
+        <translation>Network opened</translation>
+    </message>
+    <message>
+        <source>Network shut</source>
+        <translation>Network shut</translation>
     </message>
     <message>
         <source>New PIN set</source>
@@ -1047,8 +1063,36 @@
         <translation>Stock written off</translation>
     </message>
     <message>
+        <source>The till itself</source>
+        <translation>The till itself</translation>
+    </message>
+    <message>
         <source>Till added</source>
         <translation>Till added</translation>
+    </message>
+    <message>
+        <source>Till turned away</source>
+        <translation>Till turned away</translation>
+    </message>
+    <message>
+        <source>Tills, network, unsent sales</source>
+        <translation>Tills, network, unsent sales</translation>
+    </message>
+    <message>
+        <source>Unsent brought in</source>
+        <translation>Unsent brought in</translation>
+    </message>
+    <message>
+        <source>Unsent exported</source>
+        <translation>Unsent exported</translation>
+    </message>
+    <message>
+        <source>{count} records in the file</source>
+        <translation>{count} records in the file</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {refused} refused, {left} left</source>
+        <translation>{taken} taken, {refused} refused, {left} left</translation>
     </message>
 </context>
 <context>
@@ -2371,8 +2415,16 @@
         <translation>Behind the platform</translation>
     </message>
     <message>
+        <source>Being read whole</source>
+        <translation>Being read whole</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check everything reads it whole</source>
+        <translation>Check everything reads it whole</translation>
     </message>
     <message>
         <source>Check the network cable and the router. Cash goes on.</source>
@@ -2383,8 +2435,20 @@
         <translation>Clock</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Disk nearly full</translation>
     </message>
     <message>
         <source>Do not sell on this till. Restore a backup.</source>
@@ -2399,6 +2463,10 @@
         <translation>Free some space on this disk.</translation>
     </message>
     <message>
+        <source>Free some space where the platform runs.</source>
+        <translation>Free some space where the platform runs.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>Full</translation>
     </message>
@@ -2407,12 +2475,20 @@
         <translation>Has room</translation>
     </message>
     <message>
+        <source>Last checked {time}</source>
+        <translation>Last checked {time}</translation>
+    </message>
+    <message>
         <source>Look at the queue.</source>
         <translation>Look at the queue.</translation>
     </message>
     <message>
         <source>Look for paper, cable and power, then print a test page.</source>
         <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
+        <source>Looked after by its server</source>
+        <translation>Looked after by its server</translation>
     </message>
     <message>
         <source>Make a backup now.</source>
@@ -2427,8 +2503,16 @@
         <translation>None set up</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>Not known now</translation>
     </message>
     <message>
         <source>Nothing printed yet</source>
@@ -2451,6 +2535,10 @@
         <translation>Platform</translation>
     </message>
     <message>
+        <source>Platform's books</source>
+        <translation>Platform's books</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -2465,6 +2553,10 @@
     <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Sell nothing more. Restore a backup.</source>
+        <translation>Sell nothing more. Restore a backup.</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right.</source>
@@ -2487,6 +2579,10 @@
         <translation>Sound, every line checked</translation>
     </message>
     <message>
+        <source>Sound, every page checked</source>
+        <translation>Sound, every page checked</translation>
+    </message>
+    <message>
         <source>The platform has refused some</source>
         <translation>The platform has refused some</translation>
     </message>
@@ -2503,12 +2599,20 @@
         <translation>Up to date</translation>
     </message>
     <message>
+        <source>schema {step}</source>
+        <translation>schema {step}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>since {time}</translation>
     </message>
     <message>
         <source>{count} waiting</source>
         <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{size} MB · {free} MB free</source>
+        <translation>{size} MB · {free} MB free</translation>
     </message>
 </context>
 <context>

@@ -905,6 +905,10 @@
 <context>
     <name>Deeds</name>
     <message>
+        <source>A command at the computer</source>
+        <translation>电脑上的命令</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>批准</translation>
     </message>
@@ -919,6 +923,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Code for a till</source>
+        <translation>生成激活码</translation>
     </message>
     <message>
         <source>Cost looked at</source>
@@ -955,6 +963,14 @@
     <message>
         <source>Goods, bills and the shop</source>
         <translation>商品、对账和店铺</translation>
+    </message>
+    <message>
+        <source>Network opened</source>
+        <translation>打开店内网络</translation>
+    </message>
+    <message>
+        <source>Network shut</source>
+        <translation>关闭店内网络</translation>
     </message>
     <message>
         <source>New PIN set</source>
@@ -1041,8 +1057,36 @@
         <translation>报损出库</translation>
     </message>
     <message>
+        <source>The till itself</source>
+        <translation>收银台自己</translation>
+    </message>
+    <message>
         <source>Till added</source>
-        <translation>添加收银机</translation>
+        <translation>添加收银台</translation>
+    </message>
+    <message>
+        <source>Till turned away</source>
+        <translation>停用收银台</translation>
+    </message>
+    <message>
+        <source>Tills, network, unsent sales</source>
+        <translation>收银台、网络与未上报</translation>
+    </message>
+    <message>
+        <source>Unsent brought in</source>
+        <translation>导入未上报</translation>
+    </message>
+    <message>
+        <source>Unsent exported</source>
+        <translation>导出未上报</translation>
+    </message>
+    <message>
+        <source>{count} records in the file</source>
+        <translation>文件内 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {refused} refused, {left} left</source>
+        <translation>收下 {taken}，拒收 {refused}，剩余 {left}</translation>
     </message>
 </context>
 <context>
@@ -2360,8 +2404,16 @@
         <translation>比平台慢</translation>
     </message>
     <message>
+        <source>Being read whole</source>
+        <translation>正在通读</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>不能使用</translation>
+    </message>
+    <message>
+        <source>Check everything reads it whole</source>
+        <translation>点“全面检查”可通读一遍</translation>
     </message>
     <message>
         <source>Check the network cable and the router. Cash goes on.</source>
@@ -2372,8 +2424,20 @@
         <translation>时钟</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘快满了</translation>
     </message>
     <message>
         <source>Do not sell on this till. Restore a backup.</source>
@@ -2388,6 +2452,10 @@
         <translation>请在这个磁盘上腾出空间。</translation>
     </message>
     <message>
+        <source>Free some space where the platform runs.</source>
+        <translation>请在平台所在的电脑上腾出空间。</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>已满</translation>
     </message>
@@ -2396,12 +2464,20 @@
         <translation>有空间</translation>
     </message>
     <message>
+        <source>Last checked {time}</source>
+        <translation>上次检查 {time}</translation>
+    </message>
+    <message>
         <source>Look at the queue.</source>
         <translation>请查看待处理。</translation>
     </message>
     <message>
         <source>Look for paper, cable and power, then print a test page.</source>
         <translation>检查纸、线和电源，再打印测试页。</translation>
+    </message>
+    <message>
+        <source>Looked after by its server</source>
+        <translation>由数据库服务器照看</translation>
     </message>
     <message>
         <source>Make a backup now.</source>
@@ -2416,8 +2492,16 @@
         <translation>还没有设置</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>还没检查过</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>还没有比对</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>暂时不知道</translation>
     </message>
     <message>
         <source>Nothing printed yet</source>
@@ -2440,6 +2524,10 @@
         <translation>平台</translation>
     </message>
     <message>
+        <source>Platform's books</source>
+        <translation>平台账本</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>能打印</translation>
     </message>
@@ -2454,6 +2542,10 @@
     <message>
         <source>Queue</source>
         <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Sell nothing more. Restore a backup.</source>
+        <translation>请停止卖货，恢复备份。</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right.</source>
@@ -2476,6 +2568,10 @@
         <translation>完好，已逐行核对</translation>
     </message>
     <message>
+        <source>Sound, every page checked</source>
+        <translation>完好，逐页检查过</translation>
+    </message>
+    <message>
         <source>The platform has refused some</source>
         <translation>有些被平台拒绝</translation>
     </message>
@@ -2492,12 +2588,20 @@
         <translation>是新的</translation>
     </message>
     <message>
+        <source>schema {step}</source>
+        <translation>结构 {step}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>自 {time} 起</translation>
     </message>
     <message>
         <source>{count} waiting</source>
         <translation>{count} 项待处理</translation>
+    </message>
+    <message>
+        <source>{size} MB · {free} MB free</source>
+        <translation>{size} MB · 剩余 {free} MB</translation>
     </message>
 </context>
 <context>
