@@ -694,49 +694,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>It is put on record that you changed this</source>
-        <translation>It is put on record that you changed this</translation>
-    </message>
-    <message>
-        <source>No more people can be kept</source>
-        <translation>No more people can be kept</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Only an owner may change this</source>
-        <translation>Only an owner may change this</translation>
-    </message>
-    <message>
-        <source>Somebody has this number</source>
-        <translation>Somebody has this number</translation>
-    </message>
-    <message>
-        <source>The shop needs an owner: make somebody else one first</source>
-        <translation>The shop needs an owner: make somebody else one first</translation>
-    </message>
-    <message>
-        <source>They are no longer on the list. Look at it again.</source>
-        <translation>They are no longer on the list. Look at it again.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
-    </message>
-</context>
-<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
@@ -847,49 +804,6 @@
     </message>
 </context>
 <context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>Every difference with both sides and its explanation</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>Export the day</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>Kind of file</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>Not exported</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>The day is written to {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>Write to</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
-    </message>
-</context>
-<context>
     <name>DayLeaf</name>
     <message>
         <source>Agree</source>
@@ -997,6 +911,10 @@
 <context>
     <name>Deeds</name>
     <message>
+        <source>A command at the computer</source>
+        <translation>A command at the computer</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>Approved</translation>
     </message>
@@ -1011,6 +929,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Code for a till</source>
+        <translation>Code for a till</translation>
     </message>
     <message>
         <source>Cost looked at</source>
@@ -1047,6 +969,14 @@
     <message>
         <source>Goods, bills and the shop</source>
         <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>Network opened</source>
+        <translation>Network opened</translation>
+    </message>
+    <message>
+        <source>Network shut</source>
+        <translation>Network shut</translation>
     </message>
     <message>
         <source>New PIN set</source>
@@ -1133,8 +1063,36 @@
         <translation>Stock written off</translation>
     </message>
     <message>
+        <source>The till itself</source>
+        <translation>The till itself</translation>
+    </message>
+    <message>
         <source>Till added</source>
         <translation>Till added</translation>
+    </message>
+    <message>
+        <source>Till turned away</source>
+        <translation>Till turned away</translation>
+    </message>
+    <message>
+        <source>Tills, network, unsent sales</source>
+        <translation>Tills, network, unsent sales</translation>
+    </message>
+    <message>
+        <source>Unsent brought in</source>
+        <translation>Unsent brought in</translation>
+    </message>
+    <message>
+        <source>Unsent exported</source>
+        <translation>Unsent exported</translation>
+    </message>
+    <message>
+        <source>{count} records in the file</source>
+        <translation>{count} records in the file</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {refused} refused, {left} left</source>
+        <translation>{taken} taken, {refused} refused, {left} left</translation>
     </message>
 </context>
 <context>
@@ -1709,16 +1667,8 @@
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>Every kind of goods, also what is withdrawn</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>Export goods</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1739,10 +1689,6 @@
     <message>
         <source>XLSX</source>
         <translation>XLSX</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2316,12 +2262,16 @@
         <translation>Choose goods</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>Every kind of goods, also what is withdrawn</translation>
     </message>
     <message>
-        <source>Not written down</source>
-        <translation>Not written down</translation>
+        <source>Export goods</source>
+        <translation>Export goods</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -2334,6 +2284,10 @@
     <message>
         <source>The goods</source>
         <translation>The goods</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2461,8 +2415,16 @@
         <translation>Behind the platform</translation>
     </message>
     <message>
+        <source>Being read whole</source>
+        <translation>Being read whole</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check everything reads it whole</source>
+        <translation>Check everything reads it whole</translation>
     </message>
     <message>
         <source>Check the network cable and the router. Cash goes on.</source>
@@ -2473,8 +2435,20 @@
         <translation>Clock</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Disk nearly full</translation>
     </message>
     <message>
         <source>Do not sell on this till. Restore a backup.</source>
@@ -2489,6 +2463,10 @@
         <translation>Free some space on this disk.</translation>
     </message>
     <message>
+        <source>Free some space where the platform runs.</source>
+        <translation>Free some space where the platform runs.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>Full</translation>
     </message>
@@ -2497,12 +2475,20 @@
         <translation>Has room</translation>
     </message>
     <message>
+        <source>Last checked {time}</source>
+        <translation>Last checked {time}</translation>
+    </message>
+    <message>
         <source>Look at the queue.</source>
         <translation>Look at the queue.</translation>
     </message>
     <message>
         <source>Look for paper, cable and power, then print a test page.</source>
         <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
+        <source>Looked after by its server</source>
+        <translation>Looked after by its server</translation>
     </message>
     <message>
         <source>Make a backup now.</source>
@@ -2517,8 +2503,16 @@
         <translation>None set up</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>Not known now</translation>
     </message>
     <message>
         <source>Nothing printed yet</source>
@@ -2541,6 +2535,10 @@
         <translation>Platform</translation>
     </message>
     <message>
+        <source>Platform's books</source>
+        <translation>Platform's books</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -2555,6 +2553,10 @@
     <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Sell nothing more. Restore a backup.</source>
+        <translation>Sell nothing more. Restore a backup.</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right.</source>
@@ -2577,6 +2579,10 @@
         <translation>Sound, every line checked</translation>
     </message>
     <message>
+        <source>Sound, every page checked</source>
+        <translation>Sound, every page checked</translation>
+    </message>
+    <message>
         <source>The platform has refused some</source>
         <translation>The platform has refused some</translation>
     </message>
@@ -2593,12 +2599,20 @@
         <translation>Up to date</translation>
     </message>
     <message>
+        <source>schema {step}</source>
+        <translation>schema {step}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>since {time}</translation>
     </message>
     <message>
         <source>{count} waiting</source>
         <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{size} MB · {free} MB free</source>
+        <translation>{size} MB · {free} MB free</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3849,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -4119,49 +4148,6 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>Tell them their PIN</translation>
-    </message>
-</context>
-<context>
-    <name>PinLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Not done</translation>
-    </message>
-    <message>
-        <source>Only an owner may do this</source>
-        <translation>Only an owner may do this</translation>
-    </message>
-    <message>
-        <source>The first till cannot be turned away</source>
-        <translation>The first till cannot be turned away</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN lets one more till in</source>
-        <translation>Your PIN lets one more till in</translation>
-    </message>
-    <message>
-        <source>Your PIN opens the platform to the shop's network</source>
-        <translation>Your PIN opens the platform to the shop's network</translation>
-    </message>
-    <message>
-        <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>Your PIN shuts the network: other tills go on offline</translation>
-    </message>
-    <message>
-        <source>Your PIN turns the till away, at once</source>
-        <translation>Your PIN turns the till away, at once</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
     </message>
 </context>
 <context>
@@ -5297,8 +5283,20 @@
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>The day</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
     </message>
 </context>
 <context>
@@ -6515,12 +6513,32 @@
         <translation>Choose somebody</translation>
     </message>
     <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation>Nobody is known yet</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>One of the staff</source>
         <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6531,12 +6549,20 @@
         <translation>Staff appear here once the platform can be asked</translation>
     </message>
     <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
         <source>The staff could not be read</source>
         <translation>The staff could not be read</translation>
     </message>
     <message>
         <source>Their name, role and PIN can be changed here</source>
         <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
     </message>
     <message>
         <source>Whom to show</source>
@@ -6744,6 +6770,10 @@
         <translation>Low at</translation>
     </message>
     <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
@@ -6922,6 +6952,10 @@
         <translation>No till is known yet</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Not seen yet</translation>
     </message>
@@ -6930,12 +6964,20 @@
         <translation>Now</translation>
     </message>
     <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Program</translation>
     </message>
     <message>
         <source>The first till</source>
         <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
     </message>
     <message>
         <source>The shop's network, or one till</source>
@@ -6968,6 +7010,22 @@
     <message>
         <source>Unsent</source>
         <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
     </message>
 </context>
 <context>
