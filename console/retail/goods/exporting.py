@@ -46,7 +46,7 @@ class GoodsExport(QObject):
         chinese, columns = self._chinese, self._columns()
         self._desk.background.run(
             self,
-            lambda: write(path, known_goods(till, client), chinese=chinese, columns=columns),
+            lambda: write(path, known_goods(till, client).goods, chinese=chinese, columns=columns),
             done=lambda count: self._hear(path, count),
             failed=self._fail,
         )
