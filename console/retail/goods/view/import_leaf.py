@@ -144,8 +144,7 @@ class ImportLeaf(Leaf):
         self.listed.emit(first)
 
     def _start_words(self, shown: Preview) -> Callable[[], str]:
-        count = len(shown.to_send)
-        if not count:
+        if not (count := len(shown.to_send)):
             return lambda: self.tr("Nothing to import")
         return lambda: self.tr("Import %n kinds", "", count)
 
