@@ -84,6 +84,8 @@ class Invitation:
     code_key: str
     name: str
     expires_at: datetime
+    invited_by: str
+    """Staff number of who made the code."""
     device_id: str | None
     """The till that came in with it."""
     key_digest: str | None
@@ -146,14 +148,14 @@ def revoke(unit: Unit, merchant_id: str, device_id: str, *, by: str, at: datetim
 # Invitations
 
 
-def add_invitation(unit: Unit, invitation: Invitation, *, by: str, at: datetime) -> None:
+def add_invitation(unit: Unit, invitation: Invitation, *, at: datetime) -> None:
     """Write down an invitation; an earlier one ends."""
     unit.change(_END, {"m": invitation.merchant_id})
     row = {
         "merchant_id": invitation.merchant_id,
         "code_key": invitation.code_key,
         "name": invitation.name,
-        "invited_by": by,
+        "invited_by": invitation.invited_by,
         "invited_at": at,
         "expires_at": invitation.expires_at,
         "wrong": 0,
@@ -172,6 +174,7 @@ def invitation(unit: Unit, code_key: str) -> Invitation | None:
         code_key=row.code_key,
         name=row.name,
         expires_at=row.expires_at,
+        invited_by=row.invited_by,
         device_id=row.device_id,
         key_digest=row.key_digest,
     )

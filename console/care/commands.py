@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
+from backend.retail.contract.activity import ACTIVITY_REPORT
 from console.care.backup import Proven, check_backup, make_backup
 from console.care.restore import restore
 from console.care.support import known_of, write_bundle
@@ -20,8 +21,9 @@ from console.client.signer import Signer
 from console.client.transport import HttpTransport
 from console.desk.clock import SystemClock
 from console.desk.failures import Told, code_of
+from console.till.activity import COMMAND, of_no_till
 from console.till.database import set_aside
-from console.till.export import Export, hand_in, read_export
+from console.till.export import Export, brought_in, hand_in, read_export
 from console.till.failures import TillError
 from console.till.numbers import new_salt
 from console.till.till import Till
@@ -68,14 +70,13 @@ def _restore(asked: argparse.Namespace, now: datetime) -> int:
 def _export(asked: argparse.Namespace, now: datetime) -> int:
     till = Till.open(asked.home / "till", now=now)
     try:
-        _tell_export(till.exporter.write(asked.to, by="", now=now))
+        _tell_export(till.exporter.write(asked.to, by=COMMAND, now=now))
     finally:
         till.close()
     return 0
 
 
 def _import(asked: argparse.Namespace, now: datetime) -> int:
-    del now
     entries = read_export(asked.file)
     place = Place(asked.home, asked.platform)
     service = None if place.is_elsewhere else Service(asked.home)
@@ -90,6 +91,9 @@ def _import(asked: argparse.Namespace, now: datetime) -> int:
         line, clock = HttpTransport(gateway, pin=pin), SystemClock()
         client = Client(line, Signer.load(credentials), clock=clock.now)
         done = hand_in(entries, client)
+        if not done.left:  # else it answers no more, and the file is brought in again
+            entry = brought_in(done, asked.file, by=COMMAND, now=now)
+            client.call(ACTIVITY_REPORT, of_no_till(entry, new_salt()))
         client.close()
     finally:
         if service is not None:
@@ -115,7 +119,7 @@ def _reset(asked: argparse.Namespace, now: datetime) -> int:
             sys.stderr.write(f"{len(waiting)} unsent: name a file to save them to with --to\n")
             return REFUSED
         if waiting:
-            _tell_export(till.exporter.write(asked.to, by="", now=now))
+            _tell_export(till.exporter.write(asked.to, by=COMMAND, now=now))
             read_export(asked.to)
     finally:
         till.close()

@@ -19,6 +19,7 @@ import filelock
 from console.care import archive
 from console.care.backup import Proven, prove_home, require_counts
 from console.care.refusals import HomeInUse
+from console.till.activity import COMMAND
 from console.till.export import Export
 from console.till.failures import TillError
 from console.till.proof import begin_anew
@@ -113,7 +114,7 @@ def _save_unsent(home: Path, now: datetime) -> Export | None:
         if not till.queue(now):
             return None
         path = home / "exports" / f"unsent-{now:%Y%m%dT%H%M%S}.json"
-        return till.exporter.write(path, by="", now=now)
+        return till.exporter.write(path, by=COMMAND, now=now)
     finally:
         till.close()
 

@@ -27,6 +27,8 @@ SIGN_IN: Final = "SIGN_IN"
 """Somebody signed in whose PIN was checked here."""
 NOBODY: Final = "till"
 """Who did what nobody at the counter did."""
+COMMAND: Final = "command"
+"""Who did what was asked for at the computer itself, not at the counter."""
 _TAIL: Final = 8
 _NOTE_MAX: Final = 256
 
@@ -93,6 +95,20 @@ def note(db: Connection, activity: Activity) -> None:
         sale_id=activity.sale_id,
         payload=request.model_dump_json(exclude_none=True),
         at=activity.at,
+    )
+
+
+def of_no_till(activity: Activity, salt: bytes) -> ActivityReportRequest:
+    """Return the report of what was done beside the tills; the salt makes its number its own."""
+    return ActivityReportRequest(
+        activity_id=f"C{salt.hex().upper()}",
+        till_id=COMMAND,
+        seq=1,
+        action=activity.action,
+        by=activity.by,
+        subject=_line(activity.subject),
+        reason=_line(activity.reason),
+        done_at=activity.at,
     )
 
 

@@ -23,7 +23,8 @@ from backend.protocol.keeping import write_whole
 from backend.protocol.moment import from_wire, to_wire
 from console.client.client import Caller
 from console.client.failures import ClientError
-from console.till import journal
+from console.till import activity, journal
+from console.till.activity import Activity
 from console.till.database import Database
 from console.till.failures import TillError
 from console.till.matters import Matter, queue
@@ -33,6 +34,9 @@ from console.till.pace import Pace
 from console.till.store.outbox import Entry
 
 FORM: Final = "zhanggui-unsent/1"
+ACTION: Final = "EXPORT_UNSENT"
+BROUGHT: Final = "BRING_UNSENT"
+"""What they are called in the activity log."""
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read: some 60,000 reports."""
 
@@ -98,6 +102,8 @@ class Exporter:
 
         def note(db: Connection) -> None:
             journal.append(db, journal.Entry(now, "till.exported", "", "", said))
+            done = Activity(action=ACTION, by=by, at=now, subject=path.name, reason=said["count"])
+            activity.note(db, done)
 
         self._database.do(note)
         return Export(path, len(reports), len(unsettled), sha256)
@@ -141,6 +147,12 @@ def hand_in(entries: list[Entry], caller: Caller) -> Handed:
         except ClientError:
             return _handed(entries, place, refused)
     return _handed(entries, len(entries), refused)
+
+
+def brought_in(handed: Handed, path: Path, *, by: str, now: datetime) -> Activity:
+    """Return what the activity log says of a file that was handed in."""
+    counts = f"{handed.taken} {len(handed.refused)} {handed.left}"
+    return Activity(action=BROUGHT, by=by, at=now, subject=path.name, reason=counts)
 
 
 def _handed(entries: list[Entry], done: int, refused: list[tuple[str, str]]) -> Handed:

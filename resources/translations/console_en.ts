@@ -997,6 +997,10 @@
 <context>
     <name>Deeds</name>
     <message>
+        <source>A command at the computer</source>
+        <translation>A command at the computer</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>Approved</translation>
     </message>
@@ -1011,6 +1015,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Code for a till</source>
+        <translation>Code for a till</translation>
     </message>
     <message>
         <source>Cost looked at</source>
@@ -1047,6 +1055,14 @@
     <message>
         <source>Goods, bills and the shop</source>
         <translation>Goods, bills and the shop</translation>
+    </message>
+    <message>
+        <source>Network opened</source>
+        <translation>Network opened</translation>
+    </message>
+    <message>
+        <source>Network shut</source>
+        <translation>Network shut</translation>
     </message>
     <message>
         <source>New PIN set</source>
@@ -1133,8 +1149,36 @@
         <translation>Stock written off</translation>
     </message>
     <message>
+        <source>The till itself</source>
+        <translation>The till itself</translation>
+    </message>
+    <message>
         <source>Till added</source>
         <translation>Till added</translation>
+    </message>
+    <message>
+        <source>Till turned away</source>
+        <translation>Till turned away</translation>
+    </message>
+    <message>
+        <source>Tills, network, unsent sales</source>
+        <translation>Tills, network, unsent sales</translation>
+    </message>
+    <message>
+        <source>Unsent brought in</source>
+        <translation>Unsent brought in</translation>
+    </message>
+    <message>
+        <source>Unsent exported</source>
+        <translation>Unsent exported</translation>
+    </message>
+    <message>
+        <source>{count} records in the file</source>
+        <translation>{count} records in the file</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {refused} refused, {left} left</source>
+        <translation>{taken} taken, {refused} refused, {left} left</translation>
     </message>
 </context>
 <context>

@@ -991,6 +991,10 @@
 <context>
     <name>Deeds</name>
     <message>
+        <source>A command at the computer</source>
+        <translation>电脑上的命令</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>批准</translation>
     </message>
@@ -1005,6 +1009,10 @@
     <message>
         <source>Cash in or out</source>
         <translation>现金进出</translation>
+    </message>
+    <message>
+        <source>Code for a till</source>
+        <translation>生成激活码</translation>
     </message>
     <message>
         <source>Cost looked at</source>
@@ -1041,6 +1049,14 @@
     <message>
         <source>Goods, bills and the shop</source>
         <translation>商品、对账和店铺</translation>
+    </message>
+    <message>
+        <source>Network opened</source>
+        <translation>打开店内网络</translation>
+    </message>
+    <message>
+        <source>Network shut</source>
+        <translation>关闭店内网络</translation>
     </message>
     <message>
         <source>New PIN set</source>
@@ -1127,8 +1143,36 @@
         <translation>报损出库</translation>
     </message>
     <message>
+        <source>The till itself</source>
+        <translation>收银台自己</translation>
+    </message>
+    <message>
         <source>Till added</source>
-        <translation>添加收银机</translation>
+        <translation>添加收银台</translation>
+    </message>
+    <message>
+        <source>Till turned away</source>
+        <translation>停用收银台</translation>
+    </message>
+    <message>
+        <source>Tills, network, unsent sales</source>
+        <translation>收银台、网络与未上报</translation>
+    </message>
+    <message>
+        <source>Unsent brought in</source>
+        <translation>导入未上报</translation>
+    </message>
+    <message>
+        <source>Unsent exported</source>
+        <translation>导出未上报</translation>
+    </message>
+    <message>
+        <source>{count} records in the file</source>
+        <translation>文件内 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>{taken} taken, {refused} refused, {left} left</source>
+        <translation>收下 {taken}，拒收 {refused}，剩余 {left}</translation>
     </message>
 </context>
 <context>

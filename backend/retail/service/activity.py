@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from backend.kernel.call import Call
 from backend.retail.contract.activity import (
     APPROVE,
@@ -16,6 +18,27 @@ from backend.retail.rules.reports import digest
 from backend.retail.service import staff
 from backend.retail.store import activity as store
 from backend.retail.store.activity import Mark, WantedActivity
+
+HERE: Final = "platform"
+"""Where what no till asked for was done."""
+_NUMBER_LENGTH: Final = 22
+
+
+def note(
+    call: Call, action: str, *, by: str, till_id: str, subject: str = "", reason: str = ""
+) -> None:
+    """Put on record what the platform itself does now, because somebody at a till says so."""
+    entry = ActivityReportRequest(
+        activity_id=f"W{call.ids.token(_NUMBER_LENGTH)}",
+        till_id=till_id or HERE,
+        seq=1,
+        action=action,
+        by=by,
+        subject=subject,
+        reason=reason,
+        done_at=call.now.replace(microsecond=0),
+    )
+    report_activity(call, entry)
 
 
 def report_activity(call: Call, report: ActivityReportRequest) -> ActivityReportResponse:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from backend.kernel.call import Call
 from backend.protocol.pin import hash_pin
-from backend.retail.contract.activity import ActivityReportRequest
 from backend.retail.contract.staff import (
     Action,
     LastOwner,
@@ -22,7 +21,7 @@ from backend.retail.contract.staff import (
     StaffUnknown,
 )
 from backend.retail.rules import roles
-from backend.retail.service.activity import report_activity
+from backend.retail.service import activity
 from backend.retail.service.staff import SALT_LENGTH, identified
 from backend.retail.store import staff as store
 
@@ -102,14 +101,11 @@ def _kept(call: Call, pin: str) -> str:
 
 
 def _note(call: Call, request: StaffSaveRequest, action: str, reason: str) -> None:
-    entry = ActivityReportRequest(
-        activity_id=f"W{call.ids.token(SALT_LENGTH)}",
-        till_id=request.till_id,
-        seq=1,
-        action=action,
+    activity.note(
+        call,
+        action,
         by=request.by,
+        till_id=request.till_id,
         subject=request.name,
         reason=reason,
-        done_at=call.now.replace(microsecond=0),
     )
-    report_activity(call, entry)

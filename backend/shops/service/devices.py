@@ -10,6 +10,7 @@ from backend.ecosystem.service import KeyTooShort, Registration
 from backend.kernel.call import Call, Caller
 from backend.protocol.activation import CODE_DIGITS, Activation
 from backend.protocol.signing import KeyUnreadable, PublicKey
+from backend.retail.service import activity
 from backend.shops import store
 from backend.shops.contract.devices import (
     CodeRefused,
@@ -25,14 +26,17 @@ from backend.shops.contract.devices import (
     KeyRefused,
     NetworkClosed,
 )
-from backend.shops.rules import LIFE, code_key
-from backend.shops.service.network import network, paired_by
+from backend.shops.rules import LIFE, PAIRING, code_key
+from backend.shops.service.network import asking_till, network, paired_by
 from backend.shops.store import Invitation
 
 _APP_PREFIX: Final = "2021"
 _APP_DIGITS: Final = 12
 _FIRST: Final = "主收银台"
 _FOUND: Final = "收银台"
+INVITE_TILL: Final = "INVITE_TILL"
+REVOKE_TILL: Final = "REVOKE_TILL"
+"""What they are called in the activity log."""
 
 
 def invite(call: Call, request: DeviceInviteRequest) -> DeviceInviteResponse:
@@ -48,8 +52,9 @@ def invite(call: Call, request: DeviceInviteRequest) -> DeviceInviteResponse:
         raise NetworkClosed
     code = call.ids.digits(CODE_DIGITS)
     expires_at = call.now + LIFE
-    meant = Invitation(call.merchant_id, code_key(code), request.name, expires_at, None, None)
-    store.add_invitation(call.unit, meant, by=by, at=call.now)
+    meant = Invitation(call.merchant_id, code_key(code), request.name, expires_at, by, None, None)
+    store.add_invitation(call.unit, meant, at=call.now)
+    activity.note(call, INVITE_TILL, by=by, till_id=asking_till(call), subject=request.name)
     told = Activation(door.address, door.port, door.fingerprint, code)
     return DeviceInviteResponse(activation=told.to_text(), expires_at=expires_at)
 
@@ -113,6 +118,8 @@ def revoke(call: Call, request: DeviceRevokeRequest) -> Device:
         raise DeviceIsFirst
     if store.revoke(call.unit, call.merchant_id, known.device_id, by=by, at=call.now):
         ecosystem.set_online(call, known.device_id, online=False)
+        where = asking_till(call)
+        activity.note(call, REVOKE_TILL, by=by, till_id=where, subject=known.name)
     return _device(call, request.device_id)
 
 
@@ -135,6 +142,8 @@ def _let_in(call: Call, meant: Invitation, public_key: str, digest: str) -> str:
         raise KeyRefused from error
     fresh = Device(device_id=device_id, name=meant.name, first=False, activated_at=call.now)
     store.add_device(call.unit, meant.merchant_id, fresh)
+    by, where = meant.invited_by, device_id  # it has told no till's number yet
+    activity.note(owner, PAIRING, by=by, till_id=where, subject=meant.name)
     return device_id
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from backend.kernel.call import Call
 from backend.retail.contract.staff import Permit
+from backend.retail.service import activity
 from backend.retail.service.staff import sign_in
 from backend.shops import store
 from backend.shops.contract.fields import MayNotPair
 from backend.shops.contract.network import Network
 from backend.shops.rules import PAIRING
+
+OPEN_NETWORK: Final = "OPEN_NETWORK"
+SHUT_NETWORK: Final = "SHUT_NETWORK"
+"""What they are called in the activity log."""
 
 
 def network(call: Call) -> Network:
@@ -30,12 +37,21 @@ def set_network(call: Call, *, wanted: bool, staff_id: str, pin: str) -> Network
 
 def want(call: Call, *, wanted: bool, by: str) -> None:
     """Write down what is wanted of the door; ``by`` is a person, or ``command``."""
+    if wanted != network(call).wanted:
+        action = OPEN_NETWORK if wanted else SHUT_NETWORK
+        activity.note(call, action, by=by, till_id=asking_till(call))
     store.want(call.unit, call.merchant_id, wanted=wanted, by=by, at=call.now)
 
 
 def stands(call: Call, network: Network) -> None:
     """Write down what became of the door."""
     store.stands(call.unit, call.merchant_id, network)
+
+
+def asking_till(call: Call) -> str:
+    """Return the number of the till that calls; nothing if it has not told it yet, or none does."""
+    known = store.device(call.unit, call.merchant_id, call.app_id)
+    return "" if known is None else known.till_id or ""
 
 
 def paired_by(call: Call, *, staff_id: str, pin: str) -> str:

@@ -8,6 +8,9 @@ from typing import Final
 from backend.retail.contract.activity import ActivityEntry
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.desk.staff import ROLES
+from console.till.activity import COMMAND, NOBODY
+from console.till.export import ACTION as EXPORTED
+from console.till.export import BROUGHT
 
 DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
     "REFUND": (QT_TRANSLATE_NOOP("Deeds", "Refund"), "bad"),
@@ -30,7 +33,13 @@ DEEDS: Final[Mapping[str, tuple[Phrase, str]]] = {
     "RECONCILE": (QT_TRANSLATE_NOOP("Deeds", "Bill compared"), "plain"),
     "CLOSE_DAY": (QT_TRANSLATE_NOOP("Deeds", "Day closed"), "plain"),
     "EDIT_SHOP": (QT_TRANSLATE_NOOP("Deeds", "Shop changed"), "plain"),
+    "INVITE_TILL": (QT_TRANSLATE_NOOP("Deeds", "Code for a till"), "info"),
     "PAIR_TILL": (QT_TRANSLATE_NOOP("Deeds", "Till added"), "info"),
+    "REVOKE_TILL": (QT_TRANSLATE_NOOP("Deeds", "Till turned away"), "warn"),
+    "OPEN_NETWORK": (QT_TRANSLATE_NOOP("Deeds", "Network opened"), "warn"),
+    "SHUT_NETWORK": (QT_TRANSLATE_NOOP("Deeds", "Network shut"), "info"),
+    "EXPORT_UNSENT": (QT_TRANSLATE_NOOP("Deeds", "Unsent exported"), "warn"),
+    "BRING_UNSENT": (QT_TRANSLATE_NOOP("Deeds", "Unsent brought in"), "info"),
     "ADD_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff added"), "info"),
     "RENAME_STAFF": (QT_TRANSLATE_NOOP("Deeds", "Staff renamed"), "info"),
     "CHANGE_ROLE": (QT_TRANSLATE_NOOP("Deeds", "Role changed"), "info"),
@@ -60,7 +69,14 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     ),
     "shop": (
         QT_TRANSLATE_NOOP("Deeds", "Goods, bills and the shop"),
-        ("EDIT_GOODS", "SEE_COST", "RECONCILE", "CLOSE_DAY", "EDIT_SHOP", "PAIR_TILL"),
+        ("EDIT_GOODS", "SEE_COST", "RECONCILE", "CLOSE_DAY", "EDIT_SHOP"),
+    ),
+    "tills": (
+        QT_TRANSLATE_NOOP("Deeds", "Tills, network, unsent sales"),
+        (
+            *("INVITE_TILL", "PAIR_TILL", "REVOKE_TILL", "OPEN_NETWORK", "SHUT_NETWORK"),
+            *("EXPORT_UNSENT", "BRING_UNSENT"),
+        ),
     ),
     "stock": (
         QT_TRANSLATE_NOOP("Deeds", "Stock"),
@@ -72,6 +88,14 @@ GROUPS: Final[Mapping[str, tuple[Phrase, tuple[str, ...]]]] = {
     ),
 }
 """What one may ask to see alone."""
+
+_NO_PERSON: Final[Mapping[str, Phrase]] = {
+    NOBODY: QT_TRANSLATE_NOOP("Deeds", "The till itself"),
+    COMMAND: QT_TRANSLATE_NOOP("Deeds", "A command at the computer"),
+}
+_COUNTED: Final = QT_TRANSLATE_NOOP("Deeds", "{count} records in the file")
+_TAKEN: Final = QT_TRANSLATE_NOOP("Deeds", "{taken} taken, {refused} refused, {left} left")
+_COUNTS: Final = ("taken", "refused", "left")
 
 
 def deed(action: str) -> str:
@@ -93,7 +117,17 @@ def why(entry: ActivityEntry) -> str:
     """Return why, or from what to what."""
     if entry.action in {"CHANGE_ROLE", "ADD_STAFF"}:
         return " → ".join(_role(part) for part in entry.reason.split(" → "))
+    if entry.action == EXPORTED:
+        return _COUNTED().format(count=entry.reason)
+    counts = entry.reason.split()
+    if entry.action == BROUGHT and len(counts) == len(_COUNTS):
+        return _TAKEN().format(**dict(zip(_COUNTS, counts, strict=True)))
     return entry.reason
+
+
+def who(entry: ActivityEntry) -> str:
+    """Return who did it; the number of somebody nobody knows."""
+    return entry.by_name or (_NO_PERSON[entry.by]() if entry.by in _NO_PERSON else entry.by)
 
 
 def _role(text: str) -> str:

@@ -10,6 +10,7 @@ from backend.protocol.envelope import AnswerDoubtful
 from backend.protocol.errors import CallLimited, PlatformError
 from backend.protocol.refusals import AppNotOnline
 from backend.protocol.signing import PrivateKey
+from backend.retail.contract.activity import ACTIVITY_QUERY, ActivityQueryRequest
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
 from backend.retail.contract.staff import StaffPinWrong
 from backend.shops.audit import CHECKS
@@ -222,6 +223,56 @@ def test_the_door_is_shut_until_the_owner_wants_it_open() -> None:
     asked = NetworkSetRequest(wanted=True, staff_id=OWNER[0], pin=OWNER[1])
     assert world.call(NETWORK_SET, asked).network == Network(wanted=True)
     world.platform.close()
+
+
+def on_record(world: World) -> list[tuple[str, str, str, str]]:
+    """Return what the activity log says, oldest first: what, by whom, of what, where."""
+    found = world.call(ACTIVITY_QUERY, ActivityQueryRequest()).entries
+    return [(one.action, one.by, one.subject, one.till_id) for one in reversed(found)]
+
+
+def test_what_is_done_at_the_door_is_in_the_activity_log_once() -> None:
+    world, owner = World(), OWNER[0]
+    world.call(DEVICE_HELLO, DeviceHelloRequest(till_id="AAAAAA", version="0.1.0"))
+    ask = NetworkSetRequest(wanted=True, staff_id=owner, pin=OWNER[1])
+    for _ in range(2):
+        world.call(NETWORK_SET, ask)
+    world.open_door()
+    world.later(seconds=1)
+    code = world.invite().code
+    world.later(seconds=1)
+    told = world.activate(code)
+    assert world.activate(code) == told
+    for _ in range(2):
+        world.later(seconds=1)
+        revoke(world, told.device_id)
+    for _ in range(2):
+        world.later(seconds=1)
+        world.call(NETWORK_SET, ask.model_copy(update={"wanted": False}))
+
+    assert on_record(world) == [
+        ("OPEN_NETWORK", owner, "", "AAAAAA"),
+        ("INVITE_TILL", owner, "2号收银台", "AAAAAA"),
+        ("PAIR_TILL", owner, "2号收银台", told.device_id),
+        ("REVOKE_TILL", owner, "2号收银台", "AAAAAA"),
+        ("SHUT_NETWORK", owner, "", "AAAAAA"),
+    ]
+    assert code not in str(on_record(world))
+    world.platform.close()
+
+
+def test_what_is_refused_at_the_door_is_no_deed(world: World) -> None:
+    before = on_record(world)
+    assert before == [("OPEN_NETWORK", "test", "", "platform")]
+    world.later(seconds=1)
+    for who in (MANAGER, (OWNER[0], "0000")):
+        with pytest.raises((MayNotPair, StaffPinWrong)):
+            world.invite(by=who)
+    code = world.invite().code
+    with pytest.raises(KeyRefused):
+        world.activate(code, public_key="hello")
+
+    assert [what for what, *_ in on_record(world)] == ["OPEN_NETWORK", "INVITE_TILL"]
 
 
 def test_the_audit_finds_a_till_that_was_turned_away_and_still_calls(world: World) -> None:

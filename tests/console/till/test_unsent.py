@@ -13,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.protocol.money import Money
+from backend.retail.contract.activity import ACTIVITY_QUERY, ACTIVITY_REPORT, ActivityQueryRequest
 from backend.retail.contract.sales import SALE_LIST, SaleListRequest
-from console.till.export import ExportDamaged, hand_in, read_export
+from console.till.activity import COMMAND, of_no_till
+from console.till.export import ExportDamaged, brought_in, hand_in, read_export
 from console.till.matters import MatterKind
 from console.till.unsent import Cap, Caps, ExtendedBefore, Level
 from tests.console.till.shop import (
@@ -182,6 +184,26 @@ class TestExport:
         note = [one for one in shop.till.journal.after(0) if one.kind == "till.exported"]
         assert [one.fields["sha256"] for one in note] == [export.sha256]
         shop.till.verify()
+
+    def test_who_took_it_along_and_who_brought_it_in_is_in_the_activity_log(
+        self, shop: Shop, tmp_path: Path
+    ) -> None:
+        sell(shop, 2)
+        path, now = tmp_path / "unsent.json", shop.clock.now()
+        shop.till.exporter.write(path, by=CASHIER, now=now)
+        handed = hand_in(read_export(path), shop.client)
+        shop.tidy()
+        entry = brought_in(handed, path, by=COMMAND, now=now)
+        report = of_no_till(entry, bytes(16))
+        for _ in range(2):
+            shop.client.call(ACTIVITY_REPORT, report)
+
+        entries = shop.client.call(ACTIVITY_QUERY, ActivityQueryRequest()).entries
+        found = {one.action: one for one in entries}
+        taken, brought = found["EXPORT_UNSENT"], found["BRING_UNSENT"]
+        assert (taken.by, taken.subject, taken.reason) == (CASHIER, "unsent.json", "2")
+        assert taken.till_id == shop.till.identity.till_id
+        assert (brought.by, brought.subject, brought.reason) == (COMMAND, "unsent.json", "2 0 0")
 
     def test_what_the_platform_cannot_answer_for_is_left_for_another_time(
         self, shop: Shop, tmp_path: Path

@@ -7,16 +7,11 @@ from typing import Final
 from backend.retail.contract.activity import ActivityEntry
 from console.desk.phrases import QT_TRANSLATE_NOOP
 from console.desk.words import Words
-from console.retail.activity.deeds import about, deed, tone, why
+from console.retail.activity.deeds import about, deed, tone, who, why
 from console.widgets.rows import Column
 
 _APPROVED: Final = QT_TRANSLATE_NOOP("Activity", "approved by {name}")
-_WHEN, _WHAT, _WHO, _FIGURE = 120, 152, 184, 116
-
-
-def who(entry: ActivityEntry) -> str:
-    """Return who did it; the number of somebody nobody knows."""
-    return entry.by_name or entry.by
+_WHEN, _WHAT, _WHO, _FIGURE = 120, 164, 184, 116
 
 
 def approver(entry: ActivityEntry) -> str:

@@ -8,8 +8,8 @@ from backend.retail.contract.activity import APPROVE, ActivityEntry
 from console.desk.fonts import BIG, BODY, NOTE
 from console.desk.page import Desk
 from console.desk.phrases import Text
-from console.retail.activity.deeds import about, deed, why
-from console.retail.activity.view.columns import approver, who
+from console.retail.activity.deeds import about, deed, who, why
+from console.retail.activity.view.columns import approver
 from console.widgets.button import Button
 from console.widgets.card import Rule
 from console.widgets.copy_line import CopyLine

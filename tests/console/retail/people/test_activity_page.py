@@ -66,6 +66,21 @@ def test_an_entry_says_who_what_why_and_who_approved(shop: Shop, log: ActivityVi
     assert not log.entry.away.isVisible()
 
 
+def test_files_of_unsent_sales_and_who_is_no_person_read_in_words(
+    shop: Shop, log: ActivityView
+) -> None:
+    done(shop, action="EXPORT_UNSENT", by="", subject="unsent.json", reason="2")
+    done(shop, action="BRING_UNSENT", by="command", subject="unsent.json", reason="2 1 0")
+    report(shop)
+    log.arrive("")
+    press(log, "Down")
+    for part in ("Unsent brought in", "A command at the computer", "2 taken, 1 refused, 0 left"):
+        assert part in words_on(log)
+    press(log, "Down")
+    for part in ("Unsent exported", "The till itself", "2 records in the file"):
+        assert part in words_on(log)
+
+
 def test_an_entry_leads_to_its_sale(shop: Shop, log: ActivityView, counter: Counter) -> None:
     now = shop.clock.now()
     shop.till.carts.add(shop.goods(WATER), 1000, now=now)
