@@ -23,6 +23,7 @@ from backend.gateway.phone import Asking, Phone, Told
 from backend.kernel import jobs, outbox
 from backend.kernel.call import Call, Caller, Setting
 from backend.kernel.clock import Clock, SystemClock
+from backend.kernel.condition import Condition
 from backend.kernel.database import Database, DatabaseLost, Outcome
 from backend.kernel.ids import Ids
 from backend.kernel.jobs import Claimed, Runner
@@ -84,6 +85,7 @@ class Platform:
             setting or Setting(),
             public_key=key.public.bare(),
             secret=key.secret("addresses"),
+            condition=Condition(database),
         )
         self.edges = edges
         self._run = edges.ids.digits(20)

@@ -10,12 +10,14 @@ import socket
 import sys
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
 from filelock import FileLock, Timeout
 
 from backend.protocol.keeping import write_whole
+from backend.protocol.moment import from_wire, to_wire
 
 DEFAULT_PORT: Final = 8780
 _HTTP_PORT: Final = 80
@@ -110,12 +112,22 @@ class Home:
         write_whole(self.root / "sandbox.json", _text(plan))
 
     def settings(self) -> dict[str, Any]:
-        """Return what is remembered: ``port``, ``database``, ``opened``."""
+        """Return what is remembered: ``port``, ``database``, ``opened``, ``checked``."""
         return _object(self.root / "home.json") or {}
 
     def remember(self, **settings: object) -> None:
         """Add to what is remembered."""
         write_whole(self.root / "home.json", _text({**self.settings(), **settings}))
+
+    def checked(self) -> tuple[datetime, bool] | None:
+        """Return when the database was last read whole, and whether all fitted; None if never."""
+        kept = self.settings().get("checked")
+        return None if kept is None else (from_wire(kept["at"]), bool(kept["sound"]))
+
+    def keep_checked(self, checked: tuple[datetime, bool]) -> None:
+        """Remember what came of a check of the database, beside it."""
+        at, sound = checked
+        self.remember(checked={"at": to_wire(at), "sound": sound})
 
     def database_url(self) -> str:
         """Return where the database is: remembered, or a file in this folder."""

@@ -14,8 +14,9 @@ from backend.commands.home import Home, HomeUnusable, gateway_base, promised_por
 from backend.ecosystem import service as ecosystem
 from backend.ecosystem.service import Registration
 from backend.kernel.call import Call, Caller, Setting
+from backend.kernel.condition import Checked
 from backend.kernel.database import Database, DatabaseLost
-from backend.migrations.upgrade import SchemaUnknown, upgrade
+from backend.migrations.upgrade import SchemaUnknown, head, upgrade
 from backend.payments.service import undoing as payments
 from backend.protocol.money import Money
 from backend.protocol.signing import KeyUnreadable, PrivateKey, PublicKey
@@ -53,6 +54,10 @@ def open_home(
     if setting is None:
         setting = Setting(base_url=gateway_base(promised_port(home)))
     platform = Platform(_database(home), key, Edges.real(), setting)
+    checked = home.checked()
+    platform.setting.condition.remember(
+        schema=head(), last=Checked(*checked) if checked else None, keep=home.keep_checked
+    )
     _open_shop(home, platform, plan)
     platform.do(lambda call: payments.plan_finishing(call, call.now))
     if not home.settings().get("opened"):

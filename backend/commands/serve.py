@@ -131,6 +131,7 @@ class _Running:
             loop.create_task(service.tend()),
             loop.create_task(self._keep_anchored()),
             loop.create_task(self._door.keep(service)),
+            loop.create_task(platform.setting.condition.tend(platform.edges.clock)),
         ]
         try:
             await self._server.serve(sockets=[self._listening])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, NamedTuple
 
+from backend.kernel.condition import Condition
 from backend.kernel.ids import Ids
 from backend.kernel.unit import Unit
 from backend.protocol.method import Method, RequestT, ResponseT
@@ -36,6 +37,8 @@ class Setting:
     """Seals the addresses that are handed out; the platform makes it from its key."""
     public_key: str = ""
     """What the platform's answers are verified with: one line of base64."""
+    condition: Condition = field(default_factory=Condition, repr=False, compare=False)
+    """How its database does; the platform makes it."""
 
 
 class Call(NamedTuple):

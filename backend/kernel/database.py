@@ -10,14 +10,14 @@ that only the guilty one fails. A call may thus run several times, but only once
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
@@ -53,6 +53,12 @@ _PRAGMAS: Final = (
 )
 _BEGIN_READING, _BEGIN_WRITING = "BEGIN", "BEGIN IMMEDIATE"
 _ADVISORY_LOCK: Final = 7_265_746
+_SIZES: Final[Mapping[str, Executable]] = {
+    "sqlite": text("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"),
+    "postgresql": text("SELECT pg_database_size(current_database())"),
+}
+_DAMAGED: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_DAMAGE_MAX: Final = 5
 _log = logging.getLogger("zhanggui.database")
 
 
@@ -66,6 +72,10 @@ class _Spoiled(Exception):
     def __init__(self, cause: Exception) -> None:
         self.cause = cause
         super().__init__(str(cause))
+
+
+class Uncheckable(Exception):
+    """The file could not be read to its end, for a reason that says nothing of what is in it."""
 
 
 class DiskFull(SystemError_):
@@ -125,6 +135,53 @@ class Database:
             parsed, poolclass=StaticPool, execution_options=options, hide_parameters=True
         )
         return cls(engine)
+
+    @classmethod
+    def reader_of(cls, path: Path) -> Database:
+        """
+        Open a SQLite file to read only, as ``reader`` does.
+
+        :raises Uncheckable: if that cannot be.
+        """
+        try:
+            return cls.reader(str(URL.create("sqlite", database=str(path))))
+        except DBAPIError as error:
+            raise Uncheckable(str(error.orig)) from error
+
+    @property
+    def path(self) -> Path | None:
+        """The file of it; None if it is in memory, or somebody else's."""
+        url = self.engine.url
+        kept = url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
+        return Path(str(url.database)) if kept else None
+
+    def size(self, unit: Unit) -> int:
+        """Return how many bytes it takes."""
+        row = unit.one(_SIZES[self.engine.dialect.name])
+        return int(row[0]) if row is not None else 0
+
+    def damage(self) -> list[str]:
+        """
+        Read every page of a SQLite file and return what is wrong, in SQLite's words, and close.
+
+        Blocking, for seconds if it is large: meant for a reader on a thread of its own.
+
+        :raises Uncheckable: if that came to no end.
+        """
+        try:
+            said = self._connection.exec_driver_sql(f"PRAGMA quick_check({_DAMAGE_MAX})").scalars()
+            return [line for line in map(str, said) if line != "ok"]
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlite_errorname", "").startswith(_DAMAGED):
+                return [str(error.orig)]
+            raise Uncheckable(str(error.orig)) from error
+        finally:
+            self.close()
+
+    def interrupt(self) -> None:
+        """End what another thread reads here."""
+        with suppress(_SQLITE.ProgrammingError):  # it has just ended, and closed it
+            self._prepared.interrupt()
 
     @classmethod
     def file(cls, path: Path) -> Database:

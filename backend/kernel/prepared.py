@@ -138,6 +138,10 @@ class Prepared:
         except self._error as error:
             raise self._wrapped(sql, error) from error
 
+    def interrupt(self) -> None:
+        """End what another thread runs here; SQLite only."""
+        self._driver.interrupt()
+
     def one(self, statement: Executable, params: Params | None) -> Row[Any] | None:
         """
         Return the only row, or None.

@@ -25,8 +25,16 @@ from backend.shops.contract.network import (
     NetworkQueryResponse,
     NetworkSetRequest,
 )
+from backend.shops.contract.platform import (
+    PLATFORM_CHECK,
+    PLATFORM_QUERY,
+    PlatformCheckRequest,
+    PlatformQueryRequest,
+    PlatformQueryResponse,
+)
 from backend.shops.service.devices import activate, devices, hello, invite, revoke
 from backend.shops.service.network import network, set_network
+from backend.shops.service.platform import condition
 
 
 def network_query(call: Call, request: NetworkQueryRequest) -> NetworkQueryResponse:
@@ -56,6 +64,17 @@ def device_revoke(call: Call, request: DeviceRevokeRequest) -> DeviceRevokeRespo
     return DeviceRevokeResponse(device=revoke(call, request))
 
 
+def platform_query(call: Call, request: PlatformQueryRequest) -> PlatformQueryResponse:
+    del request
+    return condition(call)
+
+
+def platform_check(call: Call, request: PlatformCheckRequest) -> PlatformQueryResponse:
+    del request
+    call.setting.condition.want(call.now)
+    return condition(call)
+
+
 METHODS: Final[tuple[AnyServed, ...]] = (
     Served(NETWORK_QUERY, network_query),
     Served(NETWORK_SET, network_set),
@@ -63,6 +82,8 @@ METHODS: Final[tuple[AnyServed, ...]] = (
     Served(DEVICE_HELLO, device_hello),
     Served(DEVICE_LIST, device_list),
     Served(DEVICE_REVOKE, device_revoke, changes_apps=True),
+    Served(PLATFORM_QUERY, platform_query),
+    Served(PLATFORM_CHECK, platform_check),
 )
 
 ENTRY: Final[AnyServed] = Served(DEVICE_ACTIVATE, activate)

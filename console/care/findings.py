@@ -15,10 +15,10 @@ from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.till.unsent import Level
 
-_MEGA: Final = 1024 * 1024
-_ROOM_LOW: Final = 1024
+MEGA: Final = 1024 * 1024
+ROOM_LOW: Final = 1024
 """Megabytes of free disk under which it is time to look."""
-_ROOM_NONE: Final = 64
+ROOM_NONE: Final = 64
 _SKEW: Final = timedelta(minutes=1)
 _SKEW_BAD: Final = timedelta(minutes=5)
 _OLD: Final = timedelta(days=2)
@@ -149,7 +149,7 @@ def _queue(desk: Desk, now: datetime) -> Finding:
 def _database(desk: Desk) -> Finding:
     title, health = QT_TRANSLATE_NOOP("Health", "Till's books"), desk.till.health()
     file = desk.till.folder / "till.db"
-    size = desk.words.number(max(1, file.stat().st_size // _MEGA)) + " MB"
+    size = desk.words.number(max(1, file.stat().st_size // MEGA)) + " MB"
     checked = desk.till.settings.text(_CHECKED).partition(" ")[0]
     if not health.ok:
         return Finding(
@@ -171,12 +171,12 @@ def _database(desk: Desk) -> Finding:
 
 def _disk(folder: Path) -> Finding:
     title = QT_TRANSLATE_NOOP("Health", "Disk")
-    free = shutil.disk_usage(folder).free // _MEGA
+    free = shutil.disk_usage(folder).free // MEGA
     facts = f"{free:,} MB"
     todo = QT_TRANSLATE_NOOP("Health", "Free some space on this disk.")
-    if free < _ROOM_NONE:
+    if free < ROOM_NONE:
         return Finding("disk", title, State.BAD, QT_TRANSLATE_NOOP("Health", "Full"), facts, todo)
-    if free < _ROOM_LOW:
+    if free < ROOM_LOW:
         word = QT_TRANSLATE_NOOP("Health", "Nearly full")
         return Finding("disk", title, State.LOOK, word, facts, todo)
     return Finding("disk", title, State.GOOD, QT_TRANSLATE_NOOP("Health", "Has room"), facts)

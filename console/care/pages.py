@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from backend.retail.contract.shop import SHOP_QUERY
+from backend.shops.contract.platform import PLATFORM_CHECK, PLATFORM_QUERY
 from console.desk.page import Desk, Page, Place
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
@@ -38,7 +39,7 @@ PAGES: Final = (
         key="care.health",
         title=QT_TRANSLATE_NOOP("Pages", "Health"),
         icon="check",
-        calls=(SHOP_QUERY,),
+        calls=(SHOP_QUERY, PLATFORM_QUERY, PLATFORM_CHECK),
         build=_health,
         place=Place.MORE,
         topic=_TOPIC,

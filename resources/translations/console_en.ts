@@ -694,49 +694,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>It is put on record that you changed this</source>
-        <translation>It is put on record that you changed this</translation>
-    </message>
-    <message>
-        <source>No more people can be kept</source>
-        <translation>No more people can be kept</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Only an owner may change this</source>
-        <translation>Only an owner may change this</translation>
-    </message>
-    <message>
-        <source>Somebody has this number</source>
-        <translation>Somebody has this number</translation>
-    </message>
-    <message>
-        <source>The shop needs an owner: make somebody else one first</source>
-        <translation>The shop needs an owner: make somebody else one first</translation>
-    </message>
-    <message>
-        <source>They are no longer on the list. Look at it again.</source>
-        <translation>They are no longer on the list. Look at it again.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
-    </message>
-</context>
-<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
@@ -844,49 +801,6 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
-    </message>
-</context>
-<context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>Every difference with both sides and its explanation</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>Export the day</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>Kind of file</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>Not exported</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>The day is written to {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>Write to</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
     </message>
 </context>
 <context>
@@ -1753,16 +1667,8 @@
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>Every kind of goods, also what is withdrawn</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>Export goods</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1783,10 +1689,6 @@
     <message>
         <source>XLSX</source>
         <translation>XLSX</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2368,12 +2270,16 @@ Read the file again to see what it would change now.</translation>
         <translation>Choose goods</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>Every kind of goods, also what is withdrawn</translation>
     </message>
     <message>
-        <source>Not written down</source>
-        <translation>Not written down</translation>
+        <source>Export goods</source>
+        <translation>Export goods</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -2386,6 +2292,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>The goods</source>
         <translation>The goods</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2513,8 +2423,16 @@ Read the file again to see what it would change now.</translation>
         <translation>Behind the platform</translation>
     </message>
     <message>
+        <source>Being read whole</source>
+        <translation>Being read whole</translation>
+    </message>
+    <message>
         <source>Cannot be used</source>
         <translation>Cannot be used</translation>
+    </message>
+    <message>
+        <source>Check everything reads it whole</source>
+        <translation>Check everything reads it whole</translation>
     </message>
     <message>
         <source>Check the network cable and the router. Cash goes on.</source>
@@ -2525,8 +2443,20 @@ Read the file again to see what it would change now.</translation>
         <translation>Clock</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
         <source>Disk</source>
         <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <translation>Disk full</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Disk nearly full</translation>
     </message>
     <message>
         <source>Do not sell on this till. Restore a backup.</source>
@@ -2541,6 +2471,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Free some space on this disk.</translation>
     </message>
     <message>
+        <source>Free some space where the platform runs.</source>
+        <translation>Free some space where the platform runs.</translation>
+    </message>
+    <message>
         <source>Full</source>
         <translation>Full</translation>
     </message>
@@ -2549,12 +2483,20 @@ Read the file again to see what it would change now.</translation>
         <translation>Has room</translation>
     </message>
     <message>
+        <source>Last checked {time}</source>
+        <translation>Last checked {time}</translation>
+    </message>
+    <message>
         <source>Look at the queue.</source>
         <translation>Look at the queue.</translation>
     </message>
     <message>
         <source>Look for paper, cable and power, then print a test page.</source>
         <translation>Look for paper, cable and power, then print a test page.</translation>
+    </message>
+    <message>
+        <source>Looked after by its server</source>
+        <translation>Looked after by its server</translation>
     </message>
     <message>
         <source>Make a backup now.</source>
@@ -2569,8 +2511,16 @@ Read the file again to see what it would change now.</translation>
         <translation>None set up</translation>
     </message>
     <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
         <source>Not compared yet</source>
         <translation>Not compared yet</translation>
+    </message>
+    <message>
+        <source>Not known now</source>
+        <translation>Not known now</translation>
     </message>
     <message>
         <source>Nothing printed yet</source>
@@ -2593,6 +2543,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Platform</translation>
     </message>
     <message>
+        <source>Platform's books</source>
+        <translation>Platform's books</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -2607,6 +2561,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Queue</source>
         <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Sell nothing more. Restore a backup.</source>
+        <translation>Sell nothing more. Restore a backup.</translation>
     </message>
     <message>
         <source>Set the date and time of this computer right.</source>
@@ -2629,6 +2587,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Sound, every line checked</translation>
     </message>
     <message>
+        <source>Sound, every page checked</source>
+        <translation>Sound, every page checked</translation>
+    </message>
+    <message>
         <source>The platform has refused some</source>
         <translation>The platform has refused some</translation>
     </message>
@@ -2645,12 +2607,20 @@ Read the file again to see what it would change now.</translation>
         <translation>Up to date</translation>
     </message>
     <message>
+        <source>schema {step}</source>
+        <translation>schema {step}</translation>
+    </message>
+    <message>
         <source>since {time}</source>
         <translation>since {time}</translation>
     </message>
     <message>
         <source>{count} waiting</source>
         <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>{size} MB · {free} MB free</source>
+        <translation>{size} MB · {free} MB free</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +3865,21 @@ Read the file again to see what it would change now.</translation>
     </message>
 </context>
 <context>
+    <name>OwnPinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -4179,49 +4164,6 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Tell them their PIN</source>
         <translation>Tell them their PIN</translation>
-    </message>
-</context>
-<context>
-    <name>PinLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Not done</translation>
-    </message>
-    <message>
-        <source>Only an owner may do this</source>
-        <translation>Only an owner may do this</translation>
-    </message>
-    <message>
-        <source>The first till cannot be turned away</source>
-        <translation>The first till cannot be turned away</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN lets one more till in</source>
-        <translation>Your PIN lets one more till in</translation>
-    </message>
-    <message>
-        <source>Your PIN opens the platform to the shop's network</source>
-        <translation>Your PIN opens the platform to the shop's network</translation>
-    </message>
-    <message>
-        <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>Your PIN shuts the network: other tills go on offline</translation>
-    </message>
-    <message>
-        <source>Your PIN turns the till away, at once</source>
-        <translation>Your PIN turns the till away, at once</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
     </message>
 </context>
 <context>
@@ -5357,8 +5299,20 @@ Read the file again to see what it would change now.</translation>
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>The day</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
     </message>
 </context>
 <context>
@@ -6575,12 +6529,32 @@ Read the file again to see what it would change now.</translation>
         <translation>Choose somebody</translation>
     </message>
     <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation>Nobody is known yet</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>One of the staff</source>
         <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6591,12 +6565,20 @@ Read the file again to see what it would change now.</translation>
         <translation>Staff appear here once the platform can be asked</translation>
     </message>
     <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
         <source>The staff could not be read</source>
         <translation>The staff could not be read</translation>
     </message>
     <message>
         <source>Their name, role and PIN can be changed here</source>
         <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
     </message>
     <message>
         <source>Whom to show</source>
@@ -6804,6 +6786,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Low at</translation>
     </message>
     <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
@@ -6982,6 +6968,10 @@ Read the file again to see what it would change now.</translation>
         <translation>No till is known yet</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Not seen yet</translation>
     </message>
@@ -6990,12 +6980,20 @@ Read the file again to see what it would change now.</translation>
         <translation>Now</translation>
     </message>
     <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Program</translation>
     </message>
     <message>
         <source>The first till</source>
         <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
     </message>
     <message>
         <source>The shop's network, or one till</source>
@@ -7028,6 +7026,22 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Unsent</source>
         <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.shell.window import Window
+from console.widgets.scanner import Scanner
 from console.widgets.wedge import GAP_MS, PAUSE_MS
 
 _PATIENCE = 30.0
@@ -34,8 +34,9 @@ def typed(window: QWidget, text: str) -> None:
 
 def _let_go(top: QWidget) -> None:
     """Wait until the scanner gives back what it held: on a busy computer its timer comes late."""
+    scanner = getattr(top, "scanner", None)
     deadline = time.monotonic() + _PATIENCE
-    while isinstance(top, Window) and top.scanner.holding:
+    while isinstance(scanner, Scanner) and scanner.holding:
         assert time.monotonic() < deadline, "the scanner holds keys that were typed"
         QTest.qWait(5)
 
@@ -57,6 +58,7 @@ def scanned(window: QWidget, text: str, end: str = "Return") -> None:
         QApplication.sendEvent(handle, key_event(character, at + place * 8, key))
     if not end:
         QTest.qWait(round(PAUSE_MS) + 40)
+        _let_go(window.window())
 
 
 def _handle(window: QWidget) -> QWindow:

@@ -257,4 +257,6 @@ ORDERS: Final[Mapping[str, Callable[[World], Biz]]] = {
     "zhanggui.shops.device.revoke": lambda _: {**_BY_NOBODY, "device_id": "0" * 16},
     "zhanggui.shops.network.query": lambda _: {},
     "zhanggui.shops.network.set": lambda _: {**_BY_NOBODY, "wanted": False},
+    "zhanggui.shops.platform.check": lambda _: {},
+    "zhanggui.shops.platform.query": lambda _: {},
 }

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
-NOTICE_WITHIN_S = 20.0
+NOTICE_WITHIN_S = 60.0
 
 Alter = Callable[[bytes], bytes]
 

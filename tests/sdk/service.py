@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import IO, cast
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_WITHIN_S = 30.0
-STOPPED_WITHIN_S = 20.0
-COMMAND_WITHIN_S = 30.0
+READY_WITHIN_S = 120.0
+STOPPED_WITHIN_S = 60.0
+COMMAND_WITHIN_S = 120.0
 
 Json = dict[str, object]
 

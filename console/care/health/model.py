@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from console.care.findings import Finding, State, check_books, look_around, worst
+from console.care.platform_books import ask_for_check, platform_books
 from console.care.printers import printers_found
 from console.care.settings import backups_folder, home_of
 from console.care.support import Bundle, known_of, write_bundle
@@ -59,21 +60,26 @@ class HealthModel(QObject):
             return
         self._looking = True
         desk, folder, printers = self._desk, backups_folder(self._desk), self._desk.paper.standing()
-        desk.background.run(
-            self,
-            lambda: (*look_around(desk, folder), printers_found(desk, printers)),
-            done=self._see,
-            failed=self._stumble,
-        )
+
+        def work() -> Sequence[Finding]:
+            platform, *others = look_around(desk, folder)
+            return (platform, platform_books(desk), *others, printers_found(desk, printers))
+
+        desk.background.run(self, work, done=self._see, failed=self._stumble)
 
     def check(self) -> None:
-        """Read every line of the till's books."""
+        """Read every line of the till's books, and have the platform read its own."""
         if self.checking:
             return
         self.checking = True
         self.changed.emit()
         desk = self._desk
-        desk.background.run(self, lambda: check_books(desk), done=self._done, failed=self._broken)
+
+        def work() -> None:
+            ask_for_check(desk)
+            check_books(desk)
+
+        desk.background.run(self, work, done=self._done, failed=self._broken)
 
     def bundle(self) -> None:
         """Write the bundle for those who help."""

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from backend.shops.contract.platform import PlatformQueryResponse
 from console.care.backup import SUFFIX, backups_in
 from console.care.backups.model import BackupsModel
 from console.care.daily import FIRST_MS, LOOK_MS, DailyBackup
-from console.care.findings import Finding, State
+from console.care.findings import MEGA, Finding, State
 from console.care.health.model import LOOK_MS as HEALTH_MS
 from console.care.health.model import HealthModel
+from console.care.platform_books import platform_finding
 from console.care.restore import asked
 from console.care.settings import BACKUP_DAILY
 from console.client.failures import Unreachable
@@ -159,6 +162,47 @@ class TestHealth:
         health.check()
         assert done == ["checked"]
         assert shop.words.minute(shop.clock.now()) in of(health, "database").facts
+
+    def test_the_platforms_books_are_told_by_the_platform(
+        self, shop: Shop, health: HealthModel
+    ) -> None:
+        found = of(health, "platform_books")
+        assert (found.state, said(found.word)) == (State.GOOD, "Looked after by its server")
+        assert found.facts == "1 MB"
+        shop.line.down = unsent
+        with pytest.raises(Unreachable):
+            shop.staffing.learn()
+        health.look()
+        found = of(health, "platform_books")
+        assert (said(found.word), found.facts) == ("Not known now", "")
+
+    @pytest.mark.parametrize(
+        ("told", "state", "word"),
+        [
+            ({}, State.GOOD, "Not checked yet"),
+            ({"checking": True}, State.GOOD, "Being read whole"),
+            ({"sound": True}, State.GOOD, "Sound, every page checked"),
+            ({"sound": False}, State.BAD, "Damaged"),
+            ({"free": 1000 * MEGA}, State.LOOK, "Disk nearly full"),
+            ({"free": 9 * MEGA, "sound": True}, State.BAD, "Disk full"),
+            ({"can_be_checked": False, "free": None}, State.GOOD, "Looked after by its server"),
+        ],
+    )
+    def test_what_the_platform_says_of_its_books_becomes_a_word(
+        self, shop: Shop, told: dict[str, Any], state: State, word: str
+    ) -> None:
+        plain = {"size": 3 * MEGA, "free": 34_000 * MEGA, "schema_step": "0022"}
+        whole = {**plain, "can_be_checked": True, "checking": False, **told}
+        if "sound" in told:
+            whole["checked_at"] = shop.clock.now()
+
+        found = platform_finding(shop.desk, PlatformQueryResponse(**whole))
+
+        assert (found.state, said(found.word)) == (state, word)
+        assert found.facts.startswith("3 MB")
+        assert ("schema 0022" in said(found.todo)) is (state is State.GOOD)
+        if state is State.GOOD and "sound" in told:
+            assert shop.words.minute(shop.clock.now()) in said(found.todo)
 
     def test_a_bundle_is_written_beside_the_exports(self, shop: Shop, health: HealthModel) -> None:
         health.bundle()

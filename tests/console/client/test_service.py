@@ -19,6 +19,13 @@ import pytest
 
 from backend.payments.contract.refusals import TradeNotExist
 from backend.payments.contract.trade import TRADE_QUERY, TradeQueryRequest
+from backend.shops.contract.platform import (
+    PLATFORM_CHECK,
+    PLATFORM_QUERY,
+    PlatformCheckRequest,
+    PlatformQueryRequest,
+    PlatformQueryResponse,
+)
 from console.client.client import Client
 from console.client.service import Patience, Progress, Running, Service, ServiceFailed, Stage
 from console.client.signer import Signer
@@ -26,7 +33,11 @@ from console.client.transport import HttpTransport
 from tests.console.client import wire as wires
 from tests.console.client.wire import wired
 
-QUICK = Patience(start=30, stop=5, look=1, hung=0.5, backoff_first=0.05, backoff_most=0.1, deaths=3)
+QUICK = Patience(
+    start=60, stop=5, look=20, hung=0.5, backoff_first=0.05, backoff_most=0.1, deaths=3
+)
+"""A stand-in starts and answers at once, unless the computer is busy."""
+PATIENCE = 30
 
 
 class Watch:
@@ -102,6 +113,32 @@ def test_the_real_platform_is_started_called_found_and_stopped(tmp_path: Path) -
         child = psutil.Process(running.pid)
     assert not psutil.pid_exists(running.pid) or child.status() == psutil.STATUS_ZOMBIE
     assert not (home / "console.json").exists()
+
+
+def test_the_platform_checks_its_database_when_asked_and_remembers_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    told = list[PlatformQueryResponse]()
+    for asked in (True, False):
+        with closing(Service(home)) as service:
+            line = HttpTransport(service.ensure().gateway)
+            signer = Signer.load(service.credentials())
+            client = Client(line, signer, clock=lambda: datetime.now(UTC))
+            if asked:
+                assert client.call(PLATFORM_QUERY, PlatformQueryRequest()).checked_at is None
+                client.call(PLATFORM_CHECK, PlatformCheckRequest())
+            until = time.monotonic() + 30
+            while (found := client.call(PLATFORM_QUERY, PlatformQueryRequest())).checking:
+                assert time.monotonic() < until
+                time.sleep(0.05)
+            told.append(found)
+            client.close()
+    first, second = told
+    assert (first.sound, first.can_be_checked) == (True, True)
+    assert (second.checked_at, second.sound) == (first.checked_at, True)
+    assert first.size > 0
+    assert first.free
+    assert first.schema_step
+    assert str(home) not in first.model_dump_json()
 
 
 # A stand-in, to fail as wanted
@@ -181,8 +218,16 @@ def test_deaths_long_ago_are_forgotten(tmp_path: Path) -> None:
 
 def test_a_child_that_never_answers_is_ended(tmp_path: Path) -> None:
     command = fake(tmp_path, "import time; print('thinking', flush=True); time.sleep(60)")
-    patience = replace(QUICK, start=0.8)
-    with closing(Service(tmp_path, command=command, patience=patience)) as service:
+    watch = Watch()
+
+    def once_it_thinks() -> float:
+        """Let no time pass before the child has said something."""
+        log = tmp_path / "platform.log"
+        return watch() if log.exists() and log.stat().st_size else watch.at
+
+    patience = replace(QUICK, start=0.1)
+    service = Service(tmp_path, command=command, patience=patience, now=once_it_thinks)
+    with closing(service):
         told = list[Progress]()
         with pytest.raises(ServiceFailed) as failed:
             service.ensure(told.append)
@@ -240,7 +285,7 @@ def test_a_platform_a_killed_console_left_behind_is_adopted_and_stopped(tmp_path
         ours=True,
     )
     service.stop()
-    assert orphan.wait(5) is not None
+    assert orphan.wait(PATIENCE) is not None
     service.stop()
 
 
@@ -306,7 +351,7 @@ def _kill(running: Running) -> None:
     process = psutil.Process(running.pid)
     process.kill()
     with contextlib.suppress(psutil.Error):
-        process.wait(5)
+        process.wait(PATIENCE)
 
 
 def _pause() -> None:

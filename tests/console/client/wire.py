@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+SILENCE = 30.0
+"""Seconds a line that falls silent is held open."""
+PATIENCE = 30.0
 Conversation = Callable[["Wire", socket.socket], None]
 """Talks to one caller and returns when it has nothing more to say."""
 
@@ -23,6 +26,7 @@ class Wire:
     answer: bytes = b"{}"
     heard: list[bytes] = field(default_factory=list[bytes])
     connections: int = 0
+    hung_up: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     over: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -41,11 +45,9 @@ class Wire:
             threading.Thread(target=self._serve, args=(caller,), daemon=True).start()
 
     def _serve(self, caller: socket.socket) -> None:
-        with caller:
-            try:
-                self.converse(self, caller)
-            except OSError:
-                return
+        with caller, contextlib.suppress(OSError):
+            self.converse(self, caller)
+        self.hung_up.release()
 
     def close(self) -> None:
         self.over.set()
@@ -134,7 +136,7 @@ def silent_after(count: int) -> Conversation:
     def converse(wire: Wire, caller: socket.socket) -> None:
         wire.hear(caller)
         caller.sendall(wire.reply()[:count])
-        wire.over.wait(5)
+        wire.over.wait(SILENCE)
 
     return converse
 

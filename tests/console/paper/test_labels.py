@@ -206,11 +206,11 @@ def test_a_thousand_labels_take_a_moment_and_can_be_stopped(qapp: QApplication) 
     del qapp
     labels = [a_label(CODES[number % len(CODES)], name=f"货 {number}") for number in range(1000)]
     heard: list[int] = []
-    began = time.perf_counter()
+    began = time.thread_time()  # the work, not the clock: the computer may be busy
 
     pdf = to_pdf(labels, LabelPaper.SHEET_24, title="", on_label=heard.append)
 
-    assert time.perf_counter() - began < 5
+    assert time.thread_time() - began < 5
     assert heard[-1] == 1000
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 42
 

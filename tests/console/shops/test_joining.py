@@ -47,7 +47,7 @@ from console.shops.joining import ActivationMisread, join
 from tests.backend.commands.conftest import Done, end, process, served
 
 OWNER = {"staff_id": "301", "pin": "3333"}
-PATIENCE = 20.0
+PATIENCE = 60.0
 OPENED: list[Client] = []
 
 

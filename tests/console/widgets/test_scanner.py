@@ -34,6 +34,7 @@ class Room(QWidget):
         self.pay = Button("Pay", Kind.PRIMARY, key="Space")
         self.done = Button("Done", key="Return")
         self.presses: list[str] = []
+        self.scanner = Scanner(parent=self)
         column = QVBoxLayout(self)
         for widget in (self.box, self.plain, self.money, self.pin, self.pay, self.done):
             column.addWidget(widget)
@@ -53,13 +54,11 @@ def room(qtbot: QtBot) -> Room:
 
 
 @pytest.fixture
-def heard(qapp: QApplication) -> Iterator[list[str]]:
+def heard(qapp: QApplication, room: Room) -> Iterator[list[str]]:
     texts: list[str] = []
-    scanner = Scanner()
-    scanner.scanned.connect(texts.append)
+    room.scanner.scanned.connect(texts.append)
     yield texts
-    qapp.removeEventFilter(scanner)
-    scanner.deleteLater()
+    qapp.removeEventFilter(room.scanner)
 
 
 @pytest.mark.parametrize("place", ["box", "plain", "money", "pin", "pay", "room"])
