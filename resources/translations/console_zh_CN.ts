@@ -5449,10 +5449,6 @@ Read the file again to see what it would change now.</source>
         <translation>请在那个窗口继续，或先关掉它。</translation>
     </message>
     <message>
-        <source>Let a manager type their PIN.</source>
-        <translation>请店长输入密码。</translation>
-    </message>
-    <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>请在挂单或销售记录里找。</translation>
     </message>
@@ -5545,10 +5541,6 @@ Read the file again to see what it would change now.</source>
         <translation>还没有商品。</translation>
     </message>
     <message>
-        <source>This PIN is wrong.</source>
-        <translation>密码不对。</translation>
-    </message>
-    <message>
         <source>This cart cannot take more lines.</source>
         <translation>这一单放不下更多商品了。</translation>
     </message>
@@ -5589,10 +5581,6 @@ Read the file again to see what it would change now.</source>
         <translation>这一行商品已经不在了。</translation>
     </message>
     <message>
-        <source>This needs a manager.</source>
-        <translation>需要店长同意。</translation>
-    </message>
-    <message>
         <source>This needs a reason.</source>
         <translation>需要填写原因。</translation>
     </message>
@@ -5625,10 +5613,6 @@ Read the file again to see what it would change now.</source>
         <translation>这台收银机没有这个班次。</translation>
     </message>
     <message>
-        <source>Too many wrong PINs.</source>
-        <translation>密码错的次数太多了。</translation>
-    </message>
-    <message>
         <source>Two tills have given back the same of this sale.</source>
         <translation>两台收银台对这笔销售重复退了货。</translation>
     </message>
@@ -5643,14 +5627,6 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Type another quantity.</source>
         <translation>请输入别的数量。</translation>
-    </message>
-    <message>
-        <source>Type it again.</source>
-        <translation>请再输入一次。</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes, then type it again.</source>
-        <translation>请等几分钟，再输入一次。</translation>
     </message>
     <message>
         <source>Wait for its result, or stop it.</source>
