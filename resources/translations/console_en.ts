@@ -4435,6 +4435,10 @@
         <translation>Network</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Paper</translation>
     </message>
@@ -4449,6 +4453,10 @@
     <message>
         <source>Serial</source>
         <translation>Serial</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4496,6 +4504,10 @@
     <message>
         <source>Choose a printer</source>
         <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>Go on with the new printer</translation>
     </message>
     <message>
         <source>No printer yet</source>
