@@ -116,3 +116,54 @@ class Leave:
             done=done,
             failed=failed,
         )
+
+
+class Asking:
+    """The one thing of a page that waits for somebody's PIN."""
+
+    def __init__(
+        self, leave: Leave, owner: QObject, *, refused: Callable[[Exception], None]
+    ) -> None:
+        """``refused`` is told what ``Leave.approve`` failed with; the thing goes on waiting."""
+        self._leave = leave
+        self._owner = owner
+        self._refused = refused
+        self._waits: _Waiting | None = None
+
+    def wait(
+        self, action: str, subject: str, do: Callable[[Approval], None], *, reason: str = ""
+    ) -> None:
+        """Do it once it is approved, in place of what waited before."""
+        self._waits = _Waiting(action, subject, reason, do)
+
+    def withdraw(self) -> None:
+        """Forget what waits."""
+        self._waits = None
+
+    def approve(self, approver: Person, pin: str) -> None:
+        """Let a PIN decide about what waits; nothing happens if nothing does."""
+        waits = self._waits
+        if waits is not None:
+            self._leave.approve(
+                self._owner,
+                approver,
+                pin,
+                waits.action,
+                waits.subject,
+                reason=waits.reason,
+                done=lambda approval: self._approved(waits, approval),
+                failed=self._refused,
+            )
+
+    def _approved(self, waits: _Waiting, approval: Approval) -> None:
+        if self._waits is waits:  # the very thing the PIN was typed for
+            self._waits = None
+            waits.do(approval)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Waiting:
+    action: str
+    subject: str
+    reason: str
+    do: Callable[[Approval], None]

@@ -14,6 +14,12 @@ _NO_XML: Final = re.compile("[\ufffe\uffff]")
 _UNFINISHED: Final = ".part"
 
 
+def write_table(path: Path, lines: Iterable[Sequence[str]]) -> int:
+    """Write lines as ``write_workbook`` does if the name ends in ``.xlsx``, else as CSV."""
+    write = write_workbook if path.suffix.lower() == ".xlsx" else write_csv
+    return write(path, lines)
+
+
 def write_csv(path: Path, lines: Iterable[Sequence[str]]) -> int:
     """
     Write lines, the first of them the heading, as CSV; return how many follow the heading.

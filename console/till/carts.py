@@ -18,6 +18,7 @@ from console.till.discount import FULL_PRICE, Off
 from console.till.failures import EmptyCart, NoSuchCart
 from console.till.refund import Approval
 from console.till.sale import Cart, CartLine, Goods, Sale
+from console.till.seen import Seen
 from console.till.splitting import split
 from console.till.store import carts as store
 from console.till.totals import ONE, chargeable
@@ -28,11 +29,12 @@ class Carts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._at_counter = Seen(database, store.current)
+        self._on_hold = Seen(database, store.held)
 
     def current(self, now: datetime) -> Cart:
         """Return the cart at the counter; there always is one."""
-        found = self._database.look(store.current)
-        return found or self._database.do(lambda db: _current(db, now))
+        return self._at_counter.get() or self._database.do(lambda db: _current(db, now))
 
     def add(
         self, goods: Goods, quantity: int = ONE, *, off: Off = FULL_PRICE, now: datetime
@@ -232,7 +234,7 @@ class Carts:
 
     def held(self) -> tuple[Cart, ...]:
         """Return the carts on hold, the longest first."""
-        return self._database.look(store.held)
+        return self._on_hold.get()
 
     def resume(self, cart_id: int, *, by: str = "", now: datetime) -> Cart:
         """
@@ -270,16 +272,19 @@ class Carts:
     def _do(self, deed: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime) -> Cart:
         """Change the cart, and put on record what is to be."""
 
-        def work(db: Connection) -> Cart:
-            cart = _current(db, now)
+        def work(db: Connection) -> tuple[Cart, int]:
+            cart = self._at_counter.get_in(db) or _current(db, now)
             after, done = deed(cart)
             changed = replace(after, saved_at=now)
             store.save(db, changed, before=cart.lines)
             if done is not None:
                 note(db, done)
-            return changed
+            return changed, self._database.writes + 1
 
-        return self._database.do(work)
+        changed, writes = self._database.do(work)
+        self._at_counter.put(changed, writes)
+        self._on_hold.outlive(writes)
+        return changed
 
 
 def take(db: Connection, now: datetime) -> Cart:

@@ -130,6 +130,7 @@ class Database:
         self._engine = _engine(self.path)
         self._broken: TillUnusable | None = None
         self._next, self._writing = Lock(), Lock()
+        self._writes = 0
 
     @classmethod
     def open(cls, folder: Path) -> Database:
@@ -157,6 +158,15 @@ class Database:
             database.close()
             raise
         return database
+
+    @property
+    def writes(self) -> int:
+        """
+        How many writes there were, those that failed among them.
+
+        It is counted before ``do`` returns, and stands still during one's own ``do``.
+        """
+        return self._writes
 
     def close(self) -> None:
         """Close the file and give up the lock; what was committed stays."""
@@ -237,6 +247,7 @@ class Database:
         try:
             yield
         finally:
+            self._writes += 1
             self._writing.release()
 
     def _prepare(self) -> None:

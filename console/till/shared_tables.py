@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Column, Connection, Index, Integer, String, Table, Text
 from sqlalchemy import text as sql
 
-from console.till.tables import METADATA, Instant
+from console.till.columns import Instant
+from console.till.tables import METADATA
 
 OFFERS: Final = Table(
     "cart_offers",

@@ -22,7 +22,8 @@ from sqlalchemy import (
     text,
 )
 
-from console.till.tables import METADATA, Instant
+from console.till.columns import Instant
+from console.till.tables import METADATA
 
 SHIFTS: Final = Table(
     "shifts",

@@ -1,14 +1,12 @@
 """
-The till's tables, and the rules of money that stand in the database itself.
+The tables of what is sold and paid, and the rules of money that stand in the database itself.
 
-One file, one shop counter. Amounts are whole fen, quantities whole thousandths, moments whole
-microseconds since 1970.
+One file, one shop counter.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     CheckConstraint,
@@ -20,60 +18,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     text,
 )
-from sqlalchemy.engine import Dialect
+
+from console.till.columns import Instant, count, fen, flag, off, summed
 
 METADATA: Final = MetaData()
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware moment, kept as whole microseconds since 1970."""
-
-    impl = Integer
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Store; a moment without a zone raises ``TypeError``."""
-        del dialect
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
-
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
-        """Read back as aware UTC."""
-        del dialect
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
-
-
-def _fen(name: str, default: int | None = None) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default=_default(default))
-
-
-def _count(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False, server_default="0")
-
-
-def _flag(name: str, default: int | None = None) -> Column[int]:
-    only = CheckConstraint(f"{name} IN (0, 1)")
-    return Column(name, Integer, only, nullable=False, server_default=_default(default))
-
-
-def _default(value: int | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _sum(name: str, rule: str) -> Column[int]:
-    return Column(name, Integer, CheckConstraint(rule), nullable=False, server_default="0")
-
-
-def _off() -> tuple[Column[int], ...]:
-    """Say what is taken off: an amount in fen, or whole percent; not both."""
-    percent = "off_percent BETWEEN 0 AND 100 AND off_percent * off_fen = 0"
-    return _sum("off_fen", "off_fen >= 0"), _sum("off_percent", percent)
-
 
 JOURNAL: Final = Table(
     "journal",
@@ -117,10 +67,10 @@ CARTS: Final = Table(
     "carts",
     METADATA,
     Column("cart_id", Integer, primary_key=True),
-    _flag("current"),
+    flag("current"),
     Column("note", String, nullable=False),
     Column("saved_at", Instant, nullable=False),
-    *_off(),
+    *off(),
     Column("held_by", String, nullable=False, server_default=""),
     Index("carts_current", "current", unique=True, sqlite_where=text("current = 1")),
     sqlite_autoincrement=True,
@@ -135,11 +85,11 @@ CART_LINES: Final = Table(
     Column("barcode", String),
     Column("name", String, nullable=False),
     Column("unit", String, nullable=False),
-    _fen("price"),
+    fen("price"),
     Column("quantity", Integer, CheckConstraint("quantity > 0"), nullable=False),
-    _flag("weighed"),
+    flag("weighed"),
     Column("list_price", Integer, CheckConstraint("list_price >= 0"), nullable=False),
-    *_off(),
+    *off(),
     Column("note", String, nullable=False, server_default=""),
     Column("tax", String, nullable=False, server_default=""),
 )
@@ -157,11 +107,11 @@ SALES: Final = Table(
     Column("day", String, nullable=False),
     Column("opened_at", Instant, nullable=False),
     Column("closed_at", Instant),
-    _flag("in_hand"),
+    flag("in_hand"),
     Column("words", Text, nullable=False),
-    _sum("covered", "covered BETWEEN 0 AND total"),
-    _sum("discount", "discount >= 0"),
-    *_off(),
+    summed("covered", "covered BETWEEN 0 AND total"),
+    summed("discount", "discount >= 0"),
+    *off(),
     Column("shift", Integer),
     Index("sales_shift", "shift", sqlite_where=text("shift IS NOT NULL")),
     Index("sales_day", "day", "seq"),
@@ -181,17 +131,17 @@ SALE_LINES: Final = Table(
     Column("barcode", String),
     Column("name", String, nullable=False),
     Column("unit", String, nullable=False),
-    _fen("price"),
+    fen("price"),
     Column("quantity", Integer, CheckConstraint("quantity > 0"), nullable=False),
-    _flag("weighed"),
-    _fen("amount"),
-    _count("refunding"),
-    _count("refunded"),
-    _fen("taken", 0),
+    flag("weighed"),
+    fen("amount"),
+    count("refunding"),
+    count("refunded"),
+    fen("taken", 0),
     Column("list_price", Integer, CheckConstraint("list_price >= 0"), nullable=False),
-    *_off(),
-    _sum("discount", "discount >= 0 AND discount + taken <= amount"),
-    _sum("share", "share BETWEEN 0 AND discount"),
+    *off(),
+    summed("discount", "discount >= 0 AND discount + taken <= amount"),
+    summed("share", "share BETWEEN 0 AND discount"),
     Column("note", String, nullable=False, server_default=""),
     Column("tax", String, nullable=False, server_default=""),
     CheckConstraint("refunding >= 0 AND refunded >= 0 AND refunding + refunded <= quantity"),
@@ -217,31 +167,31 @@ ATTEMPTS: Final = Table(
     Column("deadline", Instant, nullable=False),
     Column("next_at", Instant),
     Column("state", String, nullable=False),
-    _flag("settled"),
+    flag("settled"),
     Column("reason", String, nullable=False),
-    _count("sends"),
-    _count("cancels"),
-    _count("doubtful"),
-    _count("tries"),
-    _count("flight"),
+    count("sends"),
+    count("cancels"),
+    count("doubtful"),
+    count("tries"),
+    count("flight"),
     Column("flight_what", String),
     Column("flight_until", Instant),
     Column("stopped_by", String),
-    _flag("looked"),
-    _flag("must_look"),
+    flag("looked"),
+    flag("must_look"),
     Column("qr_code", String),
     Column("trade_no", String),
     Column("buyer", String),
-    _flag("late"),
-    _flag("returned"),
-    _flag("kept"),
-    _count("watches"),
+    flag("late"),
+    flag("returned"),
+    flag("kept"),
+    count("watches"),
     Column("settled_at", Instant),
     Column("given", Integer, CheckConstraint("given >= amount")),
-    _flag("loose", 0),
-    _fen("paid", 0),
-    _fen("refunding", 0),
-    _fen("refunded", 0),
+    flag("loose", 0),
+    fen("paid", 0),
+    fen("refunding", 0),
+    fen("refunded", 0),
     Column("shift", Integer),
     CheckConstraint("paid IN (0, amount)"),
     CheckConstraint("refunding >= 0 AND refunded >= 0 AND refunding + refunded <= paid"),
@@ -269,19 +219,19 @@ REFUNDS: Final = Table(
     Column("approval_id", String),
     Column("approved_by", String),
     Column("why", String, nullable=False),
-    _flag("automatic"),
+    flag("automatic"),
     Column("begun_at", Instant, nullable=False),
     Column("next_at", Instant),
     Column("state", String, nullable=False),
-    _flag("settled"),
+    flag("settled"),
     Column("reason", String, nullable=False),
-    _count("sends"),
-    _count("doubtful"),
-    _count("tries"),
-    _count("flight"),
+    count("sends"),
+    count("doubtful"),
+    count("tries"),
+    count("flight"),
     Column("flight_what", String),
     Column("flight_until", Instant),
-    _flag("must_look"),
+    flag("must_look"),
     Column("settled_at", Instant),
     Column("return_id", String, nullable=False, server_default=""),
     Column("how", String, nullable=False, server_default="code"),
@@ -302,7 +252,7 @@ REFUND_LINES: Final = Table(
     Column("out_request_no", String, ForeignKey("refunds.out_request_no"), primary_key=True),
     Column("line_no", Integer, primary_key=True),
     Column("quantity", Integer, CheckConstraint("quantity > 0"), nullable=False),
-    _fen("amount"),
+    fen("amount"),
 )
 
 OUTBOX: Final = Table(
@@ -315,7 +265,7 @@ OUTBOX: Final = Table(
     Column("payload", Text, nullable=False),
     Column("state", String, nullable=False),
     Column("reason", String, nullable=False),
-    _count("tries"),
+    count("tries"),
     Column("made_at", Instant, nullable=False),
     Column("next_at", Instant),
     Column("done_at", Instant),
@@ -323,53 +273,6 @@ OUTBOX: Final = Table(
     sqlite_autoincrement=True,
 )
 """Reports for the platform, in order; ``state`` is waiting, done or refused."""
-
-GOODS: Final = Table(
-    "goods",
-    METADATA,
-    Column("goods_id", String, primary_key=True),
-    Column("barcode", String),
-    Column("name", String, nullable=False),
-    Column("spec", String, nullable=False),
-    Column("initials", String, nullable=False),
-    Column("category", String, nullable=False),
-    Column("unit", String, nullable=False),
-    _fen("price"),
-    _flag("weighed"),
-    _flag("on_sale"),
-    Column("haystack", String, nullable=False),
-    Column("tax", String, nullable=False, server_default=""),
-    Index("goods_barcode", "barcode"),
-    Index("goods_initials", "initials"),
-    Index("goods_category", "category", "name"),
-)
-"""``haystack`` is what a search looks through, in one piece: initials, name, size, barcode."""
-
-STAFF: Final = Table(
-    "staff",
-    METADATA,
-    Column("staff_id", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("role", String, nullable=False),
-)
-
-VERIFIERS: Final = Table(
-    "verifiers",
-    METADATA,
-    Column("staff_id", String, primary_key=True),
-    Column("kept", String, nullable=False),
-    Column("mark", String, nullable=False),
-    Column("failed", Integer, CheckConstraint("failed BETWEEN 0 AND 5"), nullable=False),
-    Column("locked_until", Instant),
-)
-"""What a PIN is checked against while the platform is away; ``mark`` is the platform's for it."""
-
-SETTINGS: Final = Table(
-    "settings",
-    METADATA,
-    Column("key", String, primary_key=True),
-    Column("value", Text, nullable=False),
-)
 
 COVERED_TRIGGER: Final = """CREATE TRIGGER sales_covered BEFORE UPDATE OF state, covered ON sales
        WHEN NEW.state = 'paid' AND NEW.covered <> NEW.total

@@ -694,49 +694,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>It is put on record that you changed this</source>
-        <translation>It is put on record that you changed this</translation>
-    </message>
-    <message>
-        <source>No more people can be kept</source>
-        <translation>No more people can be kept</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>Only an owner may change this</source>
-        <translation>Only an owner may change this</translation>
-    </message>
-    <message>
-        <source>Somebody has this number</source>
-        <translation>Somebody has this number</translation>
-    </message>
-    <message>
-        <source>The shop needs an owner: make somebody else one first</source>
-        <translation>The shop needs an owner: make somebody else one first</translation>
-    </message>
-    <message>
-        <source>They are no longer on the list. Look at it again.</source>
-        <translation>They are no longer on the list. Look at it again.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
-    </message>
-</context>
-<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
@@ -844,49 +801,6 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>Your money goes back to you</translation>
-    </message>
-</context>
-<context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>Every difference with both sides and its explanation</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>Export the day</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>Kind of file</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>Not exported</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>The day is written to {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>Write to</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
     </message>
 </context>
 <context>
@@ -1753,16 +1667,8 @@
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>Every kind of goods, also what is withdrawn</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Export</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>Export goods</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1783,10 +1689,6 @@
     <message>
         <source>XLSX</source>
         <translation>XLSX</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -2360,12 +2262,16 @@
         <translation>Choose goods</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>Not saved</translation>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>Every kind of goods, also what is withdrawn</translation>
     </message>
     <message>
-        <source>Not written down</source>
-        <translation>Not written down</translation>
+        <source>Export goods</source>
+        <translation>Export goods</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -2378,6 +2284,10 @@
     <message>
         <source>The goods</source>
         <translation>The goods</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>{count} kinds of goods: {path}</translation>
     </message>
 </context>
 <context>
@@ -3939,6 +3849,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>Your PIN, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -4223,49 +4148,6 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>Tell them their PIN</translation>
-    </message>
-</context>
-<context>
-    <name>PinLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Not done</translation>
-    </message>
-    <message>
-        <source>Only an owner may do this</source>
-        <translation>Only an owner may do this</translation>
-    </message>
-    <message>
-        <source>The first till cannot be turned away</source>
-        <translation>The first till cannot be turned away</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>Your PIN lets one more till in</source>
-        <translation>Your PIN lets one more till in</translation>
-    </message>
-    <message>
-        <source>Your PIN opens the platform to the shop's network</source>
-        <translation>Your PIN opens the platform to the shop's network</translation>
-    </message>
-    <message>
-        <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>Your PIN shuts the network: other tills go on offline</translation>
-    </message>
-    <message>
-        <source>Your PIN turns the till away, at once</source>
-        <translation>Your PIN turns the till away, at once</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>Your PIN, {name}</translation>
     </message>
 </context>
 <context>
@@ -5413,8 +5295,20 @@
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>Every difference with both sides and its explanation</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>Export the day</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>The day</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>The day is written to {path}</translation>
     </message>
 </context>
 <context>
@@ -6631,12 +6525,32 @@
         <translation>Choose somebody</translation>
     </message>
     <message>
+        <source>It is put on record that you changed this</source>
+        <translation>It is put on record that you changed this</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>No more people can be kept</translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation>Nobody is known yet</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>One of the staff</source>
         <translation>One of the staff</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>Only an owner may change this</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>Somebody has this number</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6647,12 +6561,20 @@
         <translation>Staff appear here once the platform can be asked</translation>
     </message>
     <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>The shop needs an owner: make somebody else one first</translation>
+    </message>
+    <message>
         <source>The staff could not be read</source>
         <translation>The staff could not be read</translation>
     </message>
     <message>
         <source>Their name, role and PIN can be changed here</source>
         <translation>Their name, role and PIN can be changed here</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>They are no longer on the list. Look at it again.</translation>
     </message>
     <message>
         <source>Whom to show</source>
@@ -6860,6 +6782,10 @@
         <translation>Low at</translation>
     </message>
     <message>
+        <source>Not written down</source>
+        <translation>Not written down</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
@@ -7038,6 +6964,10 @@
         <translation>No till is known yet</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>Not seen yet</translation>
     </message>
@@ -7046,12 +6976,20 @@
         <translation>Now</translation>
     </message>
     <message>
+        <source>Only an owner may do this</source>
+        <translation>Only an owner may do this</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Program</translation>
     </message>
     <message>
         <source>The first till</source>
         <translation>The first till</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>The first till cannot be turned away</translation>
     </message>
     <message>
         <source>The shop's network, or one till</source>
@@ -7084,6 +7022,22 @@
     <message>
         <source>Unsent</source>
         <translation>Unsent</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>Your PIN lets one more till in</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>Your PIN opens the platform to the shop's network</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>Your PIN shuts the network: other tills go on offline</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>Your PIN turns the till away, at once</translation>
     </message>
 </context>
 <context>

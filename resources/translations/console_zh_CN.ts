@@ -690,49 +690,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>It is put on record that you changed this</source>
-        <translation>您的这次修改会记录在案</translation>
-    </message>
-    <message>
-        <source>No more people can be kept</source>
-        <translation>店员人数已满</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>没有保存</translation>
-    </message>
-    <message>
-        <source>Only an owner may change this</source>
-        <translation>只有老板可以修改</translation>
-    </message>
-    <message>
-        <source>Somebody has this number</source>
-        <translation>这个编号已有人使用</translation>
-    </message>
-    <message>
-        <source>The shop needs an owner: make somebody else one first</source>
-        <translation>店里必须有老板：请先把别人设为老板</translation>
-    </message>
-    <message>
-        <source>They are no longer on the list. Look at it again.</source>
-        <translation>名单上已没有这个人，请重新查看。</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>您的密码</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>{name}，请输入您的密码</translation>
-    </message>
-</context>
-<context>
     <name>Console</name>
     <message numerus="yes">
         <source>Brought back as of {time}: %n sale(s), every line proven. Proof {code}</source>
@@ -839,49 +796,6 @@
     <message>
         <source>Your money goes back to you</source>
         <translation>款项将原路退还给您</translation>
-    </message>
-</context>
-<context>
-    <name>DayExportLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Every difference with both sides and its explanation</source>
-        <translation>每一处不符：两边各是多少，说明是什么</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Export the day</source>
-        <translation>导出这一天</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>文件类型</translation>
-    </message>
-    <message>
-        <source>Not exported</source>
-        <translation>没有导出</translation>
-    </message>
-    <message>
-        <source>The day is written to {path}</source>
-        <translation>已导出到 {path}</translation>
-    </message>
-    <message>
-        <source>Write to</source>
-        <translation>写到</translation>
-    </message>
-    <message>
-        <source>XLSX</source>
-        <translation>XLSX</translation>
     </message>
 </context>
 <context>
@@ -1747,16 +1661,8 @@
         <translation>CSV 文本</translation>
     </message>
     <message>
-        <source>Every kind of goods, also what is withdrawn</source>
-        <translation>全部商品，包括已停售的</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <source>Export goods</source>
-        <translation>导出商品</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -1777,10 +1683,6 @@
     <message>
         <source>XLSX</source>
         <translation>Excel 表格</translation>
-    </message>
-    <message>
-        <source>{count} kinds of goods: {path}</source>
-        <translation>已导出 {count} 种商品：{path}</translation>
     </message>
 </context>
 <context>
@@ -1826,7 +1728,7 @@
     </message>
     <message>
         <source>Let the owner invite it again, at the first till.</source>
-        <translation>请店主在主收银台重新邀请本机。</translation>
+        <translation>请老板在主收银台重新邀请本机。</translation>
     </message>
     <message>
         <source>Something went wrong in this program.</source>
@@ -2349,12 +2251,16 @@
         <translation>选一个商品</translation>
     </message>
     <message>
-        <source>Not saved</source>
-        <translation>没有保存</translation>
+        <source>Every kind of goods, also what is withdrawn</source>
+        <translation>全部商品，包括已停售的</translation>
     </message>
     <message>
-        <source>Not written down</source>
-        <translation>没有记下</translation>
+        <source>Export goods</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
     </message>
     <message>
         <source>Or scan them: all that is known of them appears here</source>
@@ -2367,6 +2273,10 @@
     <message>
         <source>The goods</source>
         <translation>商品</translation>
+    </message>
+    <message>
+        <source>{count} kinds of goods: {path}</source>
+        <translation>已导出 {count} 种商品：{path}</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +2927,7 @@
     </message>
     <message>
         <source>The owner adds this till at the first one, and reads out what it says.</source>
-        <translation>请店主在主收银台上添加本机，并把激活码念给你。</translation>
+        <translation>请老板在主收银台上添加本机，并把激活码念给您。</translation>
     </message>
     <message>
         <source>This is now {name}</source>
@@ -3910,6 +3820,21 @@
     </message>
 </context>
 <context>
+    <name>OwnPinLeaf</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>您的密码</translation>
+    </message>
+    <message>
+        <source>Your PIN, {name}</source>
+        <translation>{name}，请输入您的密码</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Activity</source>
@@ -4194,49 +4119,6 @@
     <message>
         <source>Tell them their PIN</source>
         <translation>请把密码告诉本人</translation>
-    </message>
-</context>
-<context>
-    <name>PinLeaf</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>没有完成</translation>
-    </message>
-    <message>
-        <source>Only an owner may do this</source>
-        <translation>只有店主可以这样做</translation>
-    </message>
-    <message>
-        <source>The first till cannot be turned away</source>
-        <translation>主收银台不能停用</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>你的密码</translation>
-    </message>
-    <message>
-        <source>Your PIN lets one more till in</source>
-        <translation>输入密码，接入一台收银台</translation>
-    </message>
-    <message>
-        <source>Your PIN opens the platform to the shop's network</source>
-        <translation>输入密码，对店内网络打开平台</translation>
-    </message>
-    <message>
-        <source>Your PIN shuts the network: other tills go on offline</source>
-        <translation>输入密码，关闭店内网络：其他收银台将断网营业</translation>
-    </message>
-    <message>
-        <source>Your PIN turns the till away, at once</source>
-        <translation>输入密码，立即停用这台收银台</translation>
-    </message>
-    <message>
-        <source>Your PIN, {name}</source>
-        <translation>{name}，请输入密码</translation>
     </message>
 </context>
 <context>
@@ -4604,7 +4486,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>要你处理</translation>
+        <translation>要您处理</translation>
     </message>
     <message>
         <source>Next try</source>
@@ -5382,8 +5264,20 @@
 <context>
     <name>ReconciliationPanel</name>
     <message>
+        <source>Every difference with both sides and its explanation</source>
+        <translation>每一处不符：两边各是多少，说明是什么</translation>
+    </message>
+    <message>
+        <source>Export the day</source>
+        <translation>导出这一天</translation>
+    </message>
+    <message>
         <source>The day</source>
         <translation>这一天</translation>
+    </message>
+    <message>
+        <source>The day is written to {path}</source>
+        <translation>已导出到 {path}</translation>
     </message>
 </context>
 <context>
@@ -6598,12 +6492,32 @@
         <translation>请选择一位店员</translation>
     </message>
     <message>
+        <source>It is put on record that you changed this</source>
+        <translation>您的这次修改会记录在案</translation>
+    </message>
+    <message>
+        <source>No more people can be kept</source>
+        <translation>店员人数已满</translation>
+    </message>
+    <message>
         <source>Nobody is known yet</source>
         <translation>还没有店员</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
         <source>One of the staff</source>
         <translation>店员</translation>
+    </message>
+    <message>
+        <source>Only an owner may change this</source>
+        <translation>只有老板可以修改</translation>
+    </message>
+    <message>
+        <source>Somebody has this number</source>
+        <translation>这个编号已有人使用</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -6614,12 +6528,20 @@
         <translation>连上平台后，这里会显示店员</translation>
     </message>
     <message>
+        <source>The shop needs an owner: make somebody else one first</source>
+        <translation>店里必须有老板：请先把别人设为老板</translation>
+    </message>
+    <message>
         <source>The staff could not be read</source>
         <translation>店员名单读取失败</translation>
     </message>
     <message>
         <source>Their name, role and PIN can be changed here</source>
         <translation>在这里修改姓名、角色和密码</translation>
+    </message>
+    <message>
+        <source>They are no longer on the list. Look at it again.</source>
+        <translation>名单上已没有这个人，请重新查看。</translation>
     </message>
     <message>
         <source>Whom to show</source>
@@ -6826,6 +6748,10 @@
         <translation>补货线</translation>
     </message>
     <message>
+        <source>Not written down</source>
+        <translation>没有记下</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -7004,6 +6930,10 @@
         <translation>还没有收银台</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>没有完成</translation>
+    </message>
+    <message>
         <source>Not seen yet</source>
         <translation>还没上线</translation>
     </message>
@@ -7012,12 +6942,20 @@
         <translation>现在</translation>
     </message>
     <message>
+        <source>Only an owner may do this</source>
+        <translation>只有老板可以这样做</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>程序版本</translation>
     </message>
     <message>
         <source>The first till</source>
         <translation>主收银台</translation>
+    </message>
+    <message>
+        <source>The first till cannot be turned away</source>
+        <translation>主收银台不能停用</translation>
     </message>
     <message>
         <source>The shop's network, or one till</source>
@@ -7050,6 +6988,22 @@
     <message>
         <source>Unsent</source>
         <translation>待上报</translation>
+    </message>
+    <message>
+        <source>Your PIN lets one more till in</source>
+        <translation>输入密码，接入一台收银台</translation>
+    </message>
+    <message>
+        <source>Your PIN opens the platform to the shop's network</source>
+        <translation>输入密码，对店内网络打开平台</translation>
+    </message>
+    <message>
+        <source>Your PIN shuts the network: other tills go on offline</source>
+        <translation>输入密码，关闭店内网络：其他收银台将断网营业</translation>
+    </message>
+    <message>
+        <source>Your PIN turns the till away, at once</source>
+        <translation>输入密码，立即停用这台收银台</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from backend.protocol.money import Money
 from backend.retail.rules.search import haystack
 from backend.retail.tables import GOODS
 from console.retail.files.row_of_goods import RowOfGoods
-from console.retail.files.writing import write_csv
+from console.retail.files.writing import write_goods
 from console.retail.goods_sync import LAST_SEQ
 from console.till.database import Database as TillFile
 from console.till.sale import Goods
@@ -61,7 +61,7 @@ def write_prices(path: Path, goods: int) -> None:
         )
         for one in shelf(goods)
     )
-    write_csv(path, rows, chinese=True)
+    write_goods(path, rows, chinese=True)
 
 
 def note_sales(folder: Path) -> None:

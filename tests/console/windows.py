@@ -1,29 +1,44 @@
-"""The window as it is shipped, once somebody has signed in."""
+"""The window as it is shipped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.desk.page import Desk
+from console.desk.page import Desk, Page
 from console.shell.catalog import FOOT, PAGES
 from console.shell.window import Window
+
+
+@contextmanager
+def opened(
+    qtbot: QtBot,
+    qapp: QApplication,
+    desk: Desk,
+    pages: Sequence[Page] = PAGES,
+    foot: Sequence[Page] = FOOT,
+) -> Generator[Window]:
+    """Open it with nobody signed in, and let go of its keys at the end."""
+    window = Window(demo=True)
+    qtbot.addWidget(window)
+    window.open_counter(desk, pages, foot)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield window
+    qapp.removeEventFilter(window.scanner)
 
 
 def signed_in(
     qtbot: QtBot, qapp: QApplication, desk: Desk, *, size: tuple[int, int] | None = None
 ) -> Iterator[Window]:
-    """Open it for a fixture, which yields from this, and let go of its keys at the end."""
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(desk, PAGES, FOOT)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    if size is not None:
-        window.resize(*size)
-    counter.sign_in.entered.emit()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    """Open it for a fixture, which yields from this, once somebody has signed in."""
+    with opened(qtbot, qapp, desk) as window:
+        if size is not None:
+            window.resize(*size)
+        assert window.counter is not None
+        window.counter.sign_in.entered.emit()
+        yield window

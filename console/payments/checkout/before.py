@@ -19,9 +19,7 @@ class Before:
         query = SaleQuery(state=SaleState.PAID)
         return next(iter(self._till.sales.find(query, limit=1).sales), None)
 
-    @property
-    def change(self) -> Money:
-        """What was handed back of its cash."""
-        sale = self.sale
-        paid = self._till.charges.of_sale(sale.sale_id) if sale is not None else ()
+    def change_of(self, sale: Sale) -> Money:
+        """Return what was handed back of its cash."""
+        paid = self._till.charges.of_sale(sale.sale_id)
         return total_of(one.change for one in paid if one.kept)

@@ -14,9 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from backend.protocol.money import Money
 from backend.retail.contract.staff import Action
 from console.desk.clock import Alarm
-from console.desk.leave import Permit
+from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
-from console.desk.staff import Person
 from console.payments.codes import RECEIPT_NUMBER
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
@@ -67,7 +66,7 @@ class OrdersModel(QObject):
         self._query = SaleQuery()
         self._detail: SaleDetail | None = None
         self._evidence: Sequence[Evidence] = ()
-        self._wanted: tuple[What, str] | None = None
+        self.asking = Asking(desk.leave, self, refused=self.approval_refused.emit)
         self._asked = Money(0)
         self._pause: Alarm | None = None
         self._reserver = Reserver(desk.till, desk.client, clock=desk.clock.now)
@@ -226,52 +225,33 @@ class OrdersModel(QObject):
         """Give back an amount."""
         self._refund(RefundAmount(amount), reason)
 
-    def approve(self, approver: Person, pin: str) -> None:
-        """Let a manager's PIN decide about the refund that waits."""
-        detail, wanted = self._detail, self._wanted
-        if detail is None or wanted is None:
-            return
-        self._desk.leave.approve(
-            self,
-            approver,
-            pin,
-            Action.REFUND,
-            detail.sale.sale_id,
-            reason=wanted[1],
-            done=partial(self._approved, wanted),
-            failed=self.approval_refused.emit,
-        )
-
-    def withdraw(self) -> None:
-        """Forget the refund that waits for a PIN."""
-        self._wanted = None
-
     def _refund(self, what: What, reason: str) -> None:
-        person, detail = self._desk.session.person, self._detail
-        if person is None or detail is None:
+        if self._desk.session.person is None or self._detail is None:
             return
-        quote = self._guarded(lambda: self._till.refunds.quote(detail.sale.sale_id, what))
+        sale_id = self._detail.sale.sale_id
+        quote = self._guarded(lambda: self._till.refunds.quote(sale_id, what))
         if quote is None:
             return
-        self._wanted, self._asked = (what, reason), quote.amount
+        begin = partial(self._begin, sale_id, what, reason)
+        self._asked = quote.amount
+        self.asking.withdraw()
         if self._desk.leave.permit(Action.REFUND) is Permit.ALLOWED:
-            self._begin(None)
+            begin(None)
         else:
+            self.asking.wait(Action.REFUND, sale_id, begin, reason=reason)
             self.approval_needed.emit()
 
-    def _approved(self, wanted: tuple[What, str], approval: Approval) -> None:
-        if self._wanted is wanted:  # the very refund the PIN was typed for still waits
-            self._begin(approval)
-
-    def _begin(self, approval: Approval | None) -> None:
-        person, detail, wanted = self._desk.session.person, self._detail, self._wanted
-        self._wanted = None
-        if person is None or detail is None or wanted is None:
+    def _begin(self, sale_id: str, what: What, why: str, approval: Approval | None) -> None:
+        person = self._desk.session.person
+        if person is None:
             return
-        what, reason = wanted
-        sale_id, by = detail.sale.sale_id, person.staff_no
         begin = partial(
-            self._reserver.begin, sale_id, what, asked_by=by, approval=approval, why=reason
+            self._reserver.begin,
+            sale_id,
+            what,
+            asked_by=person.staff_no,
+            approval=approval,
+            why=why,
         )
         if self._reserver.needed:  # another till may be giving back the same: the platform says
             self._desk.background.run(
@@ -311,7 +291,7 @@ class OrdersModel(QObject):
 
     def _show(self, sale_id: str) -> None:
         if self._detail is not None and self._detail.sale.sale_id != sale_id:
-            self._wanted = None
+            self.asking.withdraw()
         detail = self._guarded(lambda: self._till.sales.detail(sale_id))
         self._detail = detail
         self._evidence = self._till.journal.timeline(sale_id) if detail else ()

@@ -1,57 +1,37 @@
-"""What came of a day written to a file, in the background."""
+"""What came of a day written to a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from backend.protocol.money import Money
+from console.desk.exporting import FileExport
 from console.desk.page import Desk
 from console.files.formulas import harmless
-from console.files.writing import write_csv, write_workbook
+from console.files.writing import write_table
 from console.payments.reconciliation.model import Entry, ReconciliationModel
 from console.payments.reconciliation.words import WORDING, kind_of, state_of
 
 
-class ReconciliationExport(QObject):
+class ReconciliationExport(FileExport):
     """Writes the mismatches of the day that is looked at, and what was said of them."""
-
-    exported = Signal(object)
-    """Where it is."""
-    failed = Signal(object)
 
     def __init__(
         self, model: ReconciliationModel, desk: Desk, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(desk, parent)
         self._model = model
-        self._desk = desk
-        self._is_busy = False
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._is_busy
 
     def name(self, ending: str) -> str:
-        """Return what the file of the day is called; ``ending`` is ``csv`` or ``xlsx``."""
         return f"{self.tr('reconciliation')}-{self._model.day.key}.{ending}"
 
-    def write(self, path: Path) -> None:
-        """Write the day, as a workbook if the name ends so, else as CSV."""
-        if self._is_busy or self._model.run is None:
-            return
-        self._is_busy = True
-        write = write_workbook if path.suffix.lower() == ".xlsx" else write_csv
+    def _work(self, path: Path) -> Callable[[], int] | None:
         lines = list(self._lines())
-        self._desk.background.run(
-            self,
-            lambda: write(path, lines),
-            done=lambda count: self._hear(path, count),
-            failed=self._fail,
-        )
+        return partial(write_table, path, lines) if self._model.run is not None else None
 
     def _lines(self) -> Iterator[Sequence[str]]:
         yield (
@@ -79,15 +59,6 @@ class ReconciliationExport(QObject):
     def _name(self, staff_id: str) -> str:
         member = self._desk.till.staff.get(staff_id)
         return member.name if member is not None else staff_id
-
-    def _hear(self, path: Path, count: int) -> None:
-        del count
-        self._is_busy = False
-        self.exported.emit(path)
-
-    def _fail(self, error: Exception) -> None:
-        self._is_busy = False
-        self.failed.emit(error)
 
 
 def _figure(amount: Money | None) -> str:

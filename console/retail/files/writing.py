@@ -15,7 +15,7 @@ from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods
 _ANSWERS: Final = (("否", "是"), ("no", "yes"))
 
 
-def write_csv(
+def write_goods(
     path: Path,
     goods: Iterable[RowOfGoods],
     *,
@@ -23,26 +23,12 @@ def write_csv(
     columns: Sequence[Column] = tuple(Column),
 ) -> int:
     """
-    Write goods as CSV that a spreadsheet opens; return how many. ``path`` is whole or untouched.
+    Write goods as XLSX if the name ends so, every cell a text, else as CSV that a spreadsheet
+    opens; return how many. ``path`` is whole or untouched.
 
     :raises OSError: if the disk does not take it.
     """
-    return writing.write_csv(path, _table(goods, columns, chinese=chinese))
-
-
-def write_workbook(
-    path: Path,
-    goods: Iterable[RowOfGoods],
-    *,
-    chinese: bool,
-    columns: Sequence[Column] = tuple(Column),
-) -> int:
-    """
-    Write goods as XLSX, every cell a text; return how many. ``path`` is whole or untouched.
-
-    :raises OSError: if the disk does not take it.
-    """
-    return writing.write_workbook(path, _table(goods, columns, chinese=chinese))
+    return writing.write_table(path, _table(goods, columns, chinese=chinese))
 
 
 def write_bad_rows(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,10 +17,9 @@ from backend.retail.contract.shifts import (
     ShiftReportRequest,
 )
 from backend.retail.contract.staff import Action
-from console.desk.leave import Permit
+from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
 from console.desk.paper import Opening
-from console.desk.staff import Person
 from console.paper.job import Job, save_pdf
 from console.retail.shifts.report import Writer, title_of
 from console.retail.shifts.settings import TOLERANCE
@@ -39,16 +37,6 @@ T = TypeVar("T")
 PAGE: Final = 50
 _PAPER_DOTS: Final = 576
 _YUAN: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Something that waits for a PIN."""
-
-    action: Action
-    subject: str
-    reason: str
-    do: Callable[[Approval | None], None]
 
 
 class ShiftsModel(QObject):
@@ -83,7 +71,7 @@ class ShiftsModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._till = desk.till
-        self._wanted: _Wanted | None = None
+        self.asking = Asking(desk.leave, self, refused=self.approval_refused.emit)
         self._count: CashCount | None = None
 
     # What is known
@@ -199,28 +187,6 @@ class ShiftsModel(QObject):
         else:
             self._close(reason, None)
 
-    # Leave
-
-    def approve(self, approver: Person, pin: str) -> None:
-        """Let somebody's PIN decide about what waits."""
-        wanted = self._wanted
-        if wanted is None:
-            return
-        self._desk.leave.approve(
-            self,
-            approver,
-            pin,
-            wanted.action,
-            wanted.subject,
-            reason=wanted.reason,
-            done=partial(self._approved, wanted),
-            failed=self.approval_refused.emit,
-        )
-
-    def withdraw(self) -> None:
-        """Forget what waits for a PIN."""
-        self._wanted = None
-
     # Paper
 
     def print_(self, said: ShiftFigures) -> None:
@@ -247,15 +213,10 @@ class ShiftsModel(QObject):
         elif permit is Permit.APPROVAL:
             shift = self.shift
             subject = self._till.identity.till_id if shift is None else shift.shift_id
-            self._wanted = _Wanted(action, subject, reason, do)
+            self.asking.wait(action, subject, do, reason=reason)
             self.approval_needed.emit(action)
         else:
             self.not_allowed.emit(action)
-
-    def _approved(self, wanted: _Wanted, approval: Approval) -> None:
-        if self._wanted is wanted:  # the very thing the PIN was typed for still waits
-            self._wanted = None
-            wanted.do(approval)
 
     def _move(self, kind: MoveKind, amount: Money, reason: str, approval: Approval | None) -> None:
         person = self._desk.session.person

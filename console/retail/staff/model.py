@@ -88,12 +88,6 @@ class StaffModel(QObject):
         """The one being looked at, as they are."""
         return self._draft
 
-    @property
-    def editor(self) -> str:
-        """What the person is called whose PIN confirms a change."""
-        person = self._desk.session.person
-        return person.name if person is not None else ""
-
     def load(self) -> None:
         """Ask who works here, or did."""
         self._desk.background.run(self, self._ask, done=self._show, failed=self.failed.emit)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from backend.protocol.money import Money
 from console.till.sale import Goods, GoodsPage, GoodsQuery
-from console.till.tables import GOODS
+from console.till.shop_tables import GOODS
 
 _ESCAPE: Final = "\\"
 _LAST: Final = "\U0010ffff"

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from console.till.tables import SETTINGS, STAFF
+from console.till.shop_tables import SETTINGS, STAFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from backend.protocol.pin import Tries
-from console.till.tables import VERIFIERS
+from console.till.shop_tables import VERIFIERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,15 @@ def test_an_approval_that_comes_late_allows_no_other_refund(shop: Shop) -> None:
     model.choose(sale.sale_id)
     manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
     model.refund_amount(Money(1), "")
-    model.approve(manager, MANAGER[1])
-    model.withdraw()
+    model.asking.approve(manager, MANAGER[1])
+    model.asking.withdraw()
     model.refund_amount(Money(200), "")
 
     assert isinstance(shop.background, Held)
     shop.background.release()
 
     assert shop.till.refunds.of_sale(sale.sale_id) == ()
-    model.approve(manager, MANAGER[1])
+    model.asking.approve(manager, MANAGER[1])
     shop.background.release()
     (refund,) = shop.till.refunds.of_sale(sale.sale_id)
     assert refund.amount == Money(200)

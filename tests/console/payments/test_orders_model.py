@@ -164,7 +164,7 @@ class TestRefunds:
         assert model.asked == Money(100)
         assert look(model).refunds == ()
 
-        model.approve(who(shop, "201"), MANAGER[1])
+        model.asking.approve(who(shop, "201"), MANAGER[1])
 
         (refund,) = look(model).refunds
         assert refund.state is State.DONE
@@ -180,7 +180,7 @@ class TestRefunds:
 
         model.choose(sell(shop, WATER))
         model.refund_all("")
-        model.approve(who(shop, "201"), MANAGER[1])
+        model.asking.approve(who(shop, "201"), MANAGER[1])
         Custodian(shop.till, shop.client, clock=shop.clock.now).turn()
         assert shop.till.outbox.refused() == ()
         assert shop.till.open_matters(shop.clock.now()) == ()
@@ -191,14 +191,14 @@ class TestRefunds:
         model.choose(sell(shop, WATER))
         model.refund_all("")
         for _ in range(5):
-            model.approve(who(shop, "201"), "0000")
+            model.asking.approve(who(shop, "201"), "0000")
         assert isinstance(ear.refusals[0], PinRefused)
         assert isinstance(ear.refusals[-1], PinLocked)
-        model.approve(who(shop, "201"), MANAGER[1])
+        model.asking.approve(who(shop, "201"), MANAGER[1])
         assert isinstance(ear.refusals[-1], PinLocked)
         assert look(model).refunds == ()
 
-        model.approve(who(shop, "301"), "3333")
+        model.asking.approve(who(shop, "301"), "3333")
         assert look(model).refunds[0].state is State.DONE
 
     def test_a_cashier_cannot_approve_for_another(
@@ -206,7 +206,7 @@ class TestRefunds:
     ) -> None:
         model.choose(sell(shop, WATER))
         model.refund_all("")
-        model.approve(who(shop, OTHER_CASHIER[0]), OTHER_CASHIER[1])
+        model.asking.approve(who(shop, OTHER_CASHIER[0]), OTHER_CASHIER[1])
         assert isinstance(ear.refusals[0], MayNotApprove)
         assert look(model).refunds == ()
         able = shop.staffing.approvers(Action.REFUND)
@@ -218,7 +218,7 @@ class TestRefunds:
         model.choose(sell(shop, WATER))
         model.refund_all("")
         shop.line.down = unsent
-        model.approve(who(shop, "201"), MANAGER[1])
+        model.asking.approve(who(shop, "201"), MANAGER[1])
         assert isinstance(ear.refusals[0], Unreachable)
         assert look(model).refunds == ()
 
@@ -231,8 +231,8 @@ class TestRefunds:
         sale_id = _sell_now(shop)
         model.choose(sale_id)
         model.refund_all("")
-        model.approve(who(shop, "201"), MANAGER[1])
-        model.withdraw()
+        model.asking.approve(who(shop, "201"), MANAGER[1])
+        model.asking.withdraw()
         held.release()
         assert look(model).refunds == ()
 
@@ -243,7 +243,7 @@ class TestRefunds:
         model.choose(first)
         model.refund_all("")
         model.choose(second)
-        model.approve(who(shop, "201"), MANAGER[1])
+        model.asking.approve(who(shop, "201"), MANAGER[1])
         assert look(model).refunds == ()
         assert shop.till.sales.detail(first).refunds == ()
 

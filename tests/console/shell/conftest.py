@@ -16,6 +16,7 @@ from console.shell.window import Window
 from tests.console import fakes
 from tests.console.keys import press, typed
 from tests.console.shell.pages import BOOKS, TILL
+from tests.console.windows import opened
 
 
 @pytest.fixture
@@ -29,14 +30,8 @@ def window(
     qtbot: QtBot, qapp: QApplication, desk: Desk, pages: tuple[Sequence[Page], Sequence[Page]]
 ) -> Iterator[Window]:
     """Open the window; nobody is signed in."""
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    window.open_counter(desk, *pages)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield window
-    qapp.removeEventFilter(window.scanner)
+    with opened(qtbot, qapp, desk, *pages) as window:
+        yield window
 
 
 @pytest.fixture

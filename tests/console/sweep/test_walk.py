@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from console.desk.page import Desk
-from console.shell.window import Window
 from console.widgets.button import Button
 from console.widgets.label import Label
 from console.widgets.page_view import PageView
 from tests.console.fakes import WANG
 from tests.console.shell.pages import TILL
 from tests.console.sweep.walk import Walker
+from tests.console.windows import opened
 
 
 class _Bad(PageView):
@@ -43,18 +43,14 @@ def test_what_is_amiss_behind_an_action_is_found_with_the_way_to_it(
     qtbot: QtBot, qapp: QApplication, desk: Desk
 ) -> None:
     page = replace(TILL, build=lambda _: _Bad())
-    window = Window(demo=True)
-    qtbot.addWidget(window)
-    counter = window.open_counter(desk, (page,), ())
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    desk.session.enter(WANG)
-    counter.sign_in.entered.emit()
+    with opened(qtbot, qapp, desk, (page,), ()) as window:
+        counter = window.counter
+        assert counter is not None
+        desk.session.enter(WANG)
+        counter.sign_in.entered.emit()
 
-    walker = Walker(window, counter, page.key, pause=lambda: None)
-    walker.walk(())
-    qapp.removeEventFilter(window.scanner)
+        walker = Walker(window, counter, page.key, pause=lambda: None)
+        walker.walk(())
 
     lines = walker.faults.splitlines()
     assert any(line.startswith("no name: ") for line in lines)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from backend.protocol.money import Money
 from console.desk.page import Desk
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import QUESTIONS, Stage
@@ -128,8 +129,9 @@ class CheckoutPanel(Panel):
 
     def _show_total(self) -> None:
         cart = self._model.basket.cart
-        last = None if cart.lines else self._model.before.sale
-        self.total.show_total(cart, last, self._model.before.change)
+        before = self._model.before
+        last = None if cart.lines else before.sale
+        self.total.show_total(cart, last, before.change_of(last) if last else Money(0))
         self.turn_to("total")
 
     def _open_order(self) -> None:
@@ -137,5 +139,6 @@ class CheckoutPanel(Panel):
             self._desk.navigation.go("payments.orders", self._model.sale.sale_id)
 
     def _open_last(self) -> None:
-        if self._model.before.sale is not None:
-            self._desk.navigation.go("payments.orders", self._model.before.sale.sale_id)
+        last = self._model.before.sale
+        if last is not None:
+            self._desk.navigation.go("payments.orders", last.sale_id)

@@ -63,7 +63,7 @@ class OrderPanel(Panel):
         self.detail.slip_asked.connect(self._desk.paper.refund)
         self.refund.back.clicked.connect(self._back_to_detail)
         self.approve.back.clicked.connect(self._withdraw)
-        self.approve.entered.connect(model.approve)
+        self.approve.entered.connect(model.asking.approve)
 
     def _print(self) -> None:
         self._desk.paper.receipt(self.detail.sale_id)
@@ -91,6 +91,6 @@ class OrderPanel(Panel):
         )
 
     def _withdraw(self) -> None:
-        self._model.withdraw()
+        self._model.asking.withdraw()
         self.turn_to("refund")
         self.refund.by.setFocus()

@@ -8,8 +8,8 @@ from console.desk.page import Desk
 from console.payments.reconciliation.exporting import ReconciliationExport
 from console.payments.reconciliation.model import ReconciliationModel
 from console.payments.reconciliation.view.day_leaf import DayLeaf
-from console.payments.reconciliation.view.export_leaf import DayExportLeaf
 from console.payments.reconciliation.view.mismatch_leaf import MismatchLeaf
+from console.widgets.export_leaf import ExportLeaf
 from console.widgets.panel import Panel
 
 
@@ -25,7 +25,13 @@ class ReconciliationPanel(Panel):
         self.exporting = ReconciliationExport(model, desk, self)
         self.day = DayLeaf(model, desk)
         self.mismatch = MismatchLeaf(model, desk)
-        self.export = DayExportLeaf(self.exporting, desk)
+        self.export = ExportLeaf(
+            self.exporting,
+            desk,
+            title=lambda: self.tr("Export the day"),
+            hint=lambda: self.tr("Every difference with both sides and its explanation"),
+            told=lambda _, path: self.tr("The day is written to {path}").format(path=path),
+        )
         self.add("day", self.day)
         self.add("mismatch", self.mismatch)
         self.add("export", self.export)

@@ -18,11 +18,11 @@ from console.retail.goods.stock import GoodsStock
 from console.retail.goods.view.codes import CodeGiving
 from console.retail.goods.view.detail import GoodsDetail
 from console.retail.goods.view.edit import GoodsEdit
-from console.retail.goods.view.export_leaf import ExportLeaf
 from console.retail.goods.view.import_leaf import ImportLeaf
 from console.retail.goods.view.labels_leaf import LabelsLeaf
 from console.retail.goods.view.stock_leaf import StockLeaf
 from console.widgets.empty import Empty
+from console.widgets.export_leaf import ExportLeaf
 from console.widgets.panel import Panel
 
 _BUSY: Final = frozenset({"edit", "stock", "import", "export", "labels"})
@@ -48,21 +48,26 @@ class GoodsPanel(Panel):
         self.detail = GoodsDetail(model, desk)
         self.edit = GoodsEdit()
         self.stock = GoodsStock(desk, self)
-        self.books = StockLeaf(self.stock, desk.words)
+        self.books = StockLeaf(self.stock, desk)
         self.file = ImportLeaf(self.importing, desk)
-        self.export = ExportLeaf(self.exporting, desk)
+        self.export = ExportLeaf(
+            self.exporting,
+            desk,
+            title=lambda: self.tr("Export goods"),
+            hint=lambda: self.tr("Every kind of goods, also what is withdrawn"),
+            told=lambda count, path: self.tr("{count} kinds of goods: {path}").format(
+                count=count, path=path
+            ),
+        )
         self.codes = CodeGiving(model, self.detail, desk, self)
         self.labels = LabelsLeaf(model, self.codes.coding, desk)
-        for key, leaf in (
-            ("nothing", nothing),
-            ("detail", self.detail),
-            ("edit", self.edit),
-            ("stock", self.books),
-            ("import", self.file),
-            ("export", self.export),
-            ("labels", self.labels),
-        ):
-            self.add(key, leaf)
+        self.add("nothing", nothing)
+        self.add("detail", self.detail)
+        self.add("edit", self.edit)
+        self.add("stock", self.books)
+        self.add("import", self.file)
+        self.add("export", self.export)
+        self.add("labels", self.labels)
         self._connect()
 
     @property
@@ -124,7 +129,6 @@ class GoodsPanel(Panel):
         model.chosen.connect(self._look_at_stock)
         self.stock.known.connect(self._show_stock)
         self.stock.moved.connect(self._hear_moved)
-        self.stock.failed.connect(self._hear_unmoved)
         self.detail.books.clicked.connect(self._begin_stock)
         model.saved.connect(self._hear_saved)
         model.faulty.connect(self.edit.show_faults)
@@ -164,10 +168,6 @@ class GoodsPanel(Panel):
         self._model.list_changed.emit()
         if self.key == "stock":
             self._go_back()
-
-    def _hear_unmoved(self, error: Exception) -> None:
-        failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
-        self.books.show_trouble(failure.why)
 
     def _save(self, texts: Texts) -> None:
         self._model.save(texts, new=self.edit.is_new)

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from backend.retail.contract.stock import MoveKind, StockMove
+from console.desk.page import Desk
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, Text, said
-from console.desk.words import DASH, Words
+from console.desk.words import DASH
 from console.retail.goods.stock import GoodsStock
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
@@ -35,10 +36,11 @@ _KINDS: Final[Mapping[MoveKind, Phrase]] = {
 class StockLeaf(Leaf):
     """What there is, what is to be written down, and the last changes."""
 
-    def __init__(self, model: GoodsStock, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GoodsStock, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._model = model
-        self._words = words
+        self._desk = desk
+        self._words = desk.words
         self.level = Line(lambda: self.tr("By the books"))
         self.kind = Choice(
             {
@@ -131,7 +133,12 @@ class StockLeaf(Leaf):
         self.act(self.back)
         self.kind.chosen.connect(self._show_kind)
         self.save.clicked.connect(self._save)
+        self._model.failed.connect(self._show_failure)
         self._speak()
+
+    def _show_failure(self, error: Exception) -> None:
+        failure = self._desk.failures.describe(error, lambda: self.tr("Not written down"))
+        self.show_trouble(failure.why)
 
     def _show_kind(self, kind: str) -> None:
         self.reason.setVisible(kind != LOW)

@@ -60,7 +60,7 @@ class ShiftsView(PageView):
             self.panel.count_float()
 
     def leave(self) -> None:
-        self.model.withdraw()
+        self.model.asking.withdraw()
         self.panel.turn_to("now")
 
     def retranslate(self) -> None:

@@ -103,7 +103,7 @@ class ShiftPanel(Panel):
         self.close_.again.clicked.connect(self._count_drawer)
         self.figures.print.clicked.connect(self._print)
         self.figures.save.clicked.connect(self._save)
-        self.approve.entered.connect(model.approve)
+        self.approve.entered.connect(model.asking.approve)
         self.approve.back.clicked.connect(self._withdraw)
         for leaf in (
             *(self.float, self.drawer, self.move_, self.held),
@@ -177,5 +177,5 @@ class ShiftPanel(Panel):
             self.approve.begin(action, lambda: self.tr("Close with a difference"))
 
     def _withdraw(self) -> None:
-        self._model.withdraw()
+        self._model.asking.withdraw()
         self.turn_to(self._before)

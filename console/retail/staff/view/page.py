@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from backend.retail.contract.staff import StaffMember
+from backend.retail.contract.staff import (
+    LastOwner,
+    MayNotEditStaff,
+    StaffFull,
+    StaffMember,
+    StaffTaken,
+    StaffUnknown,
+)
 from console.desk.page import Desk
-from console.desk.phrases import said
+from console.desk.phrases import Text, said
 from console.retail.staff.model import Draft, StaffModel
 from console.retail.staff.view.columns import columns
-from console.retail.staff.view.confirm import ConfirmLeaf
 from console.retail.staff.view.form import PersonLeaf
 from console.widgets.button import Button
 from console.widgets.card import Card
@@ -17,6 +23,7 @@ from console.widgets.choice import Choice
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
 from console.widgets.measures import GAP
+from console.widgets.own_pin import OwnPinLeaf
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.rows import Rows
@@ -46,7 +53,9 @@ class StaffView(PageView):
         self.table = DataTable(self.rows, name=lambda: self.tr("Staff"), empty=empty)
         self.panel = Panel(name=lambda: self.tr("One of the staff"))
         self.person = PersonLeaf()
-        self.confirm = ConfirmLeaf(desk)
+        self.confirm = OwnPinLeaf(
+            desk, reasons=self._reasons(), undone=lambda: self.tr("Not saved")
+        )
         self._lay_out()
         self._connect()
 
@@ -63,6 +72,15 @@ class StaffView(PageView):
 
     def retranslate(self) -> None:
         self.table.view.viewport().update()
+
+    def _reasons(self) -> dict[type[Exception], Text]:
+        return {
+            LastOwner: lambda: self.tr("The shop needs an owner: make somebody else one first"),
+            StaffTaken: lambda: self.tr("Somebody has this number"),
+            StaffUnknown: lambda: self.tr("They are no longer on the list. Look at it again."),
+            StaffFull: lambda: self.tr("No more people can be kept"),
+            MayNotEditStaff: lambda: self.tr("Only an owner may change this"),
+        }
 
     def _lay_out(self) -> None:
         nothing = Empty(
@@ -133,7 +151,7 @@ class StaffView(PageView):
 
     def _ask_pin(self) -> None:
         self.panel.turn_to("confirm")
-        self.confirm.begin(self.model.editor)
+        self.confirm.begin(lambda: self.tr("It is put on record that you changed this"))
 
     def _withdraw(self) -> None:
         self.model.withdraw()

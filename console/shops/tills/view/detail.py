@@ -1,19 +1,15 @@
-"""The right-hand panel while one till is looked at, and while a PIN is asked for."""
+"""The right-hand panel while one till is looked at."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from backend.shops.contract.devices import Device, DeviceIsFirst
-from backend.shops.contract.fields import MayNotPair
+from backend.shops.contract.devices import Device
 from console.desk.page import Desk
 from console.desk.phrases import Text
-from console.shops.tills.model import Deed
 from console.widgets.button import Button, Kind
 from console.widgets.notice import Notice
 from console.widgets.panel import Leaf, Line
-from console.widgets.pin_pad import PinPad
 
 
 class TillLeaf(Leaf):
@@ -65,39 +61,3 @@ class TillLeaf(Leaf):
         if mine:
             return lambda: self.tr("This till")
         return ""
-
-
-class PinLeaf(Leaf):
-    """The PIN of who is signed in, before the door or a till is touched."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._desk = desk
-        self.pad = PinPad(name=lambda: self.tr("Your PIN"))
-        self.body.addWidget(self.pad, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.body.addStretch(1)
-        self.back = Button(lambda: self.tr("Back"), key="Esc")
-        self.act(self.back)
-
-    def begin(self, deed: Deed | None, name: str) -> None:
-        """Say what it is asked for."""
-        why: dict[Deed, Text] = {
-            Deed.OPEN: lambda: self.tr("Your PIN opens the platform to the shop's network"),
-            Deed.SHUT: lambda: self.tr("Your PIN shuts the network: other tills go on offline"),
-            Deed.INVITE: lambda: self.tr("Your PIN lets one more till in"),
-            Deed.REVOKE: lambda: self.tr("Your PIN turns the till away, at once"),
-        }
-        self.say(lambda: self.tr("Your PIN, {name}").format(name=name), why[deed] if deed else "")
-        self.pad.clear()
-        self.pad.setFocus()
-
-    def show_refusal(self, error: Exception) -> None:
-        """Say why it was not done."""
-        if self.pad.show_refusal(error, self._desk.words):
-            return
-        if isinstance(error, MayNotPair):
-            self.pad.lock(lambda: self.tr("Only an owner may do this"))
-        elif isinstance(error, DeviceIsFirst):
-            self.pad.lock(lambda: self.tr("The first till cannot be turned away"))
-        else:
-            self.pad.lock(self._desk.failures.describe(error, lambda: self.tr("Not done")).why)

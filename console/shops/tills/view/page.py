@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from backend.shops.contract.devices import Device
+from backend.shops.contract.devices import Device, DeviceIsFirst
+from backend.shops.contract.fields import MayNotPair
 from console.desk.page import Desk
+from console.desk.phrases import Text
 from console.shops.tills.model import Deed, TillsModel
-from console.shops.tills.view.detail import PinLeaf, TillLeaf
+from console.shops.tills.view.detail import TillLeaf
 from console.shops.tills.view.door import DoorLeaf
 from console.shops.tills.view.invite import ActivationLeaf, NameLeaf
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
+from console.widgets.own_pin import OwnPinLeaf
 from console.widgets.page_view import PageView
 from console.widgets.panel import Panel
 from console.widgets.rows import Column, Rows
@@ -39,7 +43,15 @@ class TillsView(PageView):
         self.table = DataTable(self.rows, name=lambda: self.tr("Tills"), empty=empty)
         self.panel = Panel(name=lambda: self.tr("The shop's network, or one till"))
         self.door, self.name = DoorLeaf(), NameLeaf()
-        self.pin, self.activation, self.till = PinLeaf(desk), ActivationLeaf(), TillLeaf(desk)
+        self.activation, self.till = ActivationLeaf(), TillLeaf(desk)
+        self.pin = OwnPinLeaf(
+            desk,
+            reasons={
+                MayNotPair: lambda: self.tr("Only an owner may do this"),
+                DeviceIsFirst: lambda: self.tr("The first till cannot be turned away"),
+            },
+            undone=lambda: self.tr("Not done"),
+        )
         for key in ("door", "name", "pin", "activation", "till"):
             self.panel.add(key, getattr(self, key))
         self.lay_beside(Card.around(self.table), panel=self.panel)
@@ -119,7 +131,7 @@ class TillsView(PageView):
         self.door.add.clicked.connect(self._ask_name)
         self.door.open.clicked.connect(lambda: model.ask_for(Deed.OPEN))
         self.door.shut.clicked.connect(lambda: model.ask_for(Deed.SHUT))
-        self.name.named.connect(self._ask_to_invite)
+        self.name.named.connect(partial(model.ask_for, Deed.INVITE))
         self.pin.pad.entered.connect(model.enter)
         self.till.revoke.clicked.connect(self._ask_to_revoke)
         self.activation.back.clicked.connect(model.put_away)
@@ -154,8 +166,7 @@ class TillsView(PageView):
     def _let_time_pass(self) -> None:
         invitation = self.model.invitation
         if invitation is not None:
-            left = invitation.left(self._desk.clock.now())
-            self.activation.show_invitation(invitation, left)
+            self.activation.show_invitation(invitation, invitation.left(self._desk.clock.now()))
         if self.isVisible():
             self.table.view.viewport().update()
 
@@ -164,12 +175,14 @@ class TillsView(PageView):
         self.name.begin(self.model.suggested)
 
     def _ask_pin(self) -> None:
-        person = self._desk.session.person
+        why: dict[Deed | None, Text] = {
+            Deed.OPEN: lambda: self.tr("Your PIN opens the platform to the shop's network"),
+            Deed.SHUT: lambda: self.tr("Your PIN shuts the network: other tills go on offline"),
+            Deed.INVITE: lambda: self.tr("Your PIN lets one more till in"),
+            Deed.REVOKE: lambda: self.tr("Your PIN turns the till away, at once"),
+        }
         self.panel.turn_to("pin")
-        self.pin.begin(self.model.deed, person.name if person is not None else "")
-
-    def _ask_to_invite(self, name: str) -> None:
-        self.model.ask_for(Deed.INVITE, name)
+        self.pin.begin(why.get(self.model.deed, ""))
 
     def _ask_to_revoke(self) -> None:
         chosen = self.model.chosen

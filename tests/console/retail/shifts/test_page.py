@@ -97,7 +97,7 @@ class TestMoving:
         press(window, "Return")
         assert page.panel.key == "approve"
         assert page.model.shift is None, "nothing is done before somebody let it"
-        page.model.approve(manager(shop), MANAGER[1])
+        page.model.asking.approve(manager(shop), MANAGER[1])
         (move,) = shop.till.shifts.figures().moves  # type: ignore[union-attr]
         assert (move.kind, move.amount, move.reason) == (MoveKind.OUT, Money(5000), "x")
         assert (move.staff_id, move.approved_by) == ("101", "201")
@@ -106,13 +106,13 @@ class TestMoving:
 
     def test_a_wrong_pin_does_nothing(self, page: ShiftsView, shop: Shop) -> None:
         page.model.move(MoveKind.IN, Money(100), "x")
-        page.model.approve(manager(shop), "9999")
+        page.model.asking.approve(manager(shop), "9999")
         assert page.model.shift is None
 
     def test_a_withdrawn_move_is_not_done_by_a_late_pin(self, page: ShiftsView, shop: Shop) -> None:
         page.model.move(MoveKind.IN, Money(100), "x")
         page.panel.approve.back.click()
-        page.model.approve(manager(shop), MANAGER[1])
+        page.model.asking.approve(manager(shop), MANAGER[1])
         assert page.model.shift is None
 
     def test_a_manager_needs_nobody(self, page: ShiftsView, shop: Shop) -> None:
@@ -138,7 +138,7 @@ class TestClosing:
         page.panel.close_.reason.setText("y")
         press(window, "Return")
         seen.append(shown(window))
-        page.model.approve(manager(shop), MANAGER[1])
+        page.model.asking.approve(manager(shop), MANAGER[1])
         seen.append(shown(window))
         assert page.panel.key == "closed"
         hidden = ("223.45", "123.45")
