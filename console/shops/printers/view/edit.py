@@ -174,6 +174,10 @@ class PrinterEdit(Leaf):
         self.body.addStretch(1)
         self.act(self.test, self.remove)
         self.act(self.back, self.save)
+        self._connect()
+        self._speak()
+
+    def _connect(self) -> None:
         self.way.chosen.connect(self._show_hint)
         for choice in (self.way, self.paper, self.mode, self.dialect, self.drawer):
             choice.chosen.connect(self._tell)
@@ -183,7 +187,6 @@ class PrinterEdit(Leaf):
             switch.toggled.connect(self._tell)
         self.save.clicked.connect(lambda: self.saved.emit(self.form()))
         self.test.clicked.connect(lambda: self.tried.emit(self.form()))
-        self._speak()
 
     def _switches(self) -> tuple[tuple[Switch, Text], ...]:
         return (
