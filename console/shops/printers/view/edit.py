@@ -34,15 +34,13 @@ class PrinterEdit(Leaf):
     """One field for each thing that is known of a printer; the model decides what is right."""
 
     edited = Signal(object)
-    """The form, as it stands after every change of it by hand."""
     saved = Signal(object)
     tried = Signal(object)
-    """The form, to be tried."""
+    """Each carries the form; ``edited`` after every change of it by hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._shows = False
-        """Whether the fields are being filled, and not by hand."""
+        self._shows = False  # while it is True the fields are filled, and not by hand
         self.line = QLineEdit()
         self.line.setMaxLength(NAME_MOST)
         self.address = QLineEdit()
