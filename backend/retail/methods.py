@@ -114,7 +114,7 @@ def goods_import_put(call: Call, request: GoodsImportPutRequest) -> GoodsImportP
 
 
 def goods_import_commit(call: Call, request: GoodsImportCommitRequest) -> GoodsImportCommitResponse:
-    return goods_import.shelve(call, import_id=request.import_id)
+    return goods_import.shelve(call, request)
 
 
 def goods_import_drop(call: Call, request: GoodsImportDropRequest) -> GoodsImportDropResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2s
 from sys import intern
@@ -23,10 +23,12 @@ from backend.retail.contract.goods_import import (
     GoodsImportCommitResponse,
     GoodsImportDropRequest,
     GoodsImportPutRequest,
+    ImportGoodsChanged,
     ImportOver,
     ImportUnknown,
 )
 from console.client.client import Caller
+from console.client.failures import ClientError
 from console.retail.files.row_of_goods import RowOfGoods
 from console.retail.goods_sync import LAST_SEQ, sync_goods
 from console.till import sale
@@ -42,18 +44,32 @@ _ROOM: Final = 1000
 _FACTS: Final = tuple(field.name for field in fields(RowOfGoods) if field.name != "line")
 
 
-def known_goods(
-    till: Till, caller: Caller, on_goods: Callable[[int], None] | None = None
-) -> Iterator[RowOfGoods]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All goods as the platform knows them."""
+
+    seq: int
+    """The last change that was surely known when they were read; they may show later ones."""
+    goods: Iterator[RowOfGoods]
+    """By number, read one after another."""
+
+
+def known_goods(till: Till, caller: Caller, on_goods: Callable[[int], None] | None = None) -> Known:
     """
-    Yield all goods as the platform knows them, by number: the till's own, brought up to date.
+    Return all goods as the platform knows them: the till's own, brought up to date.
 
     Only their costs are asked for, which no till keeps. ``on_goods`` hears now and then how many
     came, and may raise.
 
-    :raises ClientError: if the platform cannot be asked.
+    :raises ClientError: if the platform cannot be asked, also while they are read.
     """
     sync_goods(till, caller)
+    return Known(till.settings.number(LAST_SEQ), _each(till, caller, on_goods))
+
+
+def _each(
+    till: Till, caller: Caller, on_goods: Callable[[int], None] | None
+) -> Iterator[RowOfGoods]:
     costs = _costs(caller)
     for count, goods in enumerate(till.goods.each(), 1):
         yield _row(goods, costs.get(goods.goods_id))
@@ -80,13 +96,21 @@ class GoodsSending:
     """
 
     def __init__(
-        self, till: Till, caller: Caller, goods: Sequence[RowOfGoods], *, now: datetime
+        self,
+        till: Till,
+        caller: Caller,
+        goods: Sequence[RowOfGoods],
+        *,
+        known_seq: int,
+        now: datetime,
     ) -> None:
+        """Send goods that were compared with the shop's up to the change ``known_seq``."""
         self._till = till
         self._caller = caller
         self._goods = goods
         self.total = len(goods)
         """How many goods there are to send."""
+        self._known_seq = known_seq
         self._now = now
         self._import_id = ""
         self.sent = 0
@@ -123,11 +147,18 @@ class GoodsSending:
         """
         Put all of it on the shelf and bring it to the till.
 
+        :raises ImportGoodsChanged: if somebody changed goods of it since they were compared;
+            nothing was taken, and it is dropped.
         :raises ImportBarcodesTaken: if other goods have barcodes of it; nothing was taken.
         :raises ClientError: if no answer came; finish again.
         """
-        request = GoodsImportCommitRequest(import_id=self._import_id)
-        answer = self._caller.call(GOODS_IMPORT_COMMIT, request)
+        request = GoodsImportCommitRequest(import_id=self._import_id, known_seq=self._known_seq)
+        try:
+            answer = self._caller.call(GOODS_IMPORT_COMMIT, request)
+        except ImportGoodsChanged:
+            with contextlib.suppress(ClientError):  # the next import drops it
+                self.drop()  # another till need not wait for somebody to look again
+            raise
         self._learn(answer)
         sync_goods(self._till, self._caller)
         self._till.settings.put(_UNDER_WAY, "")

@@ -17,6 +17,7 @@ from console.widgets.card import Rule
 from console.widgets.label import Label
 from console.widgets.measures import SMALL
 from console.widgets.sheet import Sheet
+from console.widgets.speaking import Speaking
 from console.widgets.suggestions import ROW, OfferList, Suggestion
 
 _MOST: Final = 8
@@ -41,7 +42,7 @@ class KeyGroup:
     keys: Sequence[tuple[str, Text]]
 
 
-class CommandPalette(Sheet):
+class CommandPalette(Speaking, Sheet):
     """Type a few letters of a page or an action, press Enter."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -92,11 +93,6 @@ class CommandPalette(Sheet):
                 return self._press(event)
             return False
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _press(self, event: QKeyEvent) -> bool:
         match event.key():

@@ -18,6 +18,7 @@ from console.desk.theme import color
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL_RADIUS, SIDE_BAR
 from console.widgets.painting import painter_on, rounded, tip
+from console.widgets.speaking import Speaking
 from console.widgets.tag import Tag
 
 BRAND: Final = "掌柜"
@@ -100,7 +101,7 @@ class SideBar(QWidget):
         painter_on(self).fillRect(event.rect(), color("nav"))
 
 
-class NavButton(QAbstractButton):
+class NavButton(Speaking, QAbstractButton):
     """An icon over a word."""
 
     def __init__(self, text: Text, icon: str, *, checkable: bool = True) -> None:
@@ -125,11 +126,6 @@ class NavButton(QAbstractButton):
         self._text = text
         self._name = name or text
         self._speak()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self.update()

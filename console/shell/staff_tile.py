@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -13,12 +13,13 @@ from console.desk.staff import ROLES, Person
 from console.desk.theme import color
 from console.widgets.measures import GAP, RADIUS
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 _TILE: Final = QSize(204, 76)
 _AVATAR: Final = 44
 
 
-class StaffTile(QAbstractButton):
+class StaffTile(Speaking, QAbstractButton):
     """One of the staff: initial, name, role."""
 
     def __init__(self, person: Person) -> None:
@@ -29,11 +30,6 @@ class StaffTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._speak()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -17,9 +17,10 @@ from console.shell.join_view import JoinView
 from console.shell.obstacles import ask_to_leave
 from console.shell.starting import StartingView, StoppedView
 from console.widgets.scanner import Scanner
+from console.widgets.speaking import Speaking
 
 
-class Window(QWidget):
+class Window(Speaking, QWidget):
     """
     The one window of the console.
 
@@ -96,11 +97,6 @@ class Window(QWidget):
             return
         event.ignore()
         ask_to_leave(desk, counter, counter.obstacle_sheet, may=self._close_now, closing=True)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _close_now(self) -> None:
         self._may_close = True

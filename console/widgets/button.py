@@ -32,6 +32,7 @@ from console.widgets.painting import (
     rounded,
     tip,
 )
+from console.widgets.speaking import Speaking
 
 _PADDING = 14
 _TIGHT = 9
@@ -69,7 +70,7 @@ class _Inks:
     ink: QColor
 
 
-class Button(QPushButton):
+class Button(Speaking, QPushButton):
     """
     A button of one kind.
 
@@ -129,11 +130,6 @@ class Button(QPushButton):
         """Whether its words do not fit."""
         edges = 2 * SMALL if self._kind is Kind.HINT else _PADDING + _TIGHT
         return self._content_width() + edges > self.width() + 1
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         self._ring = event.reason() in _REASONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
@@ -14,11 +14,12 @@ from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.measures import CONTROL_RADIUS, TARGET
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 _TRACK: Final = QSize(48, 28)
 
 
-class Choice(QWidget):
+class Choice(Speaking, QWidget):
     """Segments; ``chosen`` carries the key. Arrow keys move between them."""
 
     chosen = Signal(str)
@@ -43,7 +44,7 @@ class Choice(QWidget):
             self._group.addButton(segment)
             grid.addWidget(segment, place // in_a_row, place % in_a_row)
             segment.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
-        self.setAccessibleName(said(name))
+        self._speak()
 
     @property
     def key(self) -> str:
@@ -62,17 +63,15 @@ class Choice(QWidget):
         """Return the button of a choice."""
         return self._segments[key]
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(said(self._name))
+    def _speak(self) -> None:
+        self.setAccessibleName(said(self._name))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event
         rounded(painter_on(self), self.rect(), CONTROL_RADIUS + 4, color("surface_press"))
 
 
-class _Segment(QAbstractButton):
+class _Segment(Speaking, QAbstractButton):
     def __init__(self, text: Text) -> None:
         super().__init__()
         self._text = text
@@ -86,11 +85,6 @@ class _Segment(QAbstractButton):
     def cut(self) -> bool:
         """Whether its words do not fit."""
         return self.fontMetrics().horizontalAdvance(said(self._text)) > self.width()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self.fontMetrics().horizontalAdvance(said(self._text))
@@ -114,7 +108,7 @@ class _Segment(QAbstractButton):
         self.updateGeometry()
 
 
-class Switch(QAbstractButton):
+class Switch(Speaking, QAbstractButton):
     """On or off."""
 
     def __init__(self, *, name: Text, parent: QWidget | None = None) -> None:
@@ -124,12 +118,10 @@ class Switch(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(said(name))
+        self._speak()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(said(self._name))
+    def _speak(self) -> None:
+        self.setAccessibleName(said(self._name))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(_TRACK.width() + 4, TARGET)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from console.desk.phrases import Text, said
 from console.widgets.rows import Rows, State
 from console.widgets.skeleton import Skeleton
+from console.widgets.speaking import Speaking
 from console.widgets.table_painting import Header, RowDelegate
 
 ROW: Final = 68
@@ -28,7 +29,7 @@ LOW_ROW: Final = 48
 """Height of a row without."""
 
 
-class DataTable(QWidget):
+class DataTable(Speaking, QWidget):
     """
     A table over ``Rows`` or ``PagedRows``; shows skeleton, rows, or the widget for empty or failed.
 
@@ -84,11 +85,6 @@ class DataTable(QWidget):
         if last >= 0:
             start = current if current >= 0 else (last + 1 if by < 0 else -1)
             self.select(max(0, min(last, start + by)))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _build(self) -> None:
         self.view.setModel(self._rows)

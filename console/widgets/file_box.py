@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from console.desk.phrases import Text, said
 from console.widgets.button import Button
 from console.widgets.measures import SMALL, TARGET
+from console.widgets.speaking import Speaking
 
 
-class FileBox(QWidget):
+class FileBox(Speaking, QWidget):
     """
     ``chosen`` carries a path: of Enter, or of the system's window, which never stops the counter.
 
@@ -56,11 +57,6 @@ class FileBox(QWidget):
     def show_path(self, path: Path | None) -> None:
         """Show a path."""
         self.edit.setText("" if path is None else str(path))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _browse(self) -> None:
         there = self.path

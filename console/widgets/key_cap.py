@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.widgets.painting import cap_height, cap_width, paint_cap, painter_on
+from console.widgets.speaking import Speaking
 
 _NAMED: Final[dict[str, Phrase]] = {
     "Space": QT_TRANSLATE_NOOP("Keys", "Space"),
@@ -35,7 +36,7 @@ def key_words(key: str) -> str:
     return " ".join([*held, named() if named is not None else plain])
 
 
-class KeyCap(QLabel):
+class KeyCap(Speaking, QLabel):
     """A small drawn key. It only shows; the shortcut belongs to the action."""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
@@ -44,11 +45,6 @@ class KeyCap(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._speak()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(round(cap_width(self.text())), round(cap_height()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,11 +10,12 @@ from console.desk.fonts import BODY, REGULAR, face
 from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.painting import painter_on, tip
+from console.widgets.speaking import Speaking
 
 _ELIDED_LEAST = 48
 
 
-class Label(QLabel):
+class Label(Speaking, QLabel):
     """
     A line or, with ``wrap``, a paragraph of plain text.
 
@@ -66,11 +67,6 @@ class Label(QLabel):
         if self.wordWrap():
             return self.heightForWidth(self.width()) > self.height()
         return self._fitting() != self.text()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from console.desk.theme import color
 from console.desk.words import currency_sign
 from console.widgets.measures import CONTROL
 from console.widgets.painting import painter_on
+from console.widgets.speaking import Speaking
 
 _PARTIAL: Final = re.compile(r"\d{0,9}(?:\.\d{0,2})?", re.ASCII)
 
@@ -29,7 +30,7 @@ class _AmountValidator(QValidator):
         return QValidator.State.Acceptable, plain, min(position, len(plain))
 
 
-class MoneyEdit(QLineEdit):
+class MoneyEdit(Speaking, QLineEdit):
     """
     An amount or nothing: never negative, at most two decimals, under a thousand million.
 
@@ -76,11 +77,6 @@ class MoneyEdit(QLineEdit):
         if (amount := self.money()) is not None:
             self.set_money(amount)
         super().focusOutEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,9 +11,10 @@ from console.desk.phrases import Text, said
 from console.widgets.button import Button, Kind
 from console.widgets.label import Label
 from console.widgets.measures import SMALL, TARGET
+from console.widgets.speaking import Speaking
 
 
-class NumberStep(QWidget):
+class NumberStep(Speaking, QWidget):
     """``−  60 s  +``; the arrow keys step too. ``changed`` carries the number."""
 
     changed = Signal(int)
@@ -85,11 +86,6 @@ class NumberStep(QWidget):
             self.step(step)
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _speak(self) -> None:
         unit = said(self._unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from console.desk.words import Words
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL_RADIUS, GAP, SMALL
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 _KEY: Final = QSize(84, 56)
 _DOT: Final = 14
@@ -26,7 +27,7 @@ _ERASE: Final = "⌫"
 _ENTER: Final = "↵"
 
 
-class PinPad(QWidget):
+class PinPad(Speaking, QWidget):
     """
     Twelve keys and a row of dots. ``entered`` carries the PIN once Enter is pressed or ``most``
     digits are there; the pad then waits, until ``clear`` or ``refuse``.
@@ -93,11 +94,6 @@ class PinPad(QWidget):
             self._enter()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _build(self) -> None:
         grid = QGridLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -13,13 +13,14 @@ from console.desk.fonts import STRONG, face
 from console.desk.phrases import Text, said
 from console.widgets.button import Button, Kind
 from console.widgets.measures import CONTROL, SMALL
+from console.widgets.speaking import Speaking
 
 _WHOLE: Final = r"\d{1,5}"
 _WEIGHED: Final = r"\d{1,5}(?:\.\d{0,3})?"
 _THOUSAND: Final = 1000
 
 
-class QuantityEdit(QWidget):
+class QuantityEdit(Speaking, QWidget):
     """
     ``−  3  +`` in thousandths of a unit; never less than ``least``.
 
@@ -85,11 +86,6 @@ class QuantityEdit(QWidget):
         value = max(self._least, self.thousandths() + count * _THOUSAND)
         self.set_thousandths(min(value, 99_999 * _THOUSAND))
         self.changed.emit(self.thousandths())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _speak(self) -> None:
         self.setAccessibleName(said(self._name))

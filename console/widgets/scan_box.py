@@ -13,6 +13,7 @@ from console.desk.fonts import STRONG, face
 from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 _HEIGHT: Final = 56
 _ICON: Final = 24
@@ -31,7 +32,7 @@ _ACTION_KEYS: Final = (
 )
 
 
-class ScanBox(QLineEdit):
+class ScanBox(Speaking, QLineEdit):
     """
     Type to look up; Enter submits what was typed.
 
@@ -80,11 +81,6 @@ class ScanBox(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = painter_on(self)

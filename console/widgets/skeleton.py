@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QTimer
+from PySide6.QtCore import QCoreApplication, QRectF, QTimer
 from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from console.desk.theme import color
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 SHOW_AFTER_MS: Final = 100
 """What loads faster shows no skeleton: a flash of grey is slower to read than nothing."""
@@ -17,7 +18,7 @@ _ROW: Final = 68
 _SHARES: Final = (0.46, 0.62, 0.38, 0.54, 0.7, 0.42)
 
 
-class Skeleton(QWidget):
+class Skeleton(Speaking, QWidget):
     """Grey rows where a list will be."""
 
     def __init__(self, *, row: int = _ROW, parent: QWidget | None = None) -> None:
@@ -39,11 +40,6 @@ class Skeleton(QWidget):
         super().showEvent(event)
         self._due = False
         self._timer.start()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from console.desk.theme import color
 from console.widgets.label import Label
 from console.widgets.measures import STATUS_LINE, TARGET, WIDE
 from console.widgets.painting import painter_on, rounded, tip
+from console.widgets.speaking import Speaking
 
 _INKS: Final = {"plain": "ink2", "good": "accent", "warn": "warn_ink", "bad": "bad_ink"}
 _DOTS: Final = {"plain": "ink3", "good": "accent", "warn": "warn", "bad": "bad"}
@@ -63,7 +64,7 @@ class StatusLine(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), 1), color("line"))
 
 
-class _FactView(QWidget):
+class _FactView(Speaking, QWidget):
     asked = Signal(str)
 
     def __init__(self) -> None:
@@ -107,11 +108,6 @@ class _FactView(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         hint = self._row.sizeHint()
         return QSize(hint.width() + 1, hint.height())
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

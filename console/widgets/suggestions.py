@@ -45,6 +45,7 @@ from console.widgets.painting import (
     painter_on,
     rounded,
 )
+from console.widgets.speaking import Speaking
 
 ROW: Final = 52
 _MOST: Final = 8
@@ -96,7 +97,7 @@ class _Offers(QAbstractListModel):
         return None
 
 
-class OfferList(QListView):
+class OfferList(Speaking, QListView):
     """Suggestions as rows; ``chosen`` carries the key."""
 
     chosen = Signal(str)
@@ -112,14 +113,12 @@ class OfferList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
-        self.setAccessibleName(said(name))
+        self._speak()
         self.clicked.connect(self._choose)
         self.entered.connect(self.setCurrentIndex)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(said(self._name))
+    def _speak(self) -> None:
+        self.setAccessibleName(said(self._name))
 
     @property
     def offers(self) -> Sequence[Suggestion]:

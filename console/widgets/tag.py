@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from console.desk.fonts import NOTE, SEMIBOLD, SMALL, face
 from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 TONES = {
     "plain": ("surface_press", "ink2"),
@@ -22,7 +23,7 @@ TONES = {
 """tone → fill, ink."""
 
 
-class Tag(QLabel):
+class Tag(Speaking, QLabel):
     """A pill; ``tone`` is plain, good, warn, bad, info or nav."""
 
     def __init__(
@@ -51,11 +52,6 @@ class Tag(QLabel):
     @property
     def tone(self) -> str:
         return self._tone
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         width = self.fontMetrics().horizontalAdvance(self.text())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.desk.fonts import BODY, face
 from console.desk.phrases import Text, said
 from console.widgets.measures import TARGET
+from console.widgets.speaking import Speaking
 
 
-class TextEdit(QLineEdit):
+class TextEdit(Speaking, QLineEdit):
     """``given`` carries the text once it is left or entered, if it is another than before."""
 
     given = Signal(str)
@@ -32,11 +33,6 @@ class TextEdit(QLineEdit):
         """Show a text, silently."""
         self._before = text
         self.setText(text)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _give(self) -> None:
         text = self.text().strip()

@@ -14,6 +14,7 @@ from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.measures import GAP, RADIUS, SMALL, TIGHT, WIDE
 from console.widgets.painting import painter_on, rounded, tip
+from console.widgets.speaking import Speaking
 
 _SIZE: Final = QSize(280, 92)
 _DRAWING: Final = 44
@@ -22,7 +23,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class Tile(QAbstractButton):
+class Tile(Speaking, QAbstractButton):
     """Goes somewhere. ``about`` says in a line or two what is there."""
 
     stepped = Signal(int)
@@ -54,11 +55,6 @@ class Tile(QAbstractButton):
             self.stepped.emit(event.key())  # Qt would go to any button there, out of the page too
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         self.update()

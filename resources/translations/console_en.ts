@@ -2089,6 +2089,14 @@
         <translation>An earlier row has this goods ID. Line {line}.</translation>
     </message>
     <message>
+        <source>Changed since you looked: {count}
+{names}
+Read the file again to see what it would change now.</source>
+        <translation>Changed since you looked: {count}
+{names}
+Read the file again to see what it would change now.</translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>Column</translation>
     </message>
@@ -2862,6 +2870,14 @@
     <message>
         <source>Nothing to import</source>
         <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Nothing was imported</translation>
+    </message>
+    <message>
+        <source>Others changed these goods</source>
+        <translation>Others changed these goods</translation>
     </message>
     <message>
         <source>Putting them on the shelf</source>

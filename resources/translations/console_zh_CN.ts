@@ -2078,6 +2078,14 @@
         <translation>前面已有相同的商品编号，在第 {line} 行。</translation>
     </message>
     <message>
+        <source>Changed since you looked: {count}
+{names}
+Read the file again to see what it would change now.</source>
+        <translation>查看之后被改过的商品：{count} 种
+{names}
+请重新读取文件，看看现在会改动什么。</translation>
+    </message>
+    <message>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -2849,6 +2857,14 @@
     <message>
         <source>Nothing to import</source>
         <translation>没有要导入的</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>没有导入任何商品</translation>
+    </message>
+    <message>
+        <source>Others changed these goods</source>
+        <translation>有人改过这些商品</translation>
     </message>
     <message>
         <source>Putting them on the shelf</source>

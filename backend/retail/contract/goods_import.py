@@ -73,6 +73,17 @@ class ImportBarcodesTaken(BusinessError):
     template = "{count} 个条码已属于其他商品: {taken}"
 
 
+class ImportGoodsChanged(BusinessError):
+    """
+    Somebody changed goods of the import after its sender had looked; nothing of it was taken.
+
+    ``changed`` are the numbers of the first 20: look at them again, then import anew.
+    """
+
+    sub_code = "RETAIL.IMPORT_GOODS_CHANGED"
+    template = "{count} 种商品在查看之后被别人改过: {changed}"
+
+
 class GoodsImportBeginRequest(Request):
     """Begin to send goods, or ask how far an import came that was interrupted."""
 
@@ -112,6 +123,13 @@ class GoodsImportCommitRequest(Request):
 
     import_id: ImportId
     """Which import, of which every row was sent."""
+    known_seq: Seq | None = None
+    """
+    The last change to the shop's goods that was known when the rows were made, 0 for none.
+
+    If goods of the import were changed after it and are not as their row says, the call is
+    refused; absent to replace them in any case.
+    """
 
 
 class GoodsImportCommitResponse(Response):
@@ -156,7 +174,7 @@ GOODS_IMPORT_COMMIT = Method(
     "zhanggui.retail.goods.import.commit",
     GoodsImportCommitRequest,
     GoodsImportCommitResponse,
-    refuses=(ImportUnknown, ImportOver, ImportHasGap, ImportBarcodesTaken),
+    refuses=(ImportUnknown, ImportOver, ImportHasGap, ImportGoodsChanged, ImportBarcodesTaken),
 )
 GOODS_IMPORT_DROP = Method(
     "zhanggui.retail.goods.import.drop",

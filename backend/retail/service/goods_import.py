@@ -19,10 +19,12 @@ from backend.retail.contract.goods import Goods
 from backend.retail.contract.goods_import import (
     LISTED_MAX,
     GoodsImportBeginRequest,
+    GoodsImportCommitRequest,
     GoodsImportCommitResponse,
     GoodsImportPutRequest,
     ImportBarcodesTaken,
     ImportDiffers,
+    ImportGoodsChanged,
     ImportHasGap,
     ImportOver,
     ImportRepeats,
@@ -104,20 +106,21 @@ def put(call: Call, request: GoodsImportPutRequest) -> tuple[int, tuple[str, ...
     return end, spelt
 
 
-def shelve(call: Call, *, import_id: str) -> GoodsImportCommitResponse:
+def shelve(call: Call, request: GoodsImportCommitRequest) -> GoodsImportCommitResponse:
     """
     Put every row on the shelf, all at once.
 
     :raises ImportUnknown: if it was not begun.
     :raises ImportOver: if it was dropped.
     :raises ImportHasGap: if rows are missing.
+    :raises ImportGoodsChanged: if goods of it are not as they were when its sender looked.
     :raises ImportBarcodesTaken: if goods that it does not name have barcodes of it.
     """
-    this = _known(call, import_id)
+    this = _known(call, request.import_id)
     if this.state == "open":
-        this = _committed(call, this)
+        this = _committed(call, this, request.known_seq)
     elif this.state == "dropped":
-        raise ImportOver(import_id=import_id)
+        raise ImportOver(import_id=this.import_id)
     return GoodsImportCommitResponse(
         added=this.added,
         changed=this.changed,
@@ -160,11 +163,13 @@ def clear(call: Call, *, key: str) -> None:
         _plan_clearing(call, import_id, places.stop)
 
 
-def _committed(call: Call, this: GoodsImport) -> GoodsImport:
+def _committed(call: Call, this: GoodsImport, known_seq: int | None) -> GoodsImport:
     if this.staged < this.rows:
         raise ImportHasGap(import_id=this.import_id, staged=str(this.staged))
     unit, merchant_id = call.unit, call.merchant_id
     before, seq = shelf.count_goods(unit, merchant_id), shelf.last_seq(unit, merchant_id)
+    if known_seq is not None and seq > known_seq:
+        _refuse_changed(call, this, known_seq)
     if seq > this.began_seq:
         store.catch_up(unit, merchant_id, this)
     _refuse_taken(call, this)
@@ -181,6 +186,13 @@ def _committed(call: Call, this: GoodsImport) -> GoodsImport:
     )
     _end(call, done)
     return done
+
+
+def _refuse_changed(call: Call, this: GoodsImport, known_seq: int) -> None:
+    changed = store.changed_since(call.unit, call.merchant_id, this.import_id, known_seq)
+    if changed:
+        named = ", ".join(changed[:LISTED_MAX])
+        raise ImportGoodsChanged(count=str(len(changed)), changed=named)
 
 
 def _refuse_taken(call: Call, this: GoodsImport) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any, Final, Literal
 
-from sqlalchemy import Row, bindparam, delete, exists, literal, select, update
+from sqlalchemy import Row, bindparam, delete, exists, literal, or_, select, update
 
 from backend.kernel.unit import Unit
 from backend.retail.contract.goods import Goods
@@ -195,6 +195,18 @@ def catch_up(unit: Unit, merchant_id: str, this: GoodsImport) -> None:
     )
     barcodes = select(_G.barcode).where(since, _G.barcode.is_not(None))
     unit.change(rows.where(_S.barcode.in_(barcodes)).values(holder=holder))
+
+
+def changed_since(unit: Unit, merchant_id: str, import_id: str, known_seq: int) -> tuple[str, ...]:
+    """Return goods of later changes that are not as their row says, in the import's order."""
+    is_other = or_(*(_S[name].is_distinct_from(_G[name]) for name in shelf.FACTS))
+    statement = (
+        select(_S.goods_id)
+        .join(GOODS, (_G.merchant_id == _S.merchant_id) & (_G.goods_id == _S.goods_id))
+        .where(*_of(merchant_id, import_id), _G.updated_seq > known_seq, is_other)
+        .order_by(_S.row_no)
+    )
+    return tuple(row.goods_id for row in unit.all(statement))
 
 
 def taken_barcodes(unit: Unit, merchant_id: str, import_id: str) -> tuple[Taken, ...]:

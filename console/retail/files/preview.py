@@ -44,6 +44,8 @@ class Preview:
     """Headings of columns that were not taken."""
     to_send: tuple[RowOfGoods, ...]
     """Whole goods that are new or change, in the order of the file."""
+    known_seq: int
+    """The last change to the shop's goods that it was compared with."""
 
     @property
     def is_ready(self) -> bool:
@@ -51,7 +53,7 @@ class Preview:
         return not self.bad and bool(self.new or self.changed)
 
 
-def preview(read: Read, known: Iterable[RowOfGoods]) -> Preview:
+def preview(read: Read, known: Iterable[RowOfGoods], *, known_seq: int) -> Preview:
     """
     Compare a file with the goods that are known, each named once.
 
@@ -69,10 +71,10 @@ def preview(read: Read, known: Iterable[RowOfGoods]) -> Preview:
             if not says_initials or not row.initials:  # a name is always given
                 kept[Column.INITIALS.value] = before.initials if row.name == before.name else ""
             found[row.goods_id] = _change(before, replace(row, **kept) if kept else row)
-    return _in_order(read, found)
+    return _in_order(read, found, known_seq)
 
 
-def _in_order(read: Read, found: Mapping[str, Change | None]) -> Preview:
+def _in_order(read: Read, found: Mapping[str, Change | None], known_seq: int) -> Preview:
     """Tell what was found in the order of the file."""
     new: list[RowOfGoods] = []
     changed: list[Change] = []
@@ -91,6 +93,7 @@ def _in_order(read: Read, found: Mapping[str, Change | None]) -> Preview:
         bad=read.bad,
         ignored=read.ignored,
         to_send=tuple(to_send),
+        known_seq=known_seq,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, Text
 from console.retail.files.problems import FileRefused, Problem
 from console.retail.files.row_of_goods import Fault
 
@@ -79,6 +79,11 @@ REPORT: Final = (
 """The heading of a report of bad rows."""
 
 
+_OUTDATED: Final = QT_TRANSLATE_NOOP(
+    "GoodsFile",
+    "Changed since you looked: {count}\n{names}\nRead the file again to see what it would change"
+    " now.",
+)
 _ANSWERS: Final = (QT_TRANSLATE_NOOP("GoodsFile", "no"), QT_TRANSLATE_NOOP("GoodsFile", "yes"))
 
 
@@ -90,6 +95,11 @@ def yes_or_no(answer: bool) -> str:
 def why(fault: Fault) -> str:
     """Say what is wrong with a cell, in the language in force."""
     return WORDS[fault.problem]().replace("{line}", str(fault.first))
+
+
+def why_outdated(count: int, names: str) -> Text:
+    """Return how to say that others changed goods since they were compared with a file."""
+    return lambda: _OUTDATED().format(count=count, names=names)
 
 
 def why_refused(refused: FileRefused) -> str:

@@ -23,7 +23,7 @@ class GoodsExport(FileExport):
         till, client = self._desk.till, self._desk.client
         chinese, columns = self._chinese, self._columns()
         return lambda: write_goods(
-            path, known_goods(till, client), chinese=chinese, columns=columns
+            path, known_goods(till, client).goods, chinese=chinese, columns=columns
         )
 
     @property

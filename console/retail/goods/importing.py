@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from backend.retail.contract.goods_import import GoodsImportCommitResponse
+from backend.retail.contract.goods_import import GoodsImportCommitResponse, ImportGoodsChanged
 from backend.retail.contract.staff import Action
 from console.desk.clock import Alarm
 from console.desk.cycles import MANY, set_aside
@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 
 _TELLS_EVERY_MS: Final = 200
+_NAMED: Final = 3
 
 
 class _Stopped(Exception):
@@ -51,7 +52,11 @@ class GoodsImport(QObject):
     dropped = Signal()
     """Nothing of it stands on the shelf."""
     failed = Signal(object)
-    """The exception; reading, ``send`` or ``stop`` can be tried again."""
+    """
+    The exception; reading, ``send`` or ``stop`` can be tried again.
+
+    After an ``ImportGoodsChanged`` the platform has nothing of it: only another look leads on.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,12 +100,21 @@ class GoodsImport(QObject):
         self._forget_preview()
         till, client = self._desk.till, self._desk.client
         self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
-        self._run(
-            lambda: preview(
-                read_goods(path, self._note_rows), known_goods(till, client, self._note_known)
-            ),
-            self._hear_preview,
-        )
+
+        def compare() -> Preview:
+            read = read_goods(path, self._note_rows)
+            known = known_goods(till, client, self._note_known)
+            return preview(read, known.goods, known_seq=known.seq)
+
+        self._run(compare, self._hear_preview)
+
+    def outdated(self, error: ImportGoodsChanged) -> tuple[int, str]:
+        """Return how many goods others changed, and what the first are called in the file."""
+        ids = error.fields["changed"].split(", ")
+        names = {row.goods_id: row.name for row in self._preview.to_send} if self._preview else {}
+        count = int(error.fields["count"])
+        more = ["…"] if count > _NAMED else []
+        return count, "\n".join([*(names.get(one, one) for one in ids[:_NAMED]), *more])
 
     def report(self, *, heading: tuple[str, str, str, str], say: Callable[[Fault], str]) -> None:
         """Write the bad rows into a file beside the one they come from."""
@@ -124,7 +138,11 @@ class GoodsImport(QObject):
         if self._sending is None:
             desk, shown = self._desk, self._preview
             self._sending = GoodsSending(
-                desk.till, desk.client, shown.to_send, now=desk.clock.now()
+                desk.till,
+                desk.client,
+                shown.to_send,
+                known_seq=shown.known_seq,
+                now=desk.clock.now(),
             )
         self._is_busy, self._stops = True, False
         self._step(self._sending)
@@ -205,6 +223,8 @@ class GoodsImport(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._end_look()
+        if isinstance(error, ImportGoodsChanged):  # the platform has forgotten what was sent
+            self._sending = None
         if isinstance(error, _Stopped):
             self.dropped.emit()
         else:

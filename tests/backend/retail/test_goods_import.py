@@ -47,8 +47,10 @@ def put(shop: Shop, first: int, *rows: Content, import_id: str = "I1") -> int:
     return shop.call(GOODS_IMPORT_PUT, import_id=import_id, first=first, goods=rows).staged
 
 
-def commit(shop: Shop, import_id: str = "I1") -> GoodsImportCommitResponse:
-    return shop.call(GOODS_IMPORT_COMMIT, import_id=import_id)
+def commit(
+    shop: Shop, import_id: str = "I1", known_seq: int | None = None
+) -> GoodsImportCommitResponse:
+    return shop.call(GOODS_IMPORT_COMMIT, import_id=import_id, known_seq=known_seq)
 
 
 def imported(shop: Shop, *rows: Content, import_id: str = "I1") -> GoodsImportCommitResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from backend.retail.contract.goods_import import (
     GoodsImportBeginRequest,
     GoodsImportCommitResponse,
     ImportBarcodesTaken,
+    ImportGoodsChanged,
     ImportUnderWay,
 )
 from backend.retail.service import goods_import
@@ -59,11 +61,12 @@ def new(count: int) -> list[RowOfGoods]:
 
 
 def sending(shop: Shop, goods: list[RowOfGoods]) -> GoodsSending:
-    return GoodsSending(shop.till, shop.client, goods, now=shop.clock.now())
+    seen, now = shop.till.settings.number(LAST_SEQ), shop.clock.now()
+    return GoodsSending(shop.till, shop.client, goods, known_seq=seen, now=now)
 
 
 def known(shop: Shop) -> dict[str, RowOfGoods]:
-    return {row.goods_id: row for row in known_goods(shop.till, shop.client)}
+    return {row.goods_id: row for row in known_goods(shop.till, shop.client).goods}
 
 
 def finished(one: GoodsSending) -> GoodsImportCommitResponse:
@@ -191,7 +194,7 @@ def test_a_whole_shop_is_exported_and_imported_without_a_change(
     before = known(shop)
     write_goods(path, before.values(), chinese=True)
 
-    shown = preview(read_goods(path), before.values())
+    shown = preview(read_goods(path), before.values(), known_seq=0)
 
     assert (shown.new, shown.changed, shown.bad, shown.unchanged) == ((), (), (), len(before))
 
@@ -250,11 +253,11 @@ def test_the_till_learns_what_others_changed_too(shop: Shop, when: str) -> None:
     if when == "before":
         change(shop, "N1", "别人的")
         change(shop, "X1", "别人的")
+        sync_goods(shop.till, shop.client)
     one = sending(shop, swapped)
     while not one.is_sent:
         one.step()
     if when == "meanwhile":
-        change(shop, "N1", "别人的")
         change(shop, "X1", "别人的")
     if when == "after":
         shop.line.faults.append(lost_after)
@@ -268,3 +271,50 @@ def test_the_till_learns_what_others_changed_too(shop: Shop, when: str) -> None:
     assert learnt == told_anew(shop)
     assert learnt["N1"].name == ("别人的" if when == "after" else "新品1")
     assert learnt[water.goods_id].barcode == cola.barcode
+
+
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_what_others_changed_since_the_look_refuses_all_of_it(shop: Shop, when: str) -> None:
+    one = sending(shop, new(5))
+    if when == "before":
+        change(shop, "N1", "别人的")
+    while not one.is_sent:
+        one.step()
+    if when == "meanwhile":
+        change(shop, "N1", "别人的")
+        change(shop, "X1", "别人的")
+    before = known(shop)
+
+    with pytest.raises(ImportGoodsChanged) as refused:
+        one.finish()
+
+    assert refused.value.fields == {"count": "1", "changed": "N1"}
+    assert known(shop) == before
+    shop.clock.advance(60)
+    assert finished(sending(shop, new(5))).added == 4
+
+
+def test_a_refused_import_lets_another_till_import_at_once(shop: Shop) -> None:
+    one = sending(shop, new(3))
+    change(shop, "N1", "别人的")
+    with pytest.raises(ImportGoodsChanged):
+        finished(one)
+
+    request = GoodsImportBeginRequest(import_id="other", rows=1)
+    begin = partial(goods_import.begin, request=request)
+    assert shop.platform.do(begin, Caller(merchant_id=MERCHANT)) == 0
+
+
+@pytest.mark.parametrize("fault", [unsent, lost_before, lost_after])
+def test_what_could_not_be_dropped_is_dropped_by_the_next_import(shop: Shop, fault: Fault) -> None:
+    one = sending(shop, new(3))
+    change(shop, "N1", "别人的")
+    while not one.is_sent:
+        one.step()
+    shop.line.faults.extend([_passes, fault])
+    with pytest.raises(ImportGoodsChanged):
+        one.finish()
+
+    shop.clock.advance(60)
+    sync_goods(shop.till, shop.client)
+    assert finished(sending(shop, new(4))).changed == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
@@ -23,6 +22,7 @@ from console.widgets.measures import CONTROL, GAP, SMALL, TIGHT
 from console.widgets.money_edit import MoneyEdit
 from console.widgets.panel import Leaf, Line
 from console.widgets.quantity_edit import QuantityEdit
+from console.widgets.speaking import Speaking
 
 ALL: Final = "all"
 GOODS: Final = "goods"
@@ -31,7 +31,7 @@ _REASON_MOST: Final = 60
 _EDIT: Final = 208
 
 
-class RefundLeaf(Leaf):
+class RefundLeaf(Speaking, Leaf):
     """Choose what goes back; the model decides whether it may."""
 
     def __init__(self, model: OrdersModel, words: Words, parent: QWidget | None = None) -> None:
@@ -81,11 +81,6 @@ class RefundLeaf(Leaf):
         self.by.segment(GOODS).setEnabled(bool(self.edits))
         self.by.choose(ALL)
         self._show_way()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _speak(self) -> None:
         self.reason.setPlaceholderText(self.tr("Reason (may be left empty)"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from backend.protocol.money import Money
@@ -25,12 +24,13 @@ from console.widgets.copy_line import CopyLine
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL, GAP, SMALL, TIGHT
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 from console.widgets.timeline import Timeline
 
 _NOTE_MOST = 120
 
 
-class MismatchLeaf(Leaf):
+class MismatchLeaf(Speaking, Leaf):
     """A mismatch to read and to explain."""
 
     def __init__(self, model: ReconciliationModel, desk: Desk) -> None:
@@ -86,11 +86,6 @@ class MismatchLeaf(Leaf):
     def begin(self) -> None:
         """Begin with nothing said."""
         self.why.clear()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _speak(self) -> None:
         self.why.setPlaceholderText(self.tr("Why it is so"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.desk.phrases import Text, said
@@ -22,6 +22,7 @@ from console.widgets.label import Label
 from console.widgets.measures import SMALL
 from console.widgets.money_edit import MoneyEdit
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 
 _ORDER: Final = (
     *(Column.BARCODE, Column.NAME, Column.SPEC, Column.PRICE, Column.COST, Column.CATEGORY),
@@ -30,7 +31,7 @@ _ORDER: Final = (
 _MOST: Final = {Column.NAME: 128, Column.GOODS_ID: 32, Column.BARCODE: 32}
 
 
-class GoodsEdit(Leaf):
+class GoodsEdit(Speaking, Leaf):
     """One field for each thing that is known of goods; the model decides what is right."""
 
     asked = Signal(object)
@@ -113,11 +114,6 @@ class GoodsEdit(Leaf):
         """Say why it was not saved."""
         self.trouble.say(text)
         self.trouble.setVisible(bool(said(text)))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _edit(self, column: Column) -> QWidget:
         name = self._names[column]

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from backend.retail.contract.goods_import import GoodsImportCommitResponse
+from backend.retail.contract.goods_import import GoodsImportCommitResponse, ImportGoodsChanged
 from console.desk.fonts import BODY, SEMIBOLD
 from console.desk.page import Desk
 from console.desk.phrases import Text
 from console.retail.files.preview import Preview
 from console.retail.files.problems import FileRefused
-from console.retail.files.words import why_refused
+from console.retail.files.words import why_outdated, why_refused
 from console.retail.goods.importing import GoodsImport
 from console.retail.goods.view.import_figures import ImportFigures
 from console.widgets.button import Button, Kind
@@ -144,8 +144,7 @@ class ImportLeaf(Leaf):
         self.listed.emit(first)
 
     def _start_words(self, shown: Preview) -> Callable[[], str]:
-        count = len(shown.to_send)
-        if not count:
+        if not (count := len(shown.to_send)):
             return lambda: self.tr("Nothing to import")
         return lambda: self.tr("Import %n kinds", "", count)
 
@@ -180,6 +179,11 @@ class ImportLeaf(Leaf):
             self.begin()
             self.notice.setVisible(False)
             self._warn(lambda: self.tr("This file cannot be read"), lambda: why_refused(error))
+            return
+        if isinstance(error, ImportGoodsChanged):
+            said = why_outdated(*self._model.outdated(error))
+            self._show(lambda: self.tr("Nothing was imported"), self._name, self.mended, self.back)
+            self._warn(lambda: self.tr("Others changed these goods"), said)
             return
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work"))
         if self._model.preview is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,11 +10,12 @@ from console.desk.phrases import Text, said
 from console.desk.theme import color
 from console.widgets.measures import CONTROL_RADIUS, GAP, SMALL
 from console.widgets.painting import painter_on, rounded
+from console.widgets.speaking import Speaking
 
 _HEIGHT = 156
 
 
-class LabelPicture(QWidget):
+class LabelPicture(Speaking, QWidget):
     """White paper on a ground, in its proportions."""
 
     def __init__(self, *, name: Text, parent: QWidget | None = None) -> None:
@@ -23,7 +24,7 @@ class LabelPicture(QWidget):
         self._label: QImage | None = None
         self._page: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(said(name))
+        self._speak()
 
     @property
     def images(self) -> tuple[QImage | None, QImage | None]:
@@ -38,10 +39,8 @@ class LabelPicture(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(0, _HEIGHT)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(said(self._name))
+    def _speak(self) -> None:
+        self.setAccessibleName(said(self._name))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         del event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.desk.fonts import BIG, NOTE
@@ -23,6 +23,7 @@ from console.widgets.measures import CONTROL, GAP, SMALL
 from console.widgets.money_label import MoneyLabel
 from console.widgets.notice import Notice
 from console.widgets.panel import Leaf, Line
+from console.widgets.speaking import Speaking
 
 _MATTERS = {
     MatterKind.CHARGE: QT_TRANSLATE_NOOP("Shifts", "Payment of {number}"),
@@ -63,7 +64,7 @@ class HeldLeaf(Leaf):
             self._list.addWidget(Line(text, self._words.amount(matter.amount)))
 
 
-class CloseLeaf(Leaf):
+class CloseLeaf(Speaking, Leaf):
     """
     The count, and for whoever may see it what it differs by.
 
@@ -109,11 +110,6 @@ class CloseLeaf(Leaf):
             self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.enter.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _lay_out(self) -> None:
         self.body.addWidget(Label(lambda: self.tr("Counted"), size=NOTE + 1, tone="ink2"))

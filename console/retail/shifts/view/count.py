@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -19,6 +19,7 @@ from console.widgets.label import Label
 from console.widgets.measures import SMALL, TARGET
 from console.widgets.money_edit import MoneyEdit
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 
 _WHOLE: Final = "[0-9]{0,5}"
 """An empty field counts too: Qt lets Return pass through no other."""
@@ -28,7 +29,7 @@ _ROWS: Final = 4
 _COLUMNS: Final = 3
 
 
-class CountLeaf(Leaf):
+class CountLeaf(Speaking, Leaf):
     """
     Type the sum, or how many there are of each note and coin; Return goes on to the next.
 
@@ -62,11 +63,6 @@ class CountLeaf(Leaf):
         """Return the notes and coins that were counted."""
         found = ((face_, int(field.text() or 0)) for face_, field in self.fields.items())
         return tuple(Pieces(face_, count) for face_, count in found if count)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _lay_out(self) -> None:
         self.pinned.addWidget(Label(lambda: self.tr("In all"), size=NOTE + 1, tone="ink2"))

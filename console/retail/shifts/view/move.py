@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from backend.protocol.money import Money
@@ -19,6 +19,7 @@ from console.widgets.label import Label
 from console.widgets.measures import CONTROL, SMALL
 from console.widgets.money_edit import MoneyEdit
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 
 REASON_MOST: Final = 60
 _REASONS: Final[Mapping[MoveKind, tuple[Phrase, ...]]] = {
@@ -37,7 +38,7 @@ _IN_A_ROW: Final = 2
 _PLACES: Final = 4
 
 
-class MoveLeaf(Leaf):
+class MoveLeaf(Speaking, Leaf):
     """An amount and a reason; both are needed."""
 
     entered = Signal(object, object, str)
@@ -67,11 +68,6 @@ class MoveLeaf(Leaf):
         self.reason.clear()
         self._quote()
         self.amount.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _lay_out(self) -> None:
         self.body.addWidget(Label(lambda: self.tr("Amount"), size=NOTE + 1, tone="ink2"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRegularExpression, Signal
+from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -18,11 +18,12 @@ from console.widgets.button import Button, Kind
 from console.widgets.choice import Choice
 from console.widgets.field import Field
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 
 _NUMBER_MAX: Final = 32
 
 
-class PersonLeaf(Leaf):
+class PersonLeaf(Speaking, Leaf):
     """Number, name, role and PIN. ``asked`` carries the ``Draft`` to keep."""
 
     asked = Signal(object)
@@ -90,11 +91,6 @@ class PersonLeaf(Leaf):
         wrong = next((field for key, field in self.fields.items() if key in faults), None)
         if wrong is not None:
             wrong.edit.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _typed(self) -> Draft:
         return replace(

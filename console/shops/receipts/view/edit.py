@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from console.desk.fonts import BODY, NOTE
@@ -20,12 +20,13 @@ from console.widgets.file_box import FileBox
 from console.widgets.label import Label
 from console.widgets.measures import SMALL, TIGHT
 from console.widgets.panel import Leaf
+from console.widgets.speaking import Speaking
 
 _LINES = 92
 _COUNT = str(LINES_MOST)
 
 
-class ReceiptEdit(Leaf):
+class ReceiptEdit(Speaking, Leaf):
     """One field for each part of a design; every change is told at once."""
 
     typed = Signal()
@@ -99,11 +100,6 @@ class ReceiptEdit(Leaf):
         """Say why a picture was not taken, or nothing."""
         self.logo_fault.say(text)
         self.logo_fault.setVisible(bool(said(text)))
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._speak()
 
     def _build(self) -> None:
         self.body.setSpacing(SMALL)

@@ -95,14 +95,14 @@ def test_what_is_exported_comes_back_unchanged(
 
     assert read.good == tuple(goods)
     assert (read.bad, read.ignored) == ((), ())
-    again = preview(read, goods)
+    again = preview(read, goods, known_seq=0)
     assert (again.new, again.changed, again.unchanged) == ((), (), len(goods))
 
 
 def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"{HEADING}\nG1,饮用天然水,2.50\nG2,茶,3\nG3,奶,x\n")
 
-    shown = preview(read, [WATER, replace(WATER, goods_id="G9")])
+    shown = preview(read, [WATER, replace(WATER, goods_id="G9")], known_seq=0)
 
     assert [one.goods_id for one in shown.new] == ["G2"]
     (change,) = shown.changed
@@ -117,7 +117,7 @@ def test_a_preview_says_what_is_new_and_what_changes(tmp_path: Path) -> None:
 def test_a_column_the_file_has_not_changes_nothing_and_an_empty_cell_does(tmp_path: Path) -> None:
     read = read_text(tmp_path, f"{HEADING},规格\nG1,饮用天然水,2,\n")
 
-    (change,) = preview(read, [WATER]).changed
+    (change,) = preview(read, [WATER], known_seq=0).changed
 
     assert change.goods == replace(WATER, spec="")
 
@@ -125,8 +125,8 @@ def test_a_column_the_file_has_not_changes_nothing_and_an_empty_cell_does(tmp_pa
 def test_initials_are_kept_while_the_name_is(tmp_path: Path) -> None:
     known = [replace(WATER, initials="yytrs")]
 
-    same = preview(read_text(tmp_path, f"{HEADING},拼音码\nG1,饮用天然水,2,\n"), known)
-    other = preview(read_text(tmp_path, f"{HEADING}\nG1,纯净水,2\n"), known)
+    same = preview(read_text(tmp_path, f"{HEADING},拼音码\nG1,饮用天然水,2,\n"), known, known_seq=0)
+    other = preview(read_text(tmp_path, f"{HEADING}\nG1,纯净水,2\n"), known, known_seq=0)
 
     assert same.unchanged == 1
     assert not same.is_ready

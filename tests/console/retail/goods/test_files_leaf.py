@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from backend.protocol.money import Money
+from backend.retail.contract.goods import GOODS_SAVE, GoodsSaveRequest
 from console.retail.files.columns import Column
 from console.retail.files.problems import Problem
 from console.retail.files.reading import read_goods
@@ -84,6 +86,38 @@ class TestFiles:
         desk_shop.line.down = None
         press(page, "Ctrl+Return")
         assert desk_shop.till.goods.get("N2") is not None
+
+    def test_what_others_changed_is_told_and_the_file_looked_at_again_with_one_key(
+        self, page: GoodsView, desk_shop: Shop
+    ) -> None:
+        path = desk_shop.folder / "goods.csv"
+        path.write_text(GOOD, "utf-8")
+        page.panel.begin_import(path)
+        request = GoodsSaveRequest(goods_id="N1", name="<b>她的</b>", price=Money(1))
+        desk_shop.client.call(GOODS_SAVE, request)
+        press(page, "Ctrl+Return")
+        file = page.panel.file
+        assert (file.title.text(), file.trouble.isVisible()) == ("Nothing was imported", True)
+        assert "looked: 1\n新货\n" in file.trouble.text.text()
+        assert not file.start.isVisible()
+        press(page, "F5")
+        assert (page.parts.key, file.start.words()) == ("changed", "Import 2 kinds")
+        desk_shop.clock.advance(60)
+        press(page, "Ctrl+Return")
+        assert file.title.text() == "Imported"
+
+    def test_after_others_changed_goods_the_import_is_left_with_one_key(
+        self, page: GoodsView, desk_shop: Shop
+    ) -> None:
+        path = desk_shop.folder / "goods.csv"
+        path.write_text(GOOD, "utf-8")
+        page.panel.begin_import(path)
+        request = GoodsSaveRequest(goods_id="N1", name="她的", price=Money(1))
+        desk_shop.client.call(GOODS_SAVE, request)
+        press(page, "Ctrl+Return")
+        press(page, "Esc")
+        assert not page.panel.is_taken
+        assert desk_shop.till.goods.get("N2") is None
 
     def test_a_file_that_is_dropped_on_the_page_is_read(
         self, page: GoodsView, desk_shop: Shop

@@ -123,7 +123,7 @@ def test_stopping_drops_all_of_it(shop: Shop) -> None:
 
     assert (ear.drops, ear.ends) == (1, [])
     assert ear.progress == [(0, 5), (2, 5)]
-    assert len(list(goods_sending.known_goods(shop.till, shop.client))) == 5
+    assert len(list(goods_sending.known_goods(shop.till, shop.client).goods)) == 5
     assert not model.is_busy
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -249,14 +247,26 @@ BAD = GOOD + "N3,,x\n../../N4,名,1\n"
 
 @pytest.mark.parametrize(
     "leaf",
-    ["nothing", "detail", "edit", "stock", "new", "faults", "import", "bad", "done", "export"],
+    [
+        "nothing",
+        "detail",
+        "edit",
+        "stock",
+        "new",
+        "faults",
+        "import",
+        "bad",
+        "done",
+        "beside",
+        "export",
+    ],
 )
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_leaf_has_names_and_room_in_both_languages(
     page: GoodsView, window: Window, desk_shop: Shop, words: Words, leaf: str, language: str
 ) -> None:
     words.speak(language)
-    _show(page, leaf, desk_shop.folder)
+    _show(page, leaf, desk_shop)
     for size in ((1366, 768), (1920, 1080)):
         window.resize(*size)
         QApplication.processEvents()
@@ -264,8 +274,8 @@ def test_every_leaf_has_names_and_room_in_both_languages(
             assert finds(page) == []
 
 
-def _show(page: GoodsView, leaf: str, folder: Path) -> None:
-    path = folder / "goods.csv"
+def _show(page: GoodsView, leaf: str, shop: Shop) -> None:
+    path = shop.folder / "goods.csv"
     path.write_text(BAD if leaf == "bad" else GOOD, "utf-8")
     keys = {
         "detail": ("Down",),
@@ -278,7 +288,10 @@ def _show(page: GoodsView, leaf: str, folder: Path) -> None:
     }
     for key in keys.get(leaf, ()):
         press(page, key)
-    if leaf in {"bad", "done"}:
+    if leaf in {"bad", "done", "beside"}:
         page.panel.begin_import(path)
-    if leaf == "done":
+    if leaf == "beside":
+        request = GoodsSaveRequest(goods_id="N1", name="别人的货", price=Money(1))
+        shop.client.call(GOODS_SAVE, request)
+    if leaf in {"done", "beside"}:
         press(page, "Ctrl+Return")
