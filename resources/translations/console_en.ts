@@ -4333,6 +4333,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Network</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Paper</translation>
     </message>
@@ -4347,6 +4351,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Serial</source>
         <translation>Serial</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4394,6 +4402,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Choose a printer</source>
         <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>Go on with the new printer</translation>
     </message>
     <message>
         <source>No printer yet</source>

@@ -4303,6 +4303,10 @@ Read the file again to see what it would change now.</source>
         <translation>网络</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>纸宽</translation>
     </message>
@@ -4317,6 +4321,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Serial</source>
         <translation>串口</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4364,6 +4372,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Choose a printer</source>
         <translation>请选择打印机</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>继续填写新打印机</translation>
     </message>
     <message>
         <source>No printer yet</source>

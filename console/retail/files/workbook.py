@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import IO, Final
 from xml.etree.ElementTree import ParseError
 
+from console.retail.files.plain_workbook import Look, read_plain
 from console.retail.files.problems import FileRefused, Problem
 from console.retail.files.sheet import CELL_MAX, COLUMNS_MAX, LINES_MAX, UNPACKED_MAX, Cell, Row
 
@@ -17,6 +20,8 @@ _PIECE: Final = 1024 * 1024
 _DECLARES: Final = (b"<!DOCTYPE", b"<!ENTITY", b"\x00")
 """A workbook's parts declare nothing; a NUL would be text in an encoding this does not look for."""
 _LOOKED_BACK: Final = 16
+_BOOK: Final = b'"/xl/workbook.xml"'
+"""Where one of the readers looks for the workbook whatever the file says of it."""
 _TOLD: Final = (
     KeyError,
     ValueError,
@@ -45,39 +50,64 @@ def read_workbook(path: Path) -> Iterator[Row]:
     :raises FileRefused: if it is too large unpacked, or no workbook.
     """
     try:
-        _refuse_bombs(path)
-        yield from _rows(path)
+        with TemporaryDirectory() as folder:
+            plain = plain_rows(path, Path(folder) / "plain.xlsx")
+            yield from as_rows(careful_rows(path) if plain is None else plain)
     except _TOLD as error:
         raise FileRefused(Problem.BROKEN) from error
 
 
-def _refuse_bombs(path: Path) -> None:
-    """Unpack everything once, a piece at a time, believing no size that the file states."""
+def plain_rows(path: Path, copy: Path) -> Iterator[Sequence[object]] | None:
+    """Return the rows of a workbook of nothing but values; None if it is another."""
     with zipfile.ZipFile(path) as packed:
-        parts = packed.infolist()
-        if len(parts) > _PARTS_MAX:
-            raise FileRefused(Problem.TOO_LARGE)
-        left = UNPACKED_MAX
-        for part in parts:
-            is_xml = part.filename.lower().endswith((".xml", ".rels", ".vml"))
-            with packed.open(part) as opened:
-                left -= _size(opened, left, declares_nothing=is_xml)
+        if not _is_plain(packed) or _BOOK not in packed.read("[Content_Types].xml"):
+            return None
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as copied:
+            for part in filter(_is_xml, packed.infolist()):
+                with packed.open(part) as source, copied.open(part.filename, "w") as target:
+                    copyfileobj(source, target, _PIECE)
+    return read_plain(copy)
 
 
-def _size(opened: IO[bytes], most: int, *, declares_nothing: bool) -> int:
+def _is_plain(packed: zipfile.ZipFile) -> bool:
+    """
+    Unpack everything once, a piece at a time, believing no size that the file states.
+
+    Returns whether there is nothing but values.
+    """
+    parts = packed.infolist()
+    if len(parts) > _PARTS_MAX:
+        raise FileRefused(Problem.TOO_LARGE)
+    left, look = UNPACKED_MAX, Look()
+    for part in parts:
+        with packed.open(part) as opened:
+            left -= _size(opened, left, look if _is_xml(part) else None)
+    return look.is_plain and len({part.filename for part in parts}) == len(parts)
+
+
+def _is_xml(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def _size(opened: IO[bytes], most: int, look: Look | None) -> int:
     size, end = 0, b""
     while piece := opened.read(_PIECE):
         size += len(piece)
         if size > most:
             raise FileRefused(Problem.TOO_LARGE)
-        seen = end + piece
-        if declares_nothing and any(mark in seen for mark in _DECLARES):
-            raise FileRefused(Problem.BROKEN)
-        end = piece[-_LOOKED_BACK:]
+        if look is not None:
+            seen = end + piece
+            if any(mark in seen for mark in _DECLARES):
+                raise FileRefused(Problem.BROKEN)
+            end = piece[-_LOOKED_BACK:]
+            look.see(piece)
+    if look is not None:
+        look.end()
     return size
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def careful_rows(path: Path) -> Iterator[Sequence[object]]:
+    """Yield the rows of any workbook, a formula as one."""
     from openpyxl import load_workbook
 
     # An open file: by name, only some endings would be taken.
@@ -87,15 +117,23 @@ def _rows(path: Path) -> Iterator[Row]:
     ):
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file states of its size may be anything
-        found = sheet.iter_rows(max_col=COLUMNS_MAX + 1, values_only=True)
-        for line, values in enumerate(found, 1):
-            if line > LINES_MAX:
-                raise FileRefused(Problem.TOO_MANY_ROWS, line=line)
-            cells = tuple(_cell(value) for value in values)
-            if any(cells):
-                if len(cells) > COLUMNS_MAX and cells[COLUMNS_MAX]:
-                    raise FileRefused(Problem.TOO_MANY_COLUMNS, line=line)
-                yield Row(line, cells[:COLUMNS_MAX])
+        yield from sheet.iter_rows(max_col=COLUMNS_MAX + 1, values_only=True)
+
+
+def as_rows(found: Iterable[Sequence[object]]) -> Iterator[Row]:
+    """
+    Yield what a reader found, in text, but for blank rows.
+
+    :raises FileRefused: if there are more rows or columns than a list of goods has.
+    """
+    for line, values in enumerate(found, 1):
+        if line > LINES_MAX:
+            raise FileRefused(Problem.TOO_MANY_ROWS, line=line)
+        cells = tuple(map(_cell, values[: COLUMNS_MAX + 1]))
+        if any(cells):
+            if len(cells) > COLUMNS_MAX and cells[COLUMNS_MAX]:
+                raise FileRefused(Problem.TOO_MANY_COLUMNS, line=line)
+            yield Row(line, cells[:COLUMNS_MAX])
 
 
 def _cell(value: object) -> Cell:
