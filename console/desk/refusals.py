@@ -131,18 +131,6 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "A difference this large needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, or count again."),
     ),
-    "APPROVAL-NEEDED": (
-        QT_TRANSLATE_NOOP("Refusals", "This needs a manager."),
-        QT_TRANSLATE_NOOP("Refusals", "Let a manager type their PIN."),
-    ),
-    "PIN-WRONG": (
-        QT_TRANSLATE_NOOP("Refusals", "This PIN is wrong."),
-        QT_TRANSLATE_NOOP("Refusals", "Type it again."),
-    ),
-    "PIN-LOCKED": (
-        QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs."),
-        QT_TRANSLATE_NOOP("Refusals", "Wait a few minutes, then type it again."),
-    ),
     "DAY-CLOSED": (
         QT_TRANSLATE_NOOP("Refusals", "This day is closed."),
         QT_TRANSLATE_NOOP("Refusals", "A closed day stays as it is."),

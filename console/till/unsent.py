@@ -29,7 +29,9 @@ _RAISED: Final = 2
 ACTION: Final = "EXTEND_OFFLINE"
 """What it is called in the activity log."""
 EXTENDED: Final = "offline.extended"
-"""The journal line, and the setting that says when."""
+"""The journal line."""
+_UP_TO: Final = "offline.extended_up_to"
+"""The setting that says for which reports: up to this number, whatever the clock says."""
 
 
 class Cap(StrEnum):
@@ -131,7 +133,7 @@ class Unsent:
                 "amount": before.amount.to_text(),
             }
             journal.append(db, journal.Entry(now, EXTENDED, "", "", fields))
-            shop.put_setting(db, EXTENDED, now.isoformat())
+            shop.put_setting(db, _UP_TO, str(store.unsent_sales(db).last))
             done = Activity(action=ACTION, by=approved_by, at=now, amount=before.amount)
             activity.note(db, done)
             return self._standing(db, now)
@@ -140,10 +142,7 @@ class Unsent:
 
     def _standing(self, db: Connection, now: datetime) -> Standing:
         pile = store.unsent_sales(db)
-        extended = False
-        if pile.oldest is not None:
-            raised = shop.setting(db, EXTENDED)
-            extended = raised is not None and datetime.fromisoformat(raised) >= pile.oldest
+        extended = pile.count > 0 and pile.first <= int(shop.setting(db, _UP_TO) or 0)
         age = max(timedelta(), now - pile.oldest) if pile.oldest is not None else timedelta()
         caps = self._caps.raised() if extended else self._caps
         return Standing(pile.amount, pile.count, pile.oldest, age, caps, extended)

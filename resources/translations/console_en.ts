@@ -4438,6 +4438,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Network</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Paper</translation>
     </message>
@@ -4452,6 +4456,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Serial</source>
         <translation>Serial</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4499,6 +4507,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Choose a printer</source>
         <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>Go on with the new printer</translation>
     </message>
     <message>
         <source>No printer yet</source>
@@ -5585,10 +5597,6 @@ Read the file again to see what it would change now.</translation>
         <translation>Go on in that window, or close it first.</translation>
     </message>
     <message>
-        <source>Let a manager type their PIN.</source>
-        <translation>Let a manager type their PIN.</translation>
-    </message>
-    <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>Look among the carts on hold, or among the sales.</translation>
     </message>
@@ -5685,10 +5693,6 @@ Read the file again to see what it would change now.</translation>
         <translation>There is nothing in the cart.</translation>
     </message>
     <message>
-        <source>This PIN is wrong.</source>
-        <translation>This PIN is wrong.</translation>
-    </message>
-    <message>
         <source>This cart cannot take more lines.</source>
         <translation>This cart cannot take more lines.</translation>
     </message>
@@ -5733,10 +5737,6 @@ Read the file again to see what it would change now.</translation>
         <translation>This line is no longer in the cart.</translation>
     </message>
     <message>
-        <source>This needs a manager.</source>
-        <translation>This needs a manager.</translation>
-    </message>
-    <message>
         <source>This needs a reason.</source>
         <translation>This needs a reason.</translation>
     </message>
@@ -5769,10 +5769,6 @@ Read the file again to see what it would change now.</translation>
         <translation>This till does not know that shift.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs.</source>
-        <translation>Too many wrong PINs.</translation>
-    </message>
-    <message>
         <source>Two tills have given back the same of this sale.</source>
         <translation>Two tills have given back the same of this sale.</translation>
     </message>
@@ -5787,14 +5783,6 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Type another quantity.</source>
         <translation>Type another quantity.</translation>
-    </message>
-    <message>
-        <source>Type it again.</source>
-        <translation>Type it again.</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes, then type it again.</source>
-        <translation>Wait a few minutes, then type it again.</translation>
     </message>
     <message>
         <source>Wait for its result, or stop it.</source>

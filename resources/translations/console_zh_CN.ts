@@ -4406,6 +4406,10 @@ Read the file again to see what it would change now.</source>
         <translation>网络</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>纸宽</translation>
     </message>
@@ -4420,6 +4424,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Serial</source>
         <translation>串口</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4467,6 +4475,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Choose a printer</source>
         <translation>请选择打印机</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>继续填写新打印机</translation>
     </message>
     <message>
         <source>No printer yet</source>
@@ -5552,10 +5564,6 @@ Read the file again to see what it would change now.</source>
         <translation>请在那个窗口继续，或先关掉它。</translation>
     </message>
     <message>
-        <source>Let a manager type their PIN.</source>
-        <translation>请店长输入密码。</translation>
-    </message>
-    <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>请在挂单或销售记录里找。</translation>
     </message>
@@ -5652,10 +5660,6 @@ Read the file again to see what it would change now.</source>
         <translation>还没有商品。</translation>
     </message>
     <message>
-        <source>This PIN is wrong.</source>
-        <translation>密码不对。</translation>
-    </message>
-    <message>
         <source>This cart cannot take more lines.</source>
         <translation>这一单放不下更多商品了。</translation>
     </message>
@@ -5700,10 +5704,6 @@ Read the file again to see what it would change now.</source>
         <translation>这一行商品已经不在了。</translation>
     </message>
     <message>
-        <source>This needs a manager.</source>
-        <translation>需要店长同意。</translation>
-    </message>
-    <message>
         <source>This needs a reason.</source>
         <translation>需要填写原因。</translation>
     </message>
@@ -5736,10 +5736,6 @@ Read the file again to see what it would change now.</source>
         <translation>这台收银机没有这个班次。</translation>
     </message>
     <message>
-        <source>Too many wrong PINs.</source>
-        <translation>密码错的次数太多了。</translation>
-    </message>
-    <message>
         <source>Two tills have given back the same of this sale.</source>
         <translation>两台收银台对这笔销售重复退了货。</translation>
     </message>
@@ -5754,14 +5750,6 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Type another quantity.</source>
         <translation>请输入别的数量。</translation>
-    </message>
-    <message>
-        <source>Type it again.</source>
-        <translation>请再输入一次。</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes, then type it again.</source>
-        <translation>请等几分钟，再输入一次。</translation>
     </message>
     <message>
         <source>Wait for its result, or stop it.</source>

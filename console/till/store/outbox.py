@@ -30,11 +30,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """Sales whose reports wait: how many, their worth, and since when the oldest does."""
+    """
+    Sales whose reports wait: how many, their worth, and since when the oldest does.
+
+    ``first`` and ``last`` are the numbers of the reports that came first and last; 0 if none waits.
+    """
 
     count: int
     amount: Money
     oldest: datetime | None
+    first: int
+    last: int
 
 
 _SEQ: Final = OUTBOX.c.seq == bindparam("report")  # `key` is a column here, and so reserved
@@ -47,6 +53,8 @@ _UNSENT_SALES: Final = (
         func.count().label("many"),
         func.coalesce(func.sum(SALES.c.total), 0).label("amount"),
         func.min(OUTBOX.c.made_at).label("oldest"),
+        func.coalesce(func.min(OUTBOX.c.seq), 0).label("first"),
+        func.coalesce(func.max(OUTBOX.c.seq), 0).label("last"),
     )
     .select_from(OUTBOX.join(SALES, SALES.c.sale_id == OUTBOX.c.sale_id))
     .where(OUTBOX.c.next_at.is_not(None), OUTBOX.c.kind == "sale")
@@ -97,7 +105,7 @@ def refused(db: Connection) -> tuple[Entry, ...]:
 def unsent_sales(db: Connection) -> Pile:
     """Return what the sales that wait come to."""
     row = db.execute(_UNSENT_SALES).one()
-    return Pile(int(row.many), Money(int(row.amount)), row.oldest)
+    return Pile(int(row.many), Money(int(row.amount)), row.oldest, int(row.first), int(row.last))
 
 
 def hurry(db: Connection, now: datetime) -> None:

@@ -101,6 +101,17 @@ class TestCaps:
         standing = shop.till.unsent.standing(shop.clock.now())
         assert (standing.extended, standing.level) == (False, Level.FULL)
 
+    def test_a_clock_set_back_does_not_stretch_the_word_of_a_manager(self, shop: Shop) -> None:
+        sell(shop, 5)
+        shop.till.unsent.extend(by=CASHIER, approved_by="201", now=shop.clock.now())
+        shop.tidy()
+
+        shop.clock.advance(-48 * 3600)
+        sell(shop, 5)
+
+        standing = shop.till.unsent.standing(shop.clock.now())
+        assert (standing.extended, standing.level) == (False, Level.FULL)
+
     def test_the_word_of_a_manager_survives_a_restart(self, shop: Shop) -> None:
         sell(shop, 5)
         shop.till.unsent.extend(by=CASHIER, approved_by="201", now=shop.clock.now())
