@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from backend.retail.contract.shop import SHOP_QUERY
 from backend.shops.contract.platform import PLATFORM_CHECK, PLATFORM_QUERY
-from console.desk.page import Desk, Page, Place
+from console.desk.page import Desk, Page, Place, built
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -17,20 +17,14 @@ def _health(desk: Desk) -> QWidget:
     from console.care.health.model import HealthModel
     from console.care.health.view.page import HealthView
 
-    model = HealthModel(desk)
-    view = HealthView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, HealthModel, HealthView)
 
 
 def _backups(desk: Desk) -> QWidget:
     from console.care.backups.model import BackupsModel
     from console.care.backups.view.page import BackupsView
 
-    model = BackupsModel(desk)
-    view = BackupsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, BackupsModel, BackupsView)
 
 
 _TOPIC: Final = QT_TRANSLATE_NOOP("Topics", "This till")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from backend.protocol.method import AnyMethod
 from console.desk.holds import Holds
@@ -15,6 +15,7 @@ from console.desk.phrases import Text
 from console.desk.ports import Attended
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from console.client.client import Gateway
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from console.desk.theme import Theme
     from console.desk.words import Words
     from console.till.till import Till
+
+Model = TypeVar("Model", bound="QObject")
+View = TypeVar("View", bound="QWidget")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,3 +101,11 @@ class Page:
     def is_for(self, role: str) -> bool:
         """Whether someone of this role may see it."""
         return _RANKS.index(self.role) <= _RANKS.index(role)
+
+
+def built(desk: Desk, model: Callable[[Desk], Model], view: Callable[[Model, Desk], View]) -> View:
+    """Return the view of a page; its model lives as long as it."""
+    knows = model(desk)
+    shows = view(knows, desk)
+    knows.setParent(shows)
+    return shows

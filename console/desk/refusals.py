@@ -28,6 +28,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "The disk could not be written."),
         QT_TRANSLATE_NOOP("Refusals", "Restart the program before the next sale."),
     ),
+    "EXPORT-DAMAGED": (
+        QT_TRANSLATE_NOOP("Refusals", "This is no file of unsent sales, or it was changed."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the file as the till saved it."),
+    ),
     "CART-EMPTY": (
         QT_TRANSLATE_NOOP("Refusals", "There is nothing in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Scan something first."),
@@ -126,18 +130,6 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
     "SHIFT-DIFFERENCE": (
         QT_TRANSLATE_NOOP("Refusals", "A difference this large needs a reason."),
         QT_TRANSLATE_NOOP("Refusals", "Say why, or count again."),
-    ),
-    "APPROVAL-NEEDED": (
-        QT_TRANSLATE_NOOP("Refusals", "This needs a manager."),
-        QT_TRANSLATE_NOOP("Refusals", "Let a manager type their PIN."),
-    ),
-    "PIN-WRONG": (
-        QT_TRANSLATE_NOOP("Refusals", "This PIN is wrong."),
-        QT_TRANSLATE_NOOP("Refusals", "Type it again."),
-    ),
-    "PIN-LOCKED": (
-        QT_TRANSLATE_NOOP("Refusals", "Too many wrong PINs."),
-        QT_TRANSLATE_NOOP("Refusals", "Wait a few minutes, then type it again."),
     ),
     "DAY-CLOSED": (
         QT_TRANSLATE_NOOP("Refusals", "This day is closed."),

@@ -8,7 +8,7 @@ from backend.payments.contract.bill import BILL_QUERY, BILL_URL
 from backend.payments.contract.refund import REFUND_QUERY, TRADE_REFUND
 from backend.payments.contract.trade import TRADE_CANCEL, TRADE_PAY, TRADE_PRECREATE, TRADE_QUERY
 from backend.retail.contract.staff import STAFF_APPROVE
-from console.desk.page import Desk, Page, Place
+from console.desk.page import Desk, Page, Place, built
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -47,20 +47,14 @@ def _queue(desk: Desk) -> QWidget:
     from console.payments.queue.model import QueueModel
     from console.payments.queue.view.page import QueueView
 
-    model = QueueModel(desk)
-    view = QueueView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, QueueModel, QueueView)
 
 
 def _reconciliation(desk: Desk) -> QWidget:
     from console.payments.reconciliation.model import ReconciliationModel
     from console.payments.reconciliation.view.page import ReconciliationView
 
-    model = ReconciliationModel(desk)
-    view = ReconciliationView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, ReconciliationModel, ReconciliationView)
 
 
 PAGES: Final = (

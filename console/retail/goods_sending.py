@@ -30,7 +30,7 @@ from backend.retail.contract.goods_import import (
 from console.client.client import Caller
 from console.client.failures import ClientError
 from console.retail.files.row_of_goods import RowOfGoods
-from console.retail.goods_sync import LAST_SEQ, sync_goods
+from console.retail.goods_sync import LAST_SEQ, kept, sync_goods
 from console.till import sale
 from console.till.till import Till
 
@@ -171,7 +171,8 @@ class GoodsSending:
             return
         sync_goods(self._till, self._caller, up_to=answer.before_seq)
         if self._till.settings.number(LAST_SEQ) <= answer.last_seq:  # it knows nothing newer
-            self._till.goods.put(map(_learnt, self._goods, self._initials))
+            sent = zip(self._goods, self._initials, strict=True)
+            self._till.goods.put(kept(row, initials=initials) for row, initials in sent)
             self._till.settings.put(LAST_SEQ, answer.last_seq)
 
     def drop(self) -> None:
@@ -231,23 +232,6 @@ def _fitting(rows: Sequence[RowOfGoods]) -> Sequence[RowOfGoods]:
 
 def _wanted(row: RowOfGoods) -> GoodsFacts:
     return GoodsFacts.model_construct(**{fact: getattr(row, fact) for fact in _FACTS})
-
-
-def _learnt(row: RowOfGoods, initials: str) -> sale.Goods:
-    """Return goods as the platform would tell of them: what was sent need not come back."""
-    return sale.Goods(
-        goods_id=row.goods_id,
-        name=row.name,
-        price=row.price,
-        barcode=row.barcode,
-        spec=row.spec,
-        initials=initials,
-        category=row.category,
-        unit=row.unit,
-        weighed=row.weighed,
-        on_sale=row.on_sale,
-        tax=row.tax,
-    )
 
 
 def _row(goods: sale.Goods, cost: Money | None) -> RowOfGoods:

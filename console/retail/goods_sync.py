@@ -6,6 +6,7 @@ from typing import Final
 
 from backend.retail.contract.goods import GOODS_SYNC, Goods, GoodsSyncRequest
 from console.client.client import Caller
+from console.retail.files.row_of_goods import RowOfGoods
 from console.till import sale
 from console.till.till import Till
 
@@ -32,15 +33,15 @@ def sync_goods(till: Till, caller: Caller, *, up_to: int | None = None) -> int:
     return changed
 
 
-def kept(goods: Goods) -> sale.Goods:
-    """Return goods as the till keeps them."""
+def kept(goods: Goods | RowOfGoods, *, initials: str | None = None) -> sale.Goods:
+    """Return goods as the till keeps them; ``initials`` are what the platform made of the name."""
     return sale.Goods(
         goods_id=goods.goods_id,
         name=goods.name,
         price=goods.price,
         barcode=goods.barcode,
         spec=goods.spec,
-        initials=goods.initials,
+        initials=goods.initials if initials is None else initials,
         category=goods.category,
         unit=goods.unit,
         weighed=goods.weighed,

@@ -23,7 +23,7 @@ from backend.retail.contract.stock import (
     STOCK_WATCH,
 )
 from backend.shops.contract.devices import DEVICE_LIST
-from console.desk.page import Desk, Page, Place
+from console.desk.page import Desk, Page, Place, built
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -34,50 +34,35 @@ def _goods(desk: Desk) -> QWidget:
     from console.retail.goods.model import GoodsModel
     from console.retail.goods.view.page import GoodsView
 
-    model = GoodsModel(desk)
-    view = GoodsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, GoodsModel, GoodsView)
 
 
 def _shifts(desk: Desk) -> QWidget:
     from console.retail.shifts.model import ShiftsModel
     from console.retail.shifts.view.page import ShiftsView
 
-    model = ShiftsModel(desk)
-    view = ShiftsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, ShiftsModel, ShiftsView)
 
 
 def _closings(desk: Desk) -> QWidget:
     from console.retail.closings.model import ClosingsModel
     from console.retail.closings.view.page import ClosingsView
 
-    model = ClosingsModel(desk)
-    view = ClosingsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, ClosingsModel, ClosingsView)
 
 
 def _activity(desk: Desk) -> QWidget:
     from console.retail.activity.model import ActivityModel
     from console.retail.activity.view.page import ActivityView
 
-    model = ActivityModel(desk)
-    view = ActivityView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, ActivityModel, ActivityView)
 
 
 def _staff(desk: Desk) -> QWidget:
     from console.retail.staff.model import StaffModel
     from console.retail.staff.view.page import StaffView
 
-    model = StaffModel(desk)
-    view = StaffView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, StaffModel, StaffView)
 
 
 _PEOPLE: Final = QT_TRANSLATE_NOOP("Topics", "People")

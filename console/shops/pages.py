@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from backend.shops.contract.devices import DEVICE_INVITE, DEVICE_LIST, DEVICE_REVOKE
 from backend.shops.contract.network import NETWORK_QUERY, NETWORK_SET
-from console.desk.page import Desk, Page, Place
+from console.desk.page import Desk, Page, Place, built
 from console.desk.phrases import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -19,30 +19,21 @@ def _tills(desk: Desk) -> QWidget:
     from console.shops.tills.model import TillsModel
     from console.shops.tills.view.page import TillsView
 
-    model = TillsModel(desk)
-    view = TillsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, TillsModel, TillsView)
 
 
 def _printers(desk: Desk) -> QWidget:
     from console.shops.printers.model import PrintersModel
     from console.shops.printers.view.page import PrintersView
 
-    model = PrintersModel(desk)
-    view = PrintersView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, PrintersModel, PrintersView)
 
 
 def _receipts(desk: Desk) -> QWidget:
     from console.shops.receipts.model import ReceiptsModel
     from console.shops.receipts.view.page import ReceiptsView
 
-    model = ReceiptsModel(desk)
-    view = ReceiptsView(model, desk)
-    model.setParent(view)
-    return view
+    return built(desk, ReceiptsModel, ReceiptsView)
 
 
 PAGES: Final = (

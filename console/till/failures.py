@@ -219,21 +219,6 @@ class DifferenceUnexplained(RuleBroken):
     template = "A difference this large needs a reason."
 
 
-class ApprovalNeeded(RuleBroken):
-    code = "APPROVAL-NEEDED"
-    template = "This needs the PIN of a {role}."
-
-
-class BadPin(RuleBroken):
-    code = "PIN-WRONG"
-    template = "This PIN belongs to nobody."
-
-
-class PinLocked(RuleBroken):
-    code = "PIN-LOCKED"
-    template = "Too many wrong PINs; try again in {minutes} minutes."
-
-
 class DayClosed(RuleBroken):
     code = "DAY-CLOSED"
     template = "The reconciliation of {day} is closed."

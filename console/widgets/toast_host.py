@@ -1,4 +1,8 @@
-"""Where toasts appear: at the bottom, above the page, in nobody's way."""
+"""
+Where toasts appear: low over the page, and above whatever is pressed there.
+
+A row of keys or the line just scanned stays in sight; if one comes where they lie, they make way.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +33,17 @@ from console.widgets.label import Label
 from console.widgets.measures import EDGE, GAP, PANEL, RADIUS, SMALL, TARGET
 from console.widgets.motion import EASY_MS, allowed
 from console.widgets.painting import painter_on, rounded
+from console.widgets.room import lowest_free, taken
 
 _WIDEST: Final = 560
 _WAY: Final = 160
 """What a second way out may add to it."""
+_MARK: Final = 48
+"""Room of the sign before the words."""
+_NARROWEST: Final = 160
 _MOST: Final = 3
+_LOOK_MS: Final = 250
+"""How often it is looked whether they lie on something by now."""
 _MARKS: Final = {
     "plain": ("info", "float_ink2"),
     "good": ("check", "float_accent"),
@@ -48,9 +58,14 @@ class ToastHost(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._motion = QPropertyAnimation(self, b"pos", self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SMALL)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.make_way)
         parent.installEventFilter(self)
         self.hide()
 
@@ -60,6 +75,11 @@ class ToastHost(QWidget):
         items = (self._column.itemAt(place) for place in range(self._column.count()))
         views = (item.widget() for item in items if item is not None)
         return [view for view in views if isinstance(view, ToastView)]
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether they are on their way to where they will lie."""
+        return self._motion.state() is QPropertyAnimation.State.Running
 
     def show_toast(self, toast: Toast) -> None:
         """Show a toast; one with its key, or the oldest, makes room."""
@@ -73,6 +93,7 @@ class ToastHost(QWidget):
         self.show()
         self.raise_()
         self._settle(rise=True)
+        self._look.start()
         announcement = QAccessibleAnnouncementEvent(view, said(toast.text))
         QAccessible.updateAccessibility(announcement)
 
@@ -83,6 +104,13 @@ class ToastHost(QWidget):
         view.deleteLater()
         self.setVisible(bool(self.showing))
         self._settle(rise=False)
+        if not self.showing:
+            self._look.stop()
+
+    def make_way(self) -> None:
+        """Go elsewhere if they cover something that is handled; stay if they do not."""
+        if not self.is_moving and any(taken(self._parent, self).covered(self.geometry())):
+            self._settle(rise=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() is QEvent.Type.Resize:
@@ -91,21 +119,22 @@ class ToastHost(QWidget):
 
     def _settle(self, *, rise: bool) -> None:
         self._column.activate()
-        size = self._column.sizeHint()
+        hint = self._column.sizeHint()
         room = self._parent.width() - PANEL - EDGE
-        width = min(size.width(), room - 2 * EDGE)
-        place = QPoint((room - width) // 2, self._parent.height() - size.height() - EDGE)
-        self.resize(width, size.height())
+        size = QSize(min(hint.width(), room - 2 * EDGE), hint.height())
+        within = self._parent.rect().adjusted(0, EDGE, 0, -EDGE)
+        left = (room - size.width()) // 2
+        place = lowest_free(size, left, within, taken(self._parent, self))
+        self._motion.stop()
+        self.resize(size)
         duration = allowed(EASY_MS) if rise and self._parent.isVisible() else 0
         if not duration:
             self.move(place)
             return
-        motion = QPropertyAnimation(self, b"pos", self)
-        motion.setDuration(duration)
-        motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        motion.setStartValue(place + QPoint(0, EDGE))
-        motion.setEndValue(place)
-        motion.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        self._motion.setDuration(duration)
+        self._motion.setStartValue(place + QPoint(0, EDGE))
+        self._motion.setEndValue(place)
+        self._motion.start()
 
 
 class ToastView(QWidget):
@@ -120,12 +149,9 @@ class ToastView(QWidget):
         self.setMaximumWidth(widest)
         self.setMinimumHeight(TARGET + SMALL)
         self.label = Label(toast.text, tone="float_ink", wrap=True)
-        metrics = self.label.fontMetrics()
-        room = widest - (340 if said(toast.other) else 200)
-        self.label.setMinimumWidth(min(metrics.horizontalAdvance(self.label.text()) + 2, room))
         self.setAccessibleName(self.label.text())
         row = QHBoxLayout(self)
-        row.setContentsMargins(48, SMALL, SMALL, SMALL)
+        row.setContentsMargins(_MARK, SMALL, SMALL, SMALL)
         row.setSpacing(GAP)
         row.addWidget(self.label, 1)
         for text, act in ((toast.action, toast.on_action), (toast.other, toast.on_other)):
@@ -138,6 +164,10 @@ class ToastView(QWidget):
         self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.clicked.connect(self._close)
         row.addWidget(self.close_button)
+        beside = sum(GAP + one.sizeHint().width() for one in (*self.ways, self.close_button))
+        room = max(_NARROWEST, widest - _MARK - SMALL - beside)
+        line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        self.label.setMinimumWidth(min(line, room))
         if toast.ms:
             QTimer.singleShot(toast.ms, self, self._expire)
 

@@ -339,6 +339,111 @@
     </message>
 </context>
 <context>
+    <name>BringLeaf</name>
+    <message numerus="yes">
+        <source>%n record(s) not taken</source>
+        <translation>
+            <numerusform>%n record not taken</numerusform>
+            <numerusform>%n records not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) brought in</source>
+        <translation>
+            <numerusform>%n sale brought in</numerusform>
+            <numerusform>%n sales brought in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A till writes the file on this page when it cannot reach the platform. Nothing is sent before you have seen what the file holds.</source>
+        <translation>A till writes the file on this page when it cannot reach the platform. Nothing is sent before you have seen what the file holds.</translation>
+    </message>
+    <message>
+        <source>All of it is there already</source>
+        <translation>All of it is there already</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Bring in</translation>
+    </message>
+    <message>
+        <source>Bring in unsent sales</source>
+        <translation>Bring in unsent sales</translation>
+    </message>
+    <message>
+        <source>Bringing in</source>
+        <translation>Bringing in</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Brought in</translation>
+    </message>
+    <message>
+        <source>Each sale counts once</source>
+        <translation>Each sale counts once</translation>
+    </message>
+    <message>
+        <source>File of unsent sales</source>
+        <translation>File of unsent sales</translation>
+    </message>
+    <message>
+        <source>First sale</source>
+        <translation>First sale</translation>
+    </message>
+    <message>
+        <source>Last sale</source>
+        <translation>Last sale</translation>
+    </message>
+    <message>
+        <source>Not all of it was brought in</source>
+        <translation>Not all of it was brought in</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Records left: {count}. Bring in once more, later.</source>
+        <translation>Records left: {count}. Bring in once more, later.</translation>
+    </message>
+    <message>
+        <source>Refunds, shifts and other records</source>
+        <translation>Refunds, shifts and other records</translation>
+    </message>
+    <message>
+        <source>Sales to bring in</source>
+        <translation>Sales to bring in</translation>
+    </message>
+    <message>
+        <source>Sold at till</source>
+        <translation>Sold at till</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>The platform stopped answering</source>
+        <translation>The platform stopped answering</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>There already</translation>
+    </message>
+    <message>
+        <source>To bring in</source>
+        <translation>To bring in</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>What the file holds</translation>
+    </message>
+</context>
+<context>
     <name>CameraScanner</name>
     <message>
         <source>Camera scans</source>
@@ -4333,6 +4438,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Network</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Paper</translation>
     </message>
@@ -4347,6 +4456,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Serial</source>
         <translation>Serial</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>The port, and its speed if it is not 9600.</source>
@@ -4394,6 +4507,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Choose a printer</source>
         <translation>Choose a printer</translation>
+    </message>
+    <message>
+        <source>Go on with the new printer</source>
+        <translation>Go on with the new printer</translation>
     </message>
     <message>
         <source>No printer yet</source>
@@ -5480,10 +5597,6 @@ Read the file again to see what it would change now.</translation>
         <translation>Go on in that window, or close it first.</translation>
     </message>
     <message>
-        <source>Let a manager type their PIN.</source>
-        <translation>Let a manager type their PIN.</translation>
-    </message>
-    <message>
         <source>Look among the carts on hold, or among the sales.</source>
         <translation>Look among the carts on hold, or among the sales.</translation>
     </message>
@@ -5536,6 +5649,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Take a smaller part, or more cash.</translation>
     </message>
     <message>
+        <source>Take the file as the till saved it.</source>
+        <translation>Take the file as the till saved it.</translation>
+    </message>
+    <message>
         <source>The amount is too small or too large for one payment.</source>
         <translation>The amount is too small or too large for one payment.</translation>
     </message>
@@ -5576,10 +5693,6 @@ Read the file again to see what it would change now.</translation>
         <translation>There is nothing in the cart.</translation>
     </message>
     <message>
-        <source>This PIN is wrong.</source>
-        <translation>This PIN is wrong.</translation>
-    </message>
-    <message>
         <source>This cart cannot take more lines.</source>
         <translation>This cart cannot take more lines.</translation>
     </message>
@@ -5612,16 +5725,16 @@ Read the file again to see what it would change now.</translation>
         <translation>This is more than is left to refund.</translation>
     </message>
     <message>
+        <source>This is no file of unsent sales, or it was changed.</source>
+        <translation>This is no file of unsent sales, or it was changed.</translation>
+    </message>
+    <message>
         <source>This is not a payment code.</source>
         <translation>This is not a payment code.</translation>
     </message>
     <message>
         <source>This line is no longer in the cart.</source>
         <translation>This line is no longer in the cart.</translation>
-    </message>
-    <message>
-        <source>This needs a manager.</source>
-        <translation>This needs a manager.</translation>
     </message>
     <message>
         <source>This needs a reason.</source>
@@ -5656,10 +5769,6 @@ Read the file again to see what it would change now.</translation>
         <translation>This till does not know that shift.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs.</source>
-        <translation>Too many wrong PINs.</translation>
-    </message>
-    <message>
         <source>Two tills have given back the same of this sale.</source>
         <translation>Two tills have given back the same of this sale.</translation>
     </message>
@@ -5674,14 +5783,6 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Type another quantity.</source>
         <translation>Type another quantity.</translation>
-    </message>
-    <message>
-        <source>Type it again.</source>
-        <translation>Type it again.</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes, then type it again.</source>
-        <translation>Wait a few minutes, then type it again.</translation>
     </message>
     <message>
         <source>Wait for its result, or stop it.</source>
@@ -6645,6 +6746,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Allow more</source>
         <translation>Allow more</translation>
+    </message>
+    <message>
+        <source>Bring in a file of unsent sales</source>
+        <translation>Bring in a file of unsent sales</translation>
     </message>
     <message>
         <source>Bring the network back, or let a manager allow more, once.</source>

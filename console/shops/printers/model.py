@@ -30,6 +30,8 @@ class PrintersModel(QObject):
     """The list."""
     chosen = Signal()
     """Another printer is looked at, a new one, or none."""
+    held = Signal()
+    """What is typed of a printer differs from what is kept of it, or does no more."""
     flawed = Signal(object)
     """``Flaws`` of what was typed; nothing was kept."""
     trying = Signal()
@@ -46,6 +48,7 @@ class PrintersModel(QObject):
         self._rack = Rack(desk.till.settings)
         self._name: str | None = None
         self._form: Form | None = None
+        self._drafts: dict[str, Form] = {}
         self._trials = 0
 
     @property
@@ -58,8 +61,17 @@ class PrintersModel(QObject):
 
     @property
     def form(self) -> Form | None:
-        """What is known of the printer being looked at."""
-        return self._form
+        """What was last typed of the printer being looked at, or else is kept of it."""
+        return self._drafts.get(self.name, self._form) if self._form is not None else None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is typed and not kept."""
+        return self._form is not None and self.is_drafted(self.name)
+
+    def is_drafted(self, name: str) -> bool:
+        """Whether something is typed of a printer that is not kept; of a new one for no name."""
+        return name in self._drafts
 
     @property
     def is_new(self) -> bool:
@@ -81,6 +93,22 @@ class PrintersModel(QObject):
         roles = {role for one in self.printers for role in one.prints}
         self._look(None, Form(receipts="receipts" not in roles))
 
+    def hold(self, form: Form) -> None:
+        """Hold what is typed of the printer being looked at, until it is kept or discarded."""
+        if self._form is None:
+            return
+        if form == self._form:
+            self._drafts.pop(self.name, None)
+        else:
+            self._drafts[self.name] = form
+        self.held.emit()
+
+    def discard(self) -> None:
+        """Let go of what is typed of the printer being looked at, and look at none."""
+        self._drafts.pop(self.name, None)
+        self.leave()
+        self.held.emit()
+
     def leave(self) -> None:
         """Look at none."""
         self._look(None, None)
@@ -95,7 +123,9 @@ class PrintersModel(QObject):
         kept[place : place + (0 if self.is_new else 1)] = [setup]
         if not self._keep(kept):
             return False
+        self._drafts.pop(self.name, None)
         self._look(setup.name, form_of(setup))
+        self.held.emit()
         return True
 
     def remove(self) -> None:
@@ -103,7 +133,7 @@ class PrintersModel(QObject):
         if self._name is not None and self._keep(
             [one for one in self.printers if one.name != self._name]
         ):
-            self.leave()
+            self.discard()
 
     def try_it(self, form: Form) -> None:
         """Print the test page on what was typed, kept or not."""

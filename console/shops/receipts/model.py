@@ -93,11 +93,6 @@ class ReceiptsModel(QObject):
         """Whether anything is not kept yet."""
         return self._design != self._kept or bool(self._flaws)
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether the proof is on 80 mm."""
-        return self._wide
-
     def load(self) -> None:
         """Show what is kept, unless something is being worked on."""
         if not self.is_changed:

@@ -11,6 +11,7 @@ import pytest
 
 from console.care.masking import Mask
 from console.care.support import known_of, write_bundle
+from console.till.store.shop import Member
 from tests.console.till.shop import BUYER, NOON, opened
 from tests.helpers.keys import key
 
@@ -107,7 +108,7 @@ def test_marks_tell_same_from_other_but_not_what() -> None:
 
 def test_the_till_knows_who_works_there_and_who_paid(home: Path) -> None:
     with opened(home.parent / "other" / "till") as shop:
-        shop.supplies.staff()
+        shop.till.staff.replace([Member(f"10{one}", f"店员{one}", "CASHIER") for one in range(4)])
         shop.pay(shop.charge(shop.sale()))
         shop.clock.at += timedelta(seconds=1)
     names = {name: what for what, name in known_of(home.parent / "other")}

@@ -15,7 +15,6 @@ from console.desk.words import Words
 from console.widgets.button import Button, Kind
 from console.widgets.card import Card
 from console.widgets.choice import Choice, Switch
-from console.widgets.confirm import ConfirmStrip
 from console.widgets.countdown import CountdownRing
 from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
@@ -175,12 +174,11 @@ class Controls(Board):
 
 
 class States(Board):
-    """Timeline, ring, codes, empty, loading, failed, confirm, PIN."""
+    """Timeline, ring, codes, empty, loading, failed, PIN."""
 
     def _fill(self) -> None:
         self.card(0, self._evidence())
         self.card(0, self._rings())
-        self.card(0, self._question())
         self.card(1, self._failure())
         self.card(1, self._empty())
         self.skeleton = Skeleton()
@@ -217,17 +215,6 @@ class States(Board):
         rings[0].show_left(37, 60)
         rings[1].show_left(8, 60, tone="warn")
         return row(*rings)
-
-    def _question(self) -> QWidget:
-        s = self.say
-        strip = ConfirmStrip(
-            yes=s("停止并撤销", "Stop and cancel"), no=s("继续等", "Go on waiting")
-        )
-        strip.ask(
-            s("停止这次付款？", "Stop this payment?"),
-            s("先再查一次结果，再撤销。", "The result is asked for once more first."),
-        )
-        return strip
 
     def _failure(self) -> QWidget:
         s = self.say

@@ -24,7 +24,7 @@ from console.shops.printers.view.page import PrintersView
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.fakes import Held
-from tests.console.keys import press
+from tests.console.keys import press, typed
 from tests.console.payments.shop import MANAGER, Shop
 
 FRONT = Form(name="前台", way=Way.FILE, drawer="2")
@@ -152,7 +152,107 @@ def test_a_printer_that_does_not_answer_is_told_and_nobody_waits(
         shop.close()
 
 
+class TestDrafts:
+    def test_what_is_typed_is_held_until_it_is_saved_or_discarded(
+        self, model: PrintersModel, tmp_path: Path
+    ) -> None:
+        for name in ("甲", "乙"):
+            model.begin()
+            model.save(_form(tmp_path, name=name))
+        kept = model.printers
+        typed, fresh = _form(tmp_path, name="丙", wide=False), _form(tmp_path, name="丁")
+
+        model.choose("甲")
+        model.hold(typed)
+        model.begin()
+        model.hold(fresh)
+        model.choose("乙")
+        assert (model.is_draft, model.printers) == (False, kept)
+        assert [model.is_drafted(name) for name in ("甲", "乙", "")] == [True, False, True]
+        model.begin()
+        assert (model.form, model.is_draft) == (fresh, True)
+        model.discard()
+        model.begin()
+        assert model.form is not None
+        assert (model.form.name, model.is_draft) == ("", False)
+
+        model.choose("甲")
+        assert model.form == typed
+        assert model.save(typed)
+        assert not model.is_draft
+        assert [one.name for one in model.printers] == ["丙", "乙"]
+        assert not any(map(model.is_drafted, ("甲", "乙", "丙", "")))
+
+    def test_what_is_typed_back_is_no_draft(self, model: PrintersModel, tmp_path: Path) -> None:
+        model.begin()
+        model.save(_form(tmp_path))
+        assert model.form is not None
+        same = model.form
+        model.hold(replace(same, cuts=not same.cuts))
+        assert model.is_draft
+        model.hold(same)
+        assert not model.is_draft
+
+    def test_what_cannot_be_kept_stays_typed(self, model: PrintersModel, tmp_path: Path) -> None:
+        model.begin()
+        wrong = _form(tmp_path, name="")
+        model.hold(wrong)
+        assert not model.save(wrong)
+        assert (model.form, model.is_draft) == (wrong, True)
+
+    def test_with_the_printer_goes_what_was_typed_of_it(
+        self, model: PrintersModel, tmp_path: Path
+    ) -> None:
+        model.begin()
+        model.save(_form(tmp_path))
+        model.hold(_form(tmp_path, labels=True))
+        model.remove()
+        assert not model.is_drafted("前台")
+
+    @pytest.mark.parametrize("form", [FRONT, Form(), replace(FRONT, drawer="5", cuts=False)])
+    def test_what_is_shown_is_what_is_read(self, page: PrintersView, form: Form) -> None:
+        page.edit.begin(form, new=True)
+        assert page.edit.form() == form
+
+
 class TestView:
+    def test_one_goes_elsewhere_and_comes_back_to_what_was_typed(
+        self, page: PrintersView, counter: Counter, words: Words, tmp_path: Path
+    ) -> None:
+        for name in ("甲", "乙"):
+            page.model.begin()
+            page.model.save(_form(tmp_path, name=name))
+        for _ in range(2):
+            press(page, "Up")
+        assert page.edit.line.text() == "甲"
+        assert not page.edit.mark.isVisible()
+        typed(page.edit.address, "X")
+        page.edit.cuts.click()
+        assert page.edit.mark.isVisible()
+        held = page.edit.form()
+
+        press(page, "Down")
+        assert (page.edit.line.text(), page.edit.mark.isVisible()) == ("乙", False)
+        press(page, "F3")
+        page.edit.line.setText("丙")
+        assert page.add.text() == "Go on with the new printer"
+        counter.go("payments.orders")
+        counter.go("shops.printers")
+        assert page.edit.line.text() == "丙"
+        words.speak("zh_CN")
+        QApplication.processEvents()
+        assert page.edit.line.text() == "丙"
+        press(page, "Esc")
+        words.speak("en")
+        QApplication.processEvents()
+        assert page.add.text() == "Add a printer"
+
+        page.model.choose("甲")
+        assert (page.edit.form(), page.edit.mark.isVisible()) == (held, True)
+        press(page, "Ctrl+Return")
+        assert not page.edit.mark.isVisible()
+        assert page.model.form == held
+
     def test_a_cashier_does_not_come_here(self, counter: Counter) -> None:
         counter.go("shops.printers")
         assert counter.current == "payments.checkout"
@@ -206,6 +306,7 @@ class TestView:
         words.speak(language)
         page.model.begin()
         page.model.save(_form(tmp_path))
+        page.edit.cuts.click()
         for show in (lambda: None, lambda: page.model.try_it(page.edit.form()), page.model.leave):
             show()
             for size in ((1366, 768), (1920, 1080)):

@@ -35,7 +35,6 @@ from console.till.engine import Terms
 from console.till.pace import Pace
 from console.till.refund import Refund
 from console.till.sale import Goods, Sale
-from console.till.supplies import Supplies
 from console.till.teller import Teller
 from console.till.till import Till
 from tests.helpers.keys import key
@@ -163,7 +162,6 @@ class Shop:
         till.set_terms(Terms(seller_id=MERCHANT, shop_name="早点铺"))
         self.teller = Teller(till, self.client, clock=self.clock.now)
         self.custodian = Custodian(till, self.client, clock=self.clock.now)
-        self.supplies = Supplies(till, self.client)
         return till
 
     def restart(self) -> Till:

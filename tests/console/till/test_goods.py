@@ -7,13 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from backend.protocol.envelope import write_answer
 from backend.protocol.money import Money
-from backend.retail.contract.shop import SHOP_QUERY, ShopUnknown
 from console.till.sale import Goods, GoodsQuery
-from console.till.supplies import SHOP_NAME
+from console.till.store.shop import Member
 from tests.console.till.shop import Shop
-from tests.helpers.keys import key
 
 COLA = Goods(
     "G-1", "可口可乐", Money(300), "6901234567892", "330ml", "kkkl", category="饮料", unit="罐"
@@ -120,23 +117,10 @@ def test_goods_change_their_price_and_are_withdrawn(goods: Shop) -> None:
     assert goods.till.goods.get("G-1") is None
 
 
-def test_goods_come_from_the_platform_and_only_what_changed_comes_again(shop: Shop) -> None:
-    brought = shop.supplies.goods()
-    assert brought == len(shop.till.goods) == 7
-    assert shop.supplies.goods() == 0
-
-
-def test_staff_and_the_shops_name_come_from_the_platform(shop: Shop) -> None:
-    assert [one.role for one in shop.supplies.staff()] == [
-        "CASHIER",
-        "CASHIER",
-        "MANAGER",
-        "OWNER",
-    ]
-    assert shop.supplies.shop() == shop.till.settings.text(SHOP_NAME) != ""
-    manager = shop.till.staff.get("201")
-    assert manager is not None
-    assert manager.role == "MANAGER"
+def test_staff_are_known_by_number(shop: Shop) -> None:
+    manager = Member("201", "周岚", "MANAGER")
+    shop.till.staff.replace([Member("101", "林小满", "CASHIER"), manager])
+    assert shop.till.staff.get("201") == manager
     assert shop.till.staff.get("0") is None
     shop.till.staff.replace([])
     assert shop.till.staff.all() == ()
@@ -175,18 +159,3 @@ def test_a_hundred_thousand_goods_are_searched_while_one_types(shop: Shop) -> No
     scanned = time.process_time() - began
     assert max(spent) < 0.3, spent
     assert scanned < 0.05
-
-
-def test_a_shop_nobody_wrote_down_has_no_name(shop: Shop) -> None:
-    def refuse(_: object) -> bytes:
-        words = {"sub_code": ShopUnknown.sub_code, "sub_msg": ShopUnknown.template}
-        fields = {"code": "40004", "msg": "Business Failed", **words}
-        return write_answer(SHOP_QUERY.node, fields, key=key("platform"))
-
-    shop.line.faults.append(refuse)
-    assert shop.supplies.shop() == ""
-    assert shop.till.settings.text(SHOP_NAME, "none") == "none"
-
-
-def test_nothing_is_put_on_the_shelf_without_goods(shop: Shop) -> None:
-    assert shop.till.goods.put([]) == 0

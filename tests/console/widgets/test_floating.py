@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.ports import Toast
 from console.widgets.button import Button, Kind
-from console.widgets.confirm import ConfirmStrip
 from console.widgets.sheet import Sheet
 from console.widgets.suggestions import Suggestion, Suggestions
 from console.widgets.toast_host import ToastHost
@@ -230,34 +229,3 @@ class TestSuggestions:
         edit.clearFocus()
 
         assert offers.isHidden()
-
-
-class TestConfirm:
-    @pytest.fixture
-    def strip(self, window: QWidget) -> ConfirmStrip:
-        strip = ConfirmStrip(yes="Stop", no="Wait")
-        layout = window.layout()
-        assert layout is not None
-        layout.addWidget(strip)
-        return strip
-
-    def test_the_safe_answer_is_at_hand(self, window: QWidget, strip: ConfirmStrip) -> None:
-        answers: list[str] = []
-        strip.confirmed.connect(lambda: answers.append("yes"))
-        strip.dismissed.connect(lambda: answers.append("no"))
-        strip.ask("Stop?", "It is cancelled.")
-
-        press(window, "Esc")
-        assert (answers, strip.isHidden()) == (["no"], True)
-
-        strip.ask("Stop?")
-        press(window, "Space")
-        assert answers == ["no", "no"]
-
-    def test_the_other_answer_must_be_meant(self, qtbot: QtBot, strip: ConfirmStrip) -> None:
-        strip.ask("Stop?")
-
-        with qtbot.waitSignal(strip.confirmed):
-            qtbot.mouseClick(strip.yes, Qt.MouseButton.LeftButton)
-
-        assert strip.isHidden()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from console.desk.paper import Role
@@ -21,18 +21,26 @@ _DRAWER = QT_TRANSLATE_NOOP("Printers", "Drawer")
 _NAME = QT_TRANSLATE_NOOP("Printers", "Printer")
 _PAPER = QT_TRANSLATE_NOOP("Printers", "Paper")
 _LETTERS = QT_TRANSLATE_NOOP("Printers", "Letters")
+NOT_SAVED = QT_TRANSLATE_NOOP("Printers", "Not saved")
+_STATE = QT_TRANSLATE_NOOP("Printers", "State")
 _WORK = QT_TRANSLATE_NOOP("Printers", "Work")
 _NARROW_DOTS: Final = 384
-_WIDTH, _WIDE = 96, 200
+_WIDTH, _WIDE, _STATE_WIDTH = 96, 200, 136
 
 
-def columns() -> tuple[Column[Setup], ...]:
-    """Return the columns of the list."""
+def columns(is_drafted: Callable[[str], bool]) -> tuple[Column[Setup], ...]:
+    """Return the columns of the list; one of which something is typed and not kept says so."""
     return (
         Column(title=_NAME, text=lambda one: one.name, note=_place, strong=True),
         Column(title=_PAPER, text=_paper, width=_WIDTH),
         Column(title=_LETTERS, text=lambda one: MODES[one.device.mode](), width=_WIDTH + 16),
         Column(title=_WORK, text=_work, width=_WIDE),
+        Column(
+            title=_STATE,
+            text=lambda one: NOT_SAVED() if is_drafted(one.name) else "",
+            tag=lambda _: "warn",
+            width=_STATE_WIDTH,
+        ),
     )
 
 

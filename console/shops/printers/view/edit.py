@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from console.desk.fonts import BODY, NOTE
 from console.desk.phrases import Text
@@ -13,6 +13,7 @@ from console.paper.device import Dialect, Mode
 from console.paper.places import Way
 from console.paper.trial import Writing
 from console.shops.printers.form import NAME_MOST, Flaws, Form, Part
+from console.shops.printers.view.columns import NOT_SAVED
 from console.shops.printers.view.words import FLAWS, HINTS, MODES, WAYS
 from console.widgets.button import Button, Kind
 from console.widgets.card import Rule
@@ -21,6 +22,7 @@ from console.widgets.field import Field
 from console.widgets.label import Label
 from console.widgets.measures import SMALL
 from console.widgets.panel import Leaf
+from console.widgets.tag import Tag
 
 _WIDE: Final = "wide"
 _NARROW: Final = "narrow"
@@ -31,12 +33,14 @@ _PLACE_MOST: Final = 260
 class PrinterEdit(Leaf):
     """One field for each thing that is known of a printer; the model decides what is right."""
 
+    edited = Signal(object)
     saved = Signal(object)
     tried = Signal(object)
-    """The form, to be tried."""
+    """Each carries the form; ``edited`` after every change of it by hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._shows = False  # while it is True the fields are filled, and not by hand
         self.line = QLineEdit()
         self.line.setMaxLength(NAME_MOST)
         self.address = QLineEdit()
@@ -59,6 +63,7 @@ class PrinterEdit(Leaf):
         self.test = Button(lambda: self.tr("Test page"), key="F9", icon="print")
         self.remove = Button(lambda: self.tr("Remove"), Kind.DANGER, key="F8")
         self.back = Button(lambda: self.tr("Discard"), key="Esc")
+        self.mark = Tag(NOT_SAVED, "warn")
         self._build()
 
     def begin(self, form: Form, *, new: bool) -> None:
@@ -69,10 +74,15 @@ class PrinterEdit(Leaf):
         self.remove.setVisible(not new)
         (self.line if new else self.address).setFocus()
 
+    def show_draft(self, *, is_draft: bool) -> None:
+        """Say whether what stands here is kept."""
+        self.mark.setVisible(is_draft)
+
     def show_writing(self, form: Form) -> None:
         """Show another way of writing, and leave the rest as it is typed."""
         self.mode.choose(form.writing.mode)
         self.dialect.choose(form.writing.dialect)
+        self._tell()
 
     def form(self) -> Form:
         """Return what stands in the fields."""
@@ -105,6 +115,7 @@ class PrinterEdit(Leaf):
             self._speak()
 
     def _show(self, form: Form) -> None:
+        self._shows = True
         self.line.setText(form.name)
         self.way.choose(form.way)
         self.address.setText(form.place)
@@ -116,6 +127,11 @@ class PrinterEdit(Leaf):
         self.receipts.setChecked(form.receipts)
         self.labels.setChecked(form.labels)
         self._show_hint(form.way)
+        self._shows = False
+
+    def _tell(self) -> None:
+        if not self._shows:
+            self.edited.emit(self.form())
 
     def _show_hint(self, way: str) -> None:
         example, hint = HINTS[way]
@@ -123,6 +139,11 @@ class PrinterEdit(Leaf):
         self.about.say(hint)
 
     def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.mark)
+        self._head.insertLayout(0, head)
         self.body.setSpacing(SMALL)
         for widget in (
             self.name,
@@ -151,10 +172,19 @@ class PrinterEdit(Leaf):
         self.body.addStretch(1)
         self.act(self.test, self.remove)
         self.act(self.back, self.save)
+        self._connect()
+        self._speak()
+
+    def _connect(self) -> None:
         self.way.chosen.connect(self._show_hint)
+        for choice in (self.way, self.paper, self.mode, self.dialect, self.drawer):
+            choice.chosen.connect(self._tell)
+        for line in (self.line, self.address):
+            line.textChanged.connect(self._tell)
+        for switch, _ in self._switches():
+            switch.toggled.connect(self._tell)
         self.save.clicked.connect(lambda: self.saved.emit(self.form()))
         self.test.clicked.connect(lambda: self.tried.emit(self.form()))
-        self._speak()
 
     def _switches(self) -> tuple[tuple[Switch, Text], ...]:
         return (

@@ -30,9 +30,9 @@ class PrintersView(PageView):
         super().__init__(parent)
         self.model = model
         self._desk = desk
-        self.add = Button(lambda: self.tr("Add a printer"), key="F3", icon="plus")
+        self.add = Button(self._add_words, key="F3", icon="plus")
         self.design = Button(lambda: self.tr("Receipt design"), key="F7", icon="edit")
-        self.rows = Rows[Setup](columns(), self)
+        self.rows = Rows[Setup](columns(model.is_drafted), self)
         empty = Empty(
             lambda: self.tr("No printer yet"),
             lambda: self.tr("Without one, sales go on; receipts can be saved as PDF"),
@@ -84,12 +84,14 @@ class PrintersView(PageView):
         self.edit.saved.connect(self._save)
         self.edit.tried.connect(model.try_it)
         self.edit.remove.clicked.connect(model.remove)
-        self.edit.back.clicked.connect(model.leave)
+        self.edit.back.clicked.connect(model.discard)
+        self.edit.edited.connect(model.hold)
         self.trial.read.connect(self._read)
         self.trial.again.clicked.connect(lambda: model.try_it(self.edit.form()))
         self.trial.back.clicked.connect(self._end_trial)
         model.changed.connect(self._show_list)
         model.chosen.connect(self._show_chosen)
+        model.held.connect(self._show_draft)
         model.flawed.connect(self._show_flaws)
         model.trying.connect(self._show_way)
         model.tried.connect(self.trial.show_question)
@@ -115,6 +117,17 @@ class PrintersView(PageView):
             return
         self.panel.turn_to("edit")
         self.edit.begin(form, new=self.model.is_new)
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        self.edit.show_draft(is_draft=self.model.is_draft)
+        self.add.say(self._add_words)
+        self.table.view.viewport().update()
+
+    def _add_words(self) -> str:
+        if self.model.is_drafted(""):
+            return self.tr("Go on with the new printer")
+        return self.tr("Add a printer")
 
     def _show_flaws(self, flaws: Flaws) -> None:
         self.panel.turn_to("edit")
