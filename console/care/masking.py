@@ -15,6 +15,10 @@ from typing import Final
 
 _SHAPES: Final = (
     ("key", re.compile(r"-----BEGIN [A-Z0-9 ]+-----.*?(?:-----END [A-Z0-9 ]+-----|\Z)", re.DOTALL)),
+    ("secret", re.compile(r"(?P<keep>cookie:\s*)(?P<hide>[^\r\n]+)", re.IGNORECASE)),
+    ("secret", re.compile(r"(?P<keep>\bbearer\s+)(?P<hide>[^\s\"',;]+)", re.IGNORECASE)),
+    ("secret", re.compile(r"(?P<keep>://[^\s/:@]*:)(?P<hide>[^\s/@]+)(?=@)")),
+    ("secret", re.compile(r"(?P<keep>\bscrypt\$)(?P<hide>[^\s\"',]+)")),
     (
         "secret",
         re.compile(

@@ -101,7 +101,7 @@ class Leave:
         failed: Callable[[Exception], None],
     ) -> None:
         """
-        Let a PIN decide; nothing happens if nobody is signed in.
+        Let a PIN decide; nothing happens if nobody is signed in, or somebody else by then.
 
         ``failed`` is told ``PinRefused``, ``PinLocked``, ``MayNotApprove``, or why nobody could be
         asked; ``ApproveLeaf.show_refusal`` puts each in words.
@@ -110,10 +110,16 @@ class Leave:
         if person is None:
             return
         wanted = Wanted(action=action, subject=subject, asked_by=person.staff_no, reason=reason)
+
+        def approved(approval: Approval) -> None:
+            now = self._session.person
+            if now is not None and now.staff_no == wanted.asked_by:
+                done(approval)
+
         self._background.run(
             owner,
             lambda: self._approving.approve(approver.staff_no, pin, wanted),
-            done=done,
+            done=approved,
             failed=failed,
         )
 

@@ -28,6 +28,10 @@ TILL: Final[Mapping[str, tuple[Phrase, Phrase | None]]] = {
         QT_TRANSLATE_NOOP("Refusals", "The disk could not be written."),
         QT_TRANSLATE_NOOP("Refusals", "Restart the program before the next sale."),
     ),
+    "EXPORT-DAMAGED": (
+        QT_TRANSLATE_NOOP("Refusals", "This is no file of unsent sales, or it was changed."),
+        QT_TRANSLATE_NOOP("Refusals", "Take the file as the till saved it."),
+    ),
     "CART-EMPTY": (
         QT_TRANSLATE_NOOP("Refusals", "There is nothing in the cart."),
         QT_TRANSLATE_NOOP("Refusals", "Scan something first."),

@@ -339,6 +339,111 @@
     </message>
 </context>
 <context>
+    <name>BringLeaf</name>
+    <message numerus="yes">
+        <source>%n record(s) not taken</source>
+        <translation>
+            <numerusform>%n record not taken</numerusform>
+            <numerusform>%n records not taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) brought in</source>
+        <translation>
+            <numerusform>%n sale brought in</numerusform>
+            <numerusform>%n sales brought in</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A till writes the file on this page when it cannot reach the platform. Nothing is sent before you have seen what the file holds.</source>
+        <translation>A till writes the file on this page when it cannot reach the platform. Nothing is sent before you have seen what the file holds.</translation>
+    </message>
+    <message>
+        <source>All of it is there already</source>
+        <translation>All of it is there already</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Bring in</translation>
+    </message>
+    <message>
+        <source>Bring in unsent sales</source>
+        <translation>Bring in unsent sales</translation>
+    </message>
+    <message>
+        <source>Bringing in</source>
+        <translation>Bringing in</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>Brought in</translation>
+    </message>
+    <message>
+        <source>Each sale counts once</source>
+        <translation>Each sale counts once</translation>
+    </message>
+    <message>
+        <source>File of unsent sales</source>
+        <translation>File of unsent sales</translation>
+    </message>
+    <message>
+        <source>First sale</source>
+        <translation>First sale</translation>
+    </message>
+    <message>
+        <source>Last sale</source>
+        <translation>Last sale</translation>
+    </message>
+    <message>
+        <source>Not all of it was brought in</source>
+        <translation>Not all of it was brought in</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Reading the file</translation>
+    </message>
+    <message>
+        <source>Records left: {count}. Bring in once more, later.</source>
+        <translation>Records left: {count}. Bring in once more, later.</translation>
+    </message>
+    <message>
+        <source>Refunds, shifts and other records</source>
+        <translation>Refunds, shifts and other records</translation>
+    </message>
+    <message>
+        <source>Sales to bring in</source>
+        <translation>Sales to bring in</translation>
+    </message>
+    <message>
+        <source>Sold at till</source>
+        <translation>Sold at till</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>That did not work</translation>
+    </message>
+    <message>
+        <source>The platform stopped answering</source>
+        <translation>The platform stopped answering</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>There already</translation>
+    </message>
+    <message>
+        <source>To bring in</source>
+        <translation>To bring in</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>What the file holds</translation>
+    </message>
+</context>
+<context>
     <name>CameraScanner</name>
     <message>
         <source>Camera scans</source>
@@ -5544,6 +5649,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Take a smaller part, or more cash.</translation>
     </message>
     <message>
+        <source>Take the file as the till saved it.</source>
+        <translation>Take the file as the till saved it.</translation>
+    </message>
+    <message>
         <source>The amount is too small or too large for one payment.</source>
         <translation>The amount is too small or too large for one payment.</translation>
     </message>
@@ -5614,6 +5723,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>This is more than is left to refund.</source>
         <translation>This is more than is left to refund.</translation>
+    </message>
+    <message>
+        <source>This is no file of unsent sales, or it was changed.</source>
+        <translation>This is no file of unsent sales, or it was changed.</translation>
     </message>
     <message>
         <source>This is not a payment code.</source>
@@ -6633,6 +6746,10 @@ Read the file again to see what it would change now.</translation>
     <message>
         <source>Allow more</source>
         <translation>Allow more</translation>
+    </message>
+    <message>
+        <source>Bring in a file of unsent sales</source>
+        <translation>Bring in a file of unsent sales</translation>
     </message>
     <message>
         <source>Bring the network back, or let a manager allow more, once.</source>

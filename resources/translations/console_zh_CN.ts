@@ -337,6 +337,109 @@
     </message>
 </context>
 <context>
+    <name>BringLeaf</name>
+    <message numerus="yes">
+        <source>%n record(s) not taken</source>
+        <translation>
+            <numerusform>有 %n 条记录未被接受</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s) brought in</source>
+        <translation>
+            <numerusform>已导入 %n 笔销售</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A till writes the file on this page when it cannot reach the platform. Nothing is sent before you have seen what the file holds.</source>
+        <translation>收银机连不上平台时，可在本页把文件存出来。看过文件内容之后才会上传。</translation>
+    </message>
+    <message>
+        <source>All of it is there already</source>
+        <translation>全部已经在平台上</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Bring in unsent sales</source>
+        <translation>导入未上传的销售</translation>
+    </message>
+    <message>
+        <source>Bringing in</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Brought in</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Each sale counts once</source>
+        <translation>每笔销售只计一次</translation>
+    </message>
+    <message>
+        <source>File of unsent sales</source>
+        <translation>未上传销售的文件</translation>
+    </message>
+    <message>
+        <source>First sale</source>
+        <translation>第一笔</translation>
+    </message>
+    <message>
+        <source>Last sale</source>
+        <translation>最后一笔</translation>
+    </message>
+    <message>
+        <source>Not all of it was brought in</source>
+        <translation>还没有全部导入</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Records left: {count}. Bring in once more, later.</source>
+        <translation>还剩 {count} 条记录，请稍后再导入一次。</translation>
+    </message>
+    <message>
+        <source>Refunds, shifts and other records</source>
+        <translation>退款、交班和其他记录</translation>
+    </message>
+    <message>
+        <source>Sales to bring in</source>
+        <translation>待导入的销售</translation>
+    </message>
+    <message>
+        <source>Sold at till</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>The platform stopped answering</source>
+        <translation>平台中途没有回应</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>已经在平台上</translation>
+    </message>
+    <message>
+        <source>To bring in</source>
+        <translation>待导入</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件内容</translation>
+    </message>
+</context>
+<context>
     <name>CameraScanner</name>
     <message>
         <source>Camera scans</source>
@@ -5513,6 +5616,10 @@ Read the file again to see what it would change now.</source>
         <translation>请少收一部分，或多收现金。</translation>
     </message>
     <message>
+        <source>Take the file as the till saved it.</source>
+        <translation>请使用收银机存出的原文件。</translation>
+    </message>
+    <message>
         <source>The amount is too small or too large for one payment.</source>
         <translation>金额太小或太大，一次付不了。</translation>
     </message>
@@ -5583,6 +5690,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>This is more than is left to refund.</source>
         <translation>超过了可退的金额。</translation>
+    </message>
+    <message>
+        <source>This is no file of unsent sales, or it was changed.</source>
+        <translation>这不是未上传销售的文件，或者文件被改动过。</translation>
     </message>
     <message>
         <source>This is not a payment code.</source>
@@ -6600,6 +6711,10 @@ Read the file again to see what it would change now.</source>
     <message>
         <source>Allow more</source>
         <translation>放宽上限</translation>
+    </message>
+    <message>
+        <source>Bring in a file of unsent sales</source>
+        <translation>导入未上传销售的文件</translation>
     </message>
     <message>
         <source>Bring the network back, or let a manager allow more, once.</source>

@@ -76,7 +76,12 @@ def why_of(one: Matter) -> str:
         return _PARTLY()
     if one.report is None:
         return reason(one.reason).what() if one.reason else _WHYS[""]()
-    return _WHYS.get(one.reason, _DECLINED)()
+    return why_declined(one.reason)
+
+
+def why_declined(code: str) -> str:
+    """Return why the platform did not take a report; every code has some words."""
+    return _WHYS.get(code, _DECLINED)()
 
 
 def next_of(one: Matter, now: datetime, words: Words) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from backend.protocol.formulas import harmless
 from backend.protocol.money import Money
 from console.desk.exporting import FileExport
 from console.desk.page import Desk
-from console.files.formulas import harmless
 from console.files.writing import write_table
 from console.payments.reconciliation.model import Entry, ReconciliationModel
 from console.payments.reconciliation.words import WORDING, kind_of, state_of

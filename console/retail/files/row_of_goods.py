@@ -10,9 +10,9 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from backend.protocol.formulas import as_it_was, is_formula
 from backend.protocol.money import Money
 from backend.retail.contract.goods import GoodsFacts
-from console.files.formulas import as_it_was, is_formula
 from console.retail.files.columns import NEEDED, Column, Heading
 from console.retail.files.problems import Problem
 from console.retail.files.sheet import Cell, Row

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from backend.protocol.formulas import harmless
 from backend.protocol.money import Money
 from console.files import writing
-from console.files.formulas import harmless
 from console.retail.files.columns import HEADINGS, Column
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from backend.protocol.formulas import harmless
 from backend.retail.contract.goods import Goods
-from console.files.formulas import harmless
 from console.retail.files.columns import Column, Heading
 from console.retail.files.problems import Problem
 from console.retail.files.row_of_goods import BadRow, Fault, RowOfGoods, read_row

@@ -80,6 +80,24 @@ def test_a_trade_bill_is_written_as_the_real_one(shop: Shop) -> None:
     ]
 
 
+def test_no_text_of_anybodys_is_run_by_a_spreadsheet(shop: Shop) -> None:
+    evil = '=HYPERLINK("http://x.example","a")'
+    shop.pay("1.00", out_trade_no="-1", subject=evil, body="豆浆,@SUM(A1)", operator_id="+1+cmd|A1")
+    shop.refund("-1", "1.00", out_request_no="-2", refund_reason="\t-1+1")
+    shop.later(days=1)
+
+    detail, _ = fetch(shop, TODAY)
+    account, _ = fetch(shop, TODAY, "signcustomer")
+
+    paid, back = detail.rows
+    assert (paid["商品名称"], paid["备注"]) == (f"'{evil}", "豆浆,'@SUM(A1)")
+    assert (paid["操作员"], back["备注"].strip()) == ("'+1+cmd|A1", "'-1+1")
+    assert {row["商品名称"] for row in account.rows} <= {"", f"'{evil}"}
+    assert (back["商户订单号"], back["退款批次号/请求号"]) == ("-1", "-2"), (
+        "numbers stay as they are"
+    )
+
+
 def test_the_summary_has_a_row_for_each_shop(shop: Shop) -> None:
     a_day(shop)
 

@@ -32,6 +32,10 @@ SECRETS = {
     "amount": "1,288.60",
     "cookie": "sid=Zm9vYmFy",
     "activation": "K7Q2-MX8F-3ZQW",
+    "second cookie": "csrf93kqj",
+    "bare bearer": "eyJh.bGci.OiJ9",
+    "database password": "hunter2",
+    "kept pin": "KioqKioqKioqKioqKioqKg==",
     "signature": "aGVsbG8gd29ybGQgdGhpcyBpcyBhIHNpZ25hdHVyZQ==",
 }
 LOG = """\
@@ -40,7 +44,10 @@ LOG = """\
 {{"auth_code": "{payment code}", "buyer_id": "{buyer}", "pin": "{pin}", "secret":"{short token}"}}
 buyer {name} ({phone}, {spaced phone}, {foreign phone}) paid ¥{amount}
 Authorization: Bearer {token}
-Cookie: {cookie}
+Cookie: {cookie}; csrf={second cookie}
+curl -H "X: bearer {bare bearer}"
+could not connect to postgresql+psycopg://zhanggui:{database password}@db:5432/zhanggui
+[parameters: ('101', 'scrypt$12$8$1${kept pin}$short')]
 activation_code={activation}&sign={signature}
 card {bank card} id {id card} mail {mail}
 {key}

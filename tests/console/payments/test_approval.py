@@ -37,6 +37,26 @@ def sold(shop: Shop) -> Sale:
     return sale
 
 
+@pytest.mark.parametrize("next_one", [None, MANAGER])
+def test_an_approval_lets_nobody_do_it_but_who_asked(
+    shop: Shop, next_one: tuple[str, str] | None
+) -> None:
+    sale = sold(shop)
+    model = OrdersModel(shop.desk)
+    model.choose(sale.sale_id)
+    manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+    model.refund_amount(Money(1), "")
+    model.asking.approve(manager, MANAGER[1])
+    shop.desk.session.leave()
+    if next_one is not None:
+        shop.sign_in(next_one)
+
+    assert isinstance(shop.background, Held)
+    shop.background.release()
+
+    assert shop.till.refunds.of_sale(sale.sale_id) == ()
+
+
 def test_an_approval_that_comes_late_allows_no_other_refund(shop: Shop) -> None:
     sale = sold(shop)
     model = OrdersModel(shop.desk)

@@ -13,7 +13,16 @@ from backend.ledger.book import Movement
 from backend.payments.service import trades
 from backend.payments.service.billing import Bill
 from backend.payments.service.sheets import lines
-from backend.payments.service.sheets.lines import PAGE, Ask, paged, plain, row, tabbed, yuan
+from backend.payments.service.sheets.lines import (
+    PAGE,
+    Ask,
+    numbered,
+    paged,
+    plain,
+    row,
+    tabbed,
+    yuan,
+)
 from backend.payments.store import bills as store
 from backend.payments.store.bills import Booking
 from backend.protocol.archive import File
@@ -126,8 +135,9 @@ class AccountSheets:
         trade_no, version = trades.version_in(movement.key) or (movement.key, 0)
         return row(
             (
-                tabbed(f"{trade_no}{version:03d}{movement.line}"),
-                *(tabbed(paid.trade_no if paid else ""), tabbed(paid.out_trade_no if paid else "")),
+                numbered(f"{trade_no}{version:03d}{movement.line}"),
+                numbered(paid.trade_no if paid else ""),
+                numbered(paid.out_trade_no if paid else ""),
                 *(plain(paid.subject if paid else ""), to_wire(movement.at)),
                 tabbed(paid.buyer_logon if paid else ""),
                 *(yuan(amount if came else _NOTHING), yuan(_NOTHING if came else amount)),

@@ -13,6 +13,7 @@ from backend.kernel.call import Call
 from backend.payments.contract.bill import CHARSET
 from backend.payments.service.billing import Bill
 from backend.protocol.archive import File
+from backend.protocol.formulas import harmless
 from backend.protocol.moment import BEIJING
 from backend.protocol.money import Money
 
@@ -63,13 +64,18 @@ def row(fields: Sequence[str]) -> str:
 
 
 def tabbed(text: str | None) -> str:
-    """Return a number or a name with what keeps a spreadsheet from reading a figure into it."""
+    """Return a name with what keeps a spreadsheet from reading a figure into it."""
     return f"{plain(text)}\t"
 
 
+def numbered(text: str | None) -> str:
+    """Return a number of somebody's, as ``tabbed`` and to the letter: it has no signs to run."""
+    return f"{text or ''}\t"
+
+
 def plain(text: str | None) -> str:
-    """Return text on one line."""
-    return _BLANKS.sub(" ", text or "")
+    """Return text on one line, which no spreadsheet runs as a formula."""
+    return harmless(_BLANKS.sub(" ", text or ""))
 
 
 def yuan(amount: Money) -> str:

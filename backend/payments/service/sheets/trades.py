@@ -10,7 +10,16 @@ from typing import Final
 from backend.payments.contract.bill import GIVEN_BACK, PAID, TRADE_COLUMNS
 from backend.payments.service.billing import Bill
 from backend.payments.service.sheets import lines
-from backend.payments.service.sheets.lines import PAGE, Ask, paged, plain, row, tabbed, yuan
+from backend.payments.service.sheets.lines import (
+    PAGE,
+    Ask,
+    numbered,
+    paged,
+    plain,
+    row,
+    tabbed,
+    yuan,
+)
 from backend.payments.store import bills as store
 from backend.payments.store.bills import Booking
 from backend.protocol.archive import File
@@ -115,15 +124,15 @@ class TradeSheets:
         amount = yuan(booking.amount if is_payment else -booking.amount)
         return row(
             (
-                *(tabbed(booking.trade_no), tabbed(booking.out_trade_no)),
+                *(numbered(booking.trade_no), numbered(booking.out_trade_no)),
                 *(tabbed(PAID if is_payment else GIVEN_BACK), plain(booking.subject)),
                 *(to_wire(booking.created_at), to_wire(booking.booked_at)),
                 tabbed(booking.store_id),
                 tabbed(self.merchant if booking.store_id else ""),
                 *(tabbed(booking.operator_id), tabbed(booking.terminal_id)),
                 *(tabbed(booking.buyer_logon), amount, amount),
-                *(_NONE, _NONE, _NONE, _NONE, _NONE, "", tabbed(_NONE), _NONE),
-                tabbed(booking.out_request_no),
+                *(_NONE, _NONE, _NONE, _NONE, _NONE, "", numbered(_NONE), _NONE),
+                numbered(booking.out_request_no),
                 yuan(-booking.fee if is_payment else booking.fee),
                 *(_NONE, plain(booking.note)),
             )

@@ -60,6 +60,7 @@ class QueueView(PageView):
     def retranslate(self) -> None:
         self._show()
         self.panel.show_all()
+        self.panel.file.retranslate()
 
     def _show(self) -> None:
         chosen = self.model.chosen

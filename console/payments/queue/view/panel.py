@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
 from console.desk.staff import Person
+from console.payments.queue.bringing import BringModel
 from console.payments.queue.model import QueueModel
+from console.payments.queue.view.bring import BringLeaf
 from console.payments.queue.view.detail import WaitingLeaf
 from console.payments.queue.view.standing import StandingLeaf
 from console.widgets.approve import ApproveLeaf
@@ -16,7 +18,7 @@ from console.widgets.panel import Panel
 
 
 class QueuePanel(Panel):
-    """One leaf for what all of it comes to, one for each, one for the approval."""
+    """One leaf for what all of it comes to, one for each, one to approve, one for a file."""
 
     def __init__(self, model: QueueModel, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(name=lambda: self.tr("What waits"), parent=parent)
@@ -25,11 +27,15 @@ class QueuePanel(Panel):
         self.standing = StandingLeaf(desk)
         self.detail = WaitingLeaf(desk)
         self.extend = ApproveLeaf(desk, back=lambda: self.tr("Back"))
-        for key in ("standing", "detail", "extend"):
+        self.bringing = BringModel(desk, self)
+        self.file = BringLeaf(self.bringing, desk)
+        for key in ("standing", "detail", "extend", "file"):
             self.add(key, getattr(self, key))
         self.standing.send.clicked.connect(model.send_now)
         self.standing.export.clicked.connect(model.export)
         self.standing.extend.clicked.connect(self._ask_approval)
+        self.standing.bring.clicked.connect(self._ask_file)
+        self.file.back.clicked.connect(self._leave_file)
         self.detail.send.clicked.connect(model.send_now)
         self.detail.again.clicked.connect(model.send_again)
         self.detail.open.clicked.connect(self._open_sale)
@@ -45,7 +51,8 @@ class QueuePanel(Panel):
         if standing is not None:
             self.standing.show_standing(standing, len(self._model.items))
             self.standing.extend.setVisible(self._model.may_extend)
-        if self.key != "extend":
+            self.standing.bring.setVisible(self.bringing.may_bring)
+        if self.key not in {"extend", "file"}:
             self.show_chosen()
 
     def show_chosen(self) -> None:
@@ -56,6 +63,16 @@ class QueuePanel(Panel):
             return
         self.detail.show_matter(one, self._model.evidence)
         self.turn_to("detail")
+
+    def _ask_file(self) -> None:
+        if not self.bringing.is_busy:
+            self.file.begin()
+        self.turn_to("file")
+        self.file.box.setFocus()
+
+    def _leave_file(self) -> None:
+        self.bringing.forget()
+        self.show_chosen()
 
     def _ask_approval(self) -> None:
         self.extend.pad.clear()

@@ -54,7 +54,9 @@ class StandingLeaf(Leaf):
         self.export = Button(lambda: self.tr("Save to a file"), key="F7")
         self.extend = Button(lambda: self.tr("Allow more"), key="F8")
         self.act(self.send)
+        self.bring = Button(lambda: self.tr("Bring in a file of unsent sales"), key="F9")
         self.act(self.export, self.extend)
+        self.act(self.bring)
 
     def show_standing(self, standing: Standing, waiting: int) -> None:
         """Show how it stands."""

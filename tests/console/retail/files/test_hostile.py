@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from backend.protocol.formulas import as_it_was, harmless
 from backend.protocol.money import Money
-from console.files.formulas import as_it_was, harmless
 from console.retail.files import sheet, text_file, workbook
 from console.retail.files.columns import Column
 from console.retail.files.problems import FileRefused, Problem
