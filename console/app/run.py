@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -99,12 +99,15 @@ class Console(QObject):
         self.keeper: Keeper | None = None
         self.camera: CameraScanner | None = None
         self._log: logging.Handler | None = None
+        self.begins_again = False
+        """Whether another console is to open where this one has left: it joined a shop."""
         self.error: Exception | None = None
         """Why it did not start, the last time it was tried."""
         self.settings.changed.connect(self._follow_settings)
         self._progress.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self.window.left.connect(self.leave)
         self.window.joining.connect(self._join)
+        self.window.joined.connect(self._begin_again)
 
     def open(self) -> None:
         """Show the window and start."""
@@ -151,6 +154,9 @@ class Console(QObject):
                 self.failures.describe(error, lambda: self.tr("This till was not let in"))
             ),
         )
+
+    def _begin_again(self) -> None:
+        self.begins_again = True
 
     def _give_up(self) -> None:
         self.window.close()
@@ -243,6 +249,13 @@ class Console(QObject):
         self._close_log()
         QApplication.quit()
 
+    def put_away(self) -> None:
+        """Take it down once it has left: what opens next is the only one to hear and to speak."""
+        self.words.fall_silent()
+        self.window.deleteLater()
+        self.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def _close_parts(self) -> None:
         if self.keeper is not None:
             self.keeper.deleteLater()
@@ -262,13 +275,21 @@ def run(place: Place, arguments: Sequence[str] = (), *, service: Service | None 
     """
     Run the console until its window is closed; return the exit status.
 
+    One that has joined a shop leaves in order, as if it were closed, and is followed by another
+    that opens as a till of that shop.
+
     ``service`` is the bundled platform if it was begun before.
     """
     application = open_application(arguments)
-    console = Console(application, place, service=service)
-    console.open()
-    _end_on_signals(console)
-    return application.exec()
+    while True:
+        console = Console(application, place, service=service)
+        console.open()
+        _end_on_signals(console)
+        status = application.exec()
+        if not console.begins_again:
+            return status
+        console.put_away()
+        place, service = Place(place.home), None  # where it is, is in its keys from now on
 
 
 def open_application(arguments: Sequence[str] = ()) -> QApplication:

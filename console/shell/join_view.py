@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,13 +20,17 @@ from console.widgets.measures import EDGE, GAP, PRIMARY, SMALL
 from console.widgets.painting import painter_on
 from console.widgets.text_edit import TextEdit
 
+_MOMENT_MS: Final = 3000
+"""How long it is said whose till this is now, before it goes on."""
+
 
 class JoinView(QWidget):
-    """``joining`` carries what was typed or scanned; ``given_up``, or in the end ``closed``."""
+    """``joining`` carries what was typed or scanned; ``given_up``, or in the end ``let_in``."""
 
     joining = Signal(str)
     given_up = Signal()
-    closed = Signal()
+    let_in = Signal()
+    """Once, when who reads it goes on, or a moment after it was said."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,15 +50,19 @@ class JoinView(QWidget):
         )
         self.go = Button(lambda: self.tr("Join"), Kind.PRIMARY, key="Return")
         self.back = Button(lambda: self.tr("Back"), key="Esc")
-        self.close_ = Button(lambda: self.tr("Close the program"), Kind.PRIMARY, key="Return")
+        self.begin = Button(lambda: self.tr("Sell here"), Kind.PRIMARY, key="Return")
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT_MS)
         self.back.setFixedHeight(PRIMARY)
         self._failure = QVBoxLayout()
         self._shown: FailureView | None = None
         self._build()
-        self.close_.hide()
+        self.begin.hide()
         self.go.clicked.connect(self._go)
         self.back.clicked.connect(self.given_up)
-        self.close_.clicked.connect(self.closed)
+        self.begin.clicked.connect(self._begin)
+        self._moment.timeout.connect(self._begin)
         self.setFocusProxy(self.text)
 
     def show_failure(self, failure: Failure) -> None:
@@ -67,11 +77,12 @@ class JoinView(QWidget):
         """Say that it is a till of the shop now."""
         self._clear()
         self.title.say(lambda: self.tr("This is now {name}").format(name=name))
-        self.hint.say(lambda: self.tr("Start the program again to sell here."))
+        self.hint.say(lambda: self.tr("The till of this shop opens by itself."))
         for widget in (self.text, self.go, self.back):
             widget.hide()
-        self.close_.show()
-        self.close_.setFocus()
+        self.begin.show()
+        self.begin.setFocus()
+        self._moment.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter_on(self).fillRect(event.rect(), color("bg"))
@@ -92,7 +103,7 @@ class JoinView(QWidget):
         foot.setSpacing(GAP)
         foot.addWidget(self.back, 1)
         foot.addWidget(self.go, 2)
-        foot.addWidget(self.close_, 3)
+        foot.addWidget(self.begin, 3)
         card.body.addLayout(foot)
         column = QVBoxLayout(self)
         column.addStretch()
@@ -104,6 +115,12 @@ class JoinView(QWidget):
             self._clear()
             self.go.setEnabled(False)
             self.joining.emit(self.text.text())
+
+    def _begin(self) -> None:
+        self._moment.stop()
+        if self.begin.isEnabled():
+            self.begin.setEnabled(False)
+            self.let_in.emit()
 
     def _clear(self) -> None:
         if self._shown is not None:

@@ -31,6 +31,8 @@ class Window(Speaking, QWidget):
     left = Signal()
     joining = Signal(str)
     """The activation with which this computer is to become a till of another shop."""
+    joined = Signal()
+    """It is one, and closes now: another window is to open that sells there."""
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +79,8 @@ class Window(Speaking, QWidget):
         """Ask for what lets this computer into a shop, in place of the counter."""
         view = self.join = JoinView()
         view.joining.connect(self.joining)
-        view.closed.connect(self._close_now)
+        view.let_in.connect(self.joined)
+        view.let_in.connect(self._close_now)
         view.given_up.connect(self._back_to_counter)
         self.scanner.scanned.connect(view.text.setText)
         self._replace(view)

@@ -3040,10 +3040,6 @@ Read the file again to see what it would change now.</translation>
         <translation>Back</translation>
     </message>
     <message>
-        <source>Close the program</source>
-        <translation>Close the program</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Join</translation>
     </message>
@@ -3056,12 +3052,16 @@ Read the file again to see what it would change now.</translation>
         <translation>Scan it, or type eight groups of five</translation>
     </message>
     <message>
-        <source>Start the program again to sell here.</source>
-        <translation>Start the program again to sell here.</translation>
+        <source>Sell here</source>
+        <translation>Sell here</translation>
     </message>
     <message>
         <source>The owner adds this till at the first one, and reads out what it says.</source>
         <translation>The owner adds this till at the first one, and reads out what it says.</translation>
+    </message>
+    <message>
+        <source>The till of this shop opens by itself.</source>
+        <translation>The till of this shop opens by itself.</translation>
     </message>
     <message>
         <source>This is now {name}</source>

@@ -3025,10 +3025,6 @@ Read the file again to see what it would change now.</source>
         <translation>返回</translation>
     </message>
     <message>
-        <source>Close the program</source>
-        <translation>关闭程序</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>加入</translation>
     </message>
@@ -3041,12 +3037,16 @@ Read the file again to see what it would change now.</source>
         <translation>扫描，或输入八组、每组五个字符</translation>
     </message>
     <message>
-        <source>Start the program again to sell here.</source>
-        <translation>重新打开程序即可开始收银。</translation>
+        <source>Sell here</source>
+        <translation>在这里收银</translation>
     </message>
     <message>
         <source>The owner adds this till at the first one, and reads out what it says.</source>
         <translation>请老板在主收银台上添加本机，并把激活码念给您。</translation>
+    </message>
+    <message>
+        <source>The till of this shop opens by itself.</source>
+        <translation>收银台会自动打开。</translation>
     </message>
     <message>
         <source>This is now {name}</source>

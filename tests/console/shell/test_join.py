@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from console.desk.failures import Failures
 from console.shell.counter import Counter
 from console.shell.window import Window
@@ -43,13 +46,25 @@ def test_why_it_was_not_let_in_is_said_and_it_may_be_tried_again(
     assert counter.sign_in.isVisible()
 
 
-def test_a_till_that_was_let_in_is_named_and_begins_anew(window: Window, counter: Counter) -> None:
+@pytest.mark.parametrize("presses", [True, False], ids=["by hand", "by itself"])
+def test_a_till_that_was_let_in_is_named_and_begins_anew(
+    qtbot: QtBot, window: Window, counter: Counter, presses: bool
+) -> None:
     counter.sign_in.join.click()
     view = window.join
     assert view is not None
+
+    heard: list[str] = []
+    window.joined.connect(lambda: heard.append("joined"))
+    window.left.connect(lambda: heard.append("left"))
 
     view.show_joined("2 号收银台")
 
     assert "2 号收银台" in view.title.text()
     assert not view.text.isVisible()
-    assert view.close_.isVisible()
+    assert view.begin.isVisible()
+    assert [nameless(view), guessing(view), small(view)] == [[], [], []]
+    if presses:
+        view.begin.click()
+        view.begin.click()
+    qtbot.waitUntil(lambda: heard == ["joined", "left"], timeout=10_000)
