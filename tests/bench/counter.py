@@ -177,6 +177,7 @@ class Counter:
         model.looked.connect(lambda: over.looked.append(time.perf_counter()))
         model.looked.connect(page.panel.file.start.click)
         model.progressed.connect(lambda sent, _: over.sent.append(sent))
+        live(_REST_MS)  # whoever was let do it has just come in, and is reminded of the float
         began = time.perf_counter()
         page.panel.begin_import(path)
         blocks, waits = self._work_until(over, codes)

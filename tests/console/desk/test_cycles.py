@@ -87,7 +87,7 @@ def test_what_is_old_is_looked_at_too(
     seen = weakref.ref(survivor)
     del survivor
 
-    for _ in range(200):
+    for _ in range(500):
         _tie_elsewhere()
         clock.advance(EVERY_MS / 1000)
 
