@@ -192,7 +192,7 @@ class Counter(QWidget):
         desk.navigation.asked.connect(self.go)
         desk.toasts.shown.connect(self.toasts.show_toast)
         self._work.currentChanged.connect(self.toasts.raise_)  # a page that comes lies on top
-        self.arrived.connect(self.toasts.make_way)
+        self.arrived.connect(self.toasts.lie_low)
         desk.status.changed.connect(self._show_facts)
         desk.scans.unheard.connect(self._say_unheard)
         desk.words.changed.connect(self._show_time)

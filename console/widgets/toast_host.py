@@ -107,6 +107,11 @@ class ToastHost(QWidget):
         if not self.showing:
             self._look.stop()
 
+    def lie_low(self) -> None:
+        """Go where they would come up on the page now in sight, which may be lower."""
+        if self.showing and not self.is_moving:
+            self._settle(rise=False)
+
     def make_way(self) -> None:
         """Go elsewhere if they cover something that is handled; stay if they do not."""
         if not self.is_moving and any(taken(self._parent, self).covered(self.geometry())):

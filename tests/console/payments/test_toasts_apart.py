@@ -128,3 +128,17 @@ def test_words_and_ways_out_do_not_lie_on_one_another(
         assert view.rect().contains(one.geometry())
         for other in parts[number + 1 :]:
             assert not one.geometry().intersects(other.geometry())
+
+
+def test_on_another_page_they_lie_as_low_as_it_lets_them(
+    qtbot: QtBot, shop: Shop, counter: Counter, window: Window, page: CheckoutView
+) -> None:
+    window.resize(1366, 768)
+    page.model.submit(WATER)
+    shop.sign_in(MANAGER)
+    shop.desk.toasts.show(long_toast("en"))
+    above_keys = lying(qtbot, counter).bottom()
+
+    counter.go("payments.reconciliation")
+
+    assert lying(qtbot, counter).bottom() > above_keys
