@@ -26,7 +26,7 @@ from console.client.failures import ClientError
 from console.till import activity, journal
 from console.till.activity import Activity
 from console.till.database import Database
-from console.till.failures import TillError
+from console.till.failures import ExportDamaged
 from console.till.matters import Matter, queue
 from console.till.numbers import Identity
 from console.till.outbox import is_final, report_of
@@ -39,13 +39,6 @@ BROUGHT: Final = "BRING_UNSENT"
 """What they are called in the activity log."""
 _MOST: Final = 64 * 1024 * 1024
 """Bytes of a file that is read: some 60,000 reports."""
-
-
-class ExportDamaged(TillError):
-    """The file is not an export, or not as it was written."""
-
-    code = "EXPORT-DAMAGED"
-    template = "{path} is not an export as it was written: {detail}."
 
 
 @dataclass(frozen=True, slots=True)

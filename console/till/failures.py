@@ -53,6 +53,13 @@ class TillBroken(TillUnusable):
     template = "The till's file could not be written: {detail}."
 
 
+class ExportDamaged(TillError):
+    """A file of unsent sales is none, or not as it was written."""
+
+    code = "EXPORT-DAMAGED"
+    template = "{path} is not an export as it was written: {detail}."
+
+
 class RuleBroken(TillError):
     """What was asked is not allowed now."""
 

@@ -16,7 +16,8 @@ from backend.protocol.money import Money
 from backend.retail.contract.activity import ACTIVITY_QUERY, ACTIVITY_REPORT, ActivityQueryRequest
 from backend.retail.contract.sales import SALE_LIST, SaleListRequest
 from console.till.activity import COMMAND, of_no_till
-from console.till.export import ExportDamaged, brought_in, hand_in, read_export
+from console.till.export import brought_in, hand_in, read_export
+from console.till.failures import ExportDamaged
 from console.till.matters import MatterKind
 from console.till.unsent import Cap, Caps, ExtendedBefore, Level
 from tests.console.till.shop import (
