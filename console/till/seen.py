@@ -38,8 +38,9 @@ class Seen(Generic[T]):
     def get_in(self, db: Connection) -> T:
         """Return it inside a writing transaction which has not changed it yet."""
         kept = self._kept
-        fresh = kept is not None and kept[0] == self._database.writes
-        return kept[1] if fresh and kept is not None else self._look(db)
+        if kept is not None and kept[0] == self._database.writes:
+            return kept[1]
+        return self._look(db)
 
     def put(self, value: T, writes: int) -> None:
         """Keep what a write has left in the file; ``writes`` is what counted it."""

@@ -29,7 +29,7 @@ from console.payments.checkout.stage import Stage
 from console.payments.orders.model import OrdersModel
 from tests.console.fakes import Late
 from tests.console.payments.counter import reach
-from tests.console.payments.shop import APP, COLA, MANAGER, MERCHANT, WATER, Shop
+from tests.console.payments.shop import APP, COLA, MANAGER, MERCHANT, WATER, Shop, staffed
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.poor import POOR, open_poor, top_up
 from tests.console.till.shop import lost_after, lost_before, unsent
@@ -42,10 +42,7 @@ _PAPER = Path("unused")
 @pytest.fixture
 def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in()
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words)
 
 
 class FakeService:

@@ -31,10 +31,8 @@ from console.paper.places import Way
 from console.payments.checkout.model import CheckoutModel
 from console.shops.printers.form import Form
 from console.shops.printers.model import PrintersModel
-from tests.console.payments.shop import WATER, Shop
+from tests.console.payments.shop import OWNER, WATER, Shop
 from tests.console.till.shop import unsent
-
-OWNER = ("301", "3333")
 
 
 @pytest.fixture

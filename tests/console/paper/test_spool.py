@@ -36,17 +36,14 @@ from console.till.refund import RefundLines
 from console.till.sale import Sale
 from console.till.supplies import SHOP_NAME
 from tests.console.fakes import Held
-from tests.console.payments.shop import CASHIER, WATER, Shop
+from tests.console.payments.shop import CASHIER, WATER, Shop, staffed
 
 SLIP = Document((Text(text="交班"),))
 
 
 @pytest.fixture
 def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    opened = Shop(tmp_path, words)
-    opened.sign_in()
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words)
 
 
 @pytest.fixture

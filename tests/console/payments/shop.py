@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -41,7 +42,7 @@ MERCHANT: Final = "2088000000000001"
 APP: Final = "2021000000000001"
 BUYER: Final = "2088000000000102"
 PIN: Final = "246810"
-CASHIER, MANAGER = ("101", "1111"), ("201", "2222")
+CASHIER, MANAGER, OWNER = ("101", "1111"), ("201", "2222"), ("301", "3333")
 WATER: Final = "6901357100273"
 """2.00"""
 COLA: Final = "6987692300271"
@@ -156,6 +157,14 @@ class Shop:
             return str(client.call(TRADE_QUERY, request).trade_status)
         except PlatformError as error:
             return error.sub_code
+
+
+def staffed(folder: Path, words: Words, who: tuple[str, str] = CASHIER) -> Iterator[Shop]:
+    """Open a shop for a fixture, which yields from this, with somebody at its counter."""
+    shop = Shop(folder, words)
+    shop.sign_in(who)
+    yield shop
+    shop.close()
 
 
 def _open(call: Call) -> None:

@@ -21,21 +21,16 @@ from console.till.custodian import Custodian
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press
-from tests.console.payments.shop import MANAGER, WATER, Shop
+from tests.console.payments.shop import MANAGER, OWNER, WATER, Shop, staffed
 from tests.console.till.shop import lost_before, unsent
 from tests.console.windows import signed_in
-
-OWNER = ("301", "3333")
 
 
 @pytest.fixture
 def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     """Open a shop with its owner at the counter."""
     del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in(OWNER)
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words, OWNER)
 
 
 @pytest.fixture

@@ -23,10 +23,9 @@ from console.shops.tills.model import LOOK_MS, TillsModel
 from console.shops.tills.view.page import TillsView
 from console.till.reservations import OTHERS
 from tests.console.accessible import nameless
-from tests.console.payments.shop import MERCHANT, Shop
+from tests.console.payments.shop import MERCHANT, OWNER, Shop
 from tests.helpers.keys import key
 
-OWNER = ("301", "3333")
 OPEN = Network(wanted=True, address="192.168.1.20", port=8781, fingerprint="ab" * 32)
 
 

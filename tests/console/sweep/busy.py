@@ -20,13 +20,12 @@ from console.shops.printers.model import PrintersModel
 from console.till.refund import Approval
 from console.till.shift import Pieces
 from tests.console.payments import day
-from tests.console.payments.shop import APPLE, CASHIER, COLA, MANAGER, MERCHANT, WATER, Shop
+from tests.console.payments.shop import APPLE, CASHIER, COLA, MANAGER, MERCHANT, OWNER, WATER, Shop
 from tests.console.retail.people.conftest import done, report
 from tests.console.retail.shifts import till as shifts
 from tests.console.till.shop import lost_after
 from tests.helpers.keys import key
 
-OWNER = ("301", "3333")
 LONG = "农夫山泉 饮用天然水 家庭装 (12 升 × 2 桶) NONGFU Spring Natural Water, Family Pack"
 _MOMENT = 5
 _DOOR = Network(wanted=True, address="192.168.1.20", port=8781, fingerprint="ab" * 32)

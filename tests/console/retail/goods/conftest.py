@@ -13,20 +13,15 @@ from console.desk.words import Words
 from console.retail.goods.view.page import GoodsView
 from console.shell.counter import Counter
 from console.shell.window import Window
-from tests.console.payments.shop import Shop
+from tests.console.payments.shop import OWNER, Shop, staffed
 from tests.console.windows import signed_in
-
-OWNER = ("301", "3333")
 
 
 @pytest.fixture
 def desk_shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     """Open a shop with its owner at the counter."""
     del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in(OWNER)
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words, OWNER)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from console.desk.words import Words
 from console.retail import goods_sending
 from console.retail.files.problems import FileRefused
 from console.retail.goods.importing import GoodsImport
-from tests.console.payments.shop import CASHIER, MANAGER, Shop
+from tests.console.payments.shop import CASHIER, MANAGER, Shop, staffed
 from tests.console.till.shop import lost_after, unsent
 
 HEADING = "编号,名称,售价\n"
@@ -28,10 +28,7 @@ def shop(
     """Open a shop that sends two goods at a time, with a manager at the counter."""
     del qapp
     monkeypatch.setattr(goods_sending, "PUT_MAX", 2)
-    opened = Shop(tmp_path, words)
-    opened.sign_in(MANAGER)
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words, MANAGER)
 
 
 class Ear:

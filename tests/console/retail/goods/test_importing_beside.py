@@ -28,7 +28,7 @@ from console.retail.files.preview import preview
 from console.retail.files.reading import read_goods
 from console.retail.goods_sending import GoodsSending, known_goods
 from console.till.till import Till
-from tests.console.payments.shop import APP, MANAGER, WATER, Shop
+from tests.console.payments.shop import APP, MANAGER, WATER, Shop, staffed
 from tests.console.retail.goods.test_importing import HEADING, a_file, opened
 from tests.console.till.shop import Line
 from tests.helpers.keys import key
@@ -77,10 +77,7 @@ class AnotherTill:
 def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     """Open a shop with a manager at the counter."""
     del qapp
-    opened_ = Shop(tmp_path, words)
-    opened_.sign_in(MANAGER)
-    yield opened_
-    opened_.close()
+    yield from staffed(tmp_path, words, MANAGER)
 
 
 WATER_ROWS = HEADING + "{goods_id},{name},2.50\nN1,新品1,1\n"

@@ -16,19 +16,14 @@ from console.shell.counter import Counter
 from console.shell.window import Window
 from console.till.activity import Activity
 from console.till.custodian import Custodian
-from tests.console.payments.shop import Shop
+from tests.console.payments.shop import OWNER, Shop, staffed
 from tests.console.windows import signed_in
-
-OWNER = ("301", "3333")
 
 
 @pytest.fixture
 def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
     del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in(OWNER)
-    yield opened
-    opened.close()
+    yield from staffed(tmp_path, words, OWNER)
 
 
 @pytest.fixture

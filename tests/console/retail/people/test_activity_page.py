@@ -22,8 +22,8 @@ from console.widgets.empty import Empty
 from console.widgets.failure_view import FailureView
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, typed
-from tests.console.payments.shop import MANAGER, WATER, Shop
-from tests.console.retail.people.conftest import OWNER, done, report
+from tests.console.payments.shop import MANAGER, OWNER, WATER, Shop
+from tests.console.retail.people.conftest import done, report
 from tests.console.till.shop import unsent
 
 

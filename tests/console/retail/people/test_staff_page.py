@@ -16,8 +16,7 @@ from console.shell.window import Window
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, typed
-from tests.console.payments.shop import MANAGER, Shop
-from tests.console.retail.people.conftest import OWNER
+from tests.console.payments.shop import MANAGER, OWNER, Shop
 from tests.console.till.shop import unsent
 
 
