@@ -74,11 +74,8 @@ class CheckoutModel(QObject):
     @property
     def lines(self) -> tuple[CartLine, ...]:
         """The goods being sold: of the sale being paid, or of the cart."""
-        return (
-            self._till.sales.detail(self._sale.sale_id).lines
-            if self._sale
-            else self.basket.cart.lines
-        )
+        sale = self._sale
+        return self._till.sales.detail(sale.sale_id).lines if sale else self.basket.cart.lines
 
     @property
     def total(self) -> Money:
@@ -167,7 +164,7 @@ class CheckoutModel(QObject):
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
-        if self.stage in UNPAID and self._has_goods() and not self._only_cash():
+        if not self._owes_nothing() and self._may_pay() and not self._only_cash():
             self._drop_question()
             self._asking = True
             self.stage_changed.emit()
@@ -189,14 +186,13 @@ class CheckoutModel(QObject):
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
-        if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
+        if not self._may_pay() or not self._has_room():
             return
         self._drop_question()
         now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
         if sale is None:
             return
-        charges, part = self._till.charges, min(given, sale.to_pay)
-        no = sale.sale_id
+        charges, part, no = self._till.charges, min(given, sale.to_pay), sale.sale_id
         taken = self._guarded(lambda: charges.take_cash(no, given, amount=part, by=by, now=now))
         self._sale = self._till.sales.get(sale.sale_id)
         self._attempt = taken or self._attempt
@@ -278,7 +274,7 @@ class CheckoutModel(QObject):
 
     def _begin_once(self, how: Code | Qr) -> None:
         """Begin a payment; if the same amount was paid a moment ago, ask before."""
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if self._owes_nothing() or not self._may_pay() or self._only_cash():
             return
         repeated = None
         if self._desk.settings.get(ASK_BEFORE_REPEAT):
@@ -290,11 +286,18 @@ class CheckoutModel(QObject):
         self._question, self._meant, self._repeated = Stage.REPEATED, how, repeated
         self.stage_changed.emit()
 
+    def _owes_nothing(self) -> bool:
+        """Sell at once what costs nothing: there is nothing to ask the customer for."""
+        if self.due or not self._may_pay():
+            return False
+        self.take_cash(Money(0))
+        return True
+
     def _drop_question(self) -> None:
         self._question = self._meant = self._repeated = None
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if not self._may_pay() or self._only_cash():
             return
         now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
         if sale is None:
@@ -367,6 +370,9 @@ class CheckoutModel(QObject):
             return True
         self.hinted.emit(Hint.FULL, "")
         return False
+
+    def _may_pay(self) -> bool:
+        return self.stage in UNPAID and self._has_goods()
 
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.basket.cart.lines)
