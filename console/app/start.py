@@ -59,6 +59,7 @@ def start(
     pace: Pace,
     *,
     clock: Callable[[], datetime],
+    elapsed: Callable[[], float],
     progress: Callable[[Progress], None],
 ) -> Ready:
     """
@@ -85,7 +86,7 @@ def start(
             where, pin=pin, dated=lambda header: presence.dated(header, clock())
         )
         client = Client(line, Signer.load(credentials), clock=clock, presence=presence)
-        staffing = PlatformStaffing(till, client, clock=clock)
+        staffing = PlatformStaffing(till, client, clock=clock, elapsed=elapsed)
         learn_shop(till, client, staffing, credentials.merchant_id)
     except BaseException:
         till.close()

@@ -48,10 +48,19 @@ _PERMITS: Final = "staff.permits"
 class PlatformStaffing:
     """Signs people in at the platform, where tries are counted and survive a restart."""
 
-    def __init__(self, till: Till, caller: Caller, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        till: Till,
+        caller: Caller,
+        *,
+        clock: Callable[[], datetime],
+        elapsed: Callable[[], float],
+    ) -> None:
+        """``elapsed`` is the monotonic clock, in seconds: locks are waited for by it."""
         self._till = till
         self._caller = caller
         self._clock = clock
+        self._elapsed = elapsed
 
     def learn(self) -> None:
         """
@@ -146,12 +155,12 @@ class PlatformStaffing:
         member = self._till.staff.get(staff_no)
         now = self._clock()
         try:
-            known = member is not None and self._till.verifiers.check(staff_no, pin, now)
+            self._till.lapse.note(self._elapsed(), now)
+            known = member is not None and self._till.verifiers.check(staff_no, pin)
         except WrongPin as wrong:
-            until = wrong.tries.locked_until
-            if until is not None:
-                raise PinLocked(until) from wrong
-            raise PinRefused(wrong.tries.left) from wrong
+            if wrong.wait is not None:
+                raise PinLocked(now + wrong.wait) from wrong
+            raise PinRefused(wrong.left) from wrong
         if member is None or not known:
             raise failure
         return _person(member, self._permits().get(member.role, {}))

@@ -7,7 +7,7 @@ A try is on disk before the PIN is compared, so that no power cut, kill or resta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from backend.protocol.pin import Tries, hash_pin, pin_matches
 from backend.protocol.rehearsal import reach
 from console.till.database import Database
+from console.till.lapse import Lapse
 from console.till.numbers import Source
 from console.till.store import verifiers as store
 from console.till.store.verifiers import Verifier
@@ -24,19 +25,21 @@ _BYTE: Final = 256
 
 
 class WrongPin(Exception):
-    """The PIN is another; ``tries`` says how many more are borne and until when none is."""
+    """The PIN is another; ``left`` says how many more are borne, ``wait`` for how long none is."""
 
-    def __init__(self, tries: Tries) -> None:
-        super().__init__(f"wrong PIN, {tries.left} tries left")
-        self.tries = tries
+    def __init__(self, left: int, wait: timedelta | None) -> None:
+        super().__init__(f"wrong PIN, {left} tries left")
+        self.left = left
+        self.wait = wait
 
 
 class Verifiers:
     """The PINs that an open till can check by itself."""
 
-    def __init__(self, database: Database, source: Source) -> None:
+    def __init__(self, database: Database, source: Source, lapse: Lapse) -> None:
         self._database = database
         self._source = source
+        self._lapse = lapse
 
     def learn(self, staff_id: str, pin: str, mark: str) -> None:
         """Keep a PIN that the platform has just said is right, hashed under a new salt."""
@@ -48,29 +51,36 @@ class Verifiers:
         """Forget every PIN whose mark is no longer the platform's; ``marks`` by staff number."""
         self._database.do(lambda db: store.keep_only(db, marks))
 
-    def check(self, staff_id: str, pin: str, now: datetime) -> bool:
+    def check(self, staff_id: str, pin: str) -> bool:
         """
         Compare a PIN; False if this one was never typed right here, and nothing can be compared.
 
+        A lock stays closed for so long of the time the till is open, which no clock can shorten.
+
         :raises WrongPin: if it is another, or too many were: then it is not even compared.
         """
-        verifier = self._database.do(lambda db: _counted(db, staff_id, now))
+        at = self._lapse.moment
+        verifier = self._database.do(lambda db: _counted(db, staff_id, at))
         if verifier is None:
             return False
         reach("till.pin.counted")
         if not pin_matches(pin, verifier.kept):
-            raise WrongPin(verifier.tries)
+            raise _wrong(verifier.tries, at)
         self._database.do(lambda db: store.count(db, staff_id, Tries()))
         return True
 
 
-def _counted(db: Connection, staff_id: str, now: datetime) -> Verifier | None:
+def _wrong(tries: Tries, at: datetime) -> WrongPin:
+    return WrongPin(tries.left, tries.locked_until - at if tries.locked_until else None)
+
+
+def _counted(db: Connection, staff_id: str, at: datetime) -> Verifier | None:
     """Count a try as wrong before it is one."""
     verifier = store.get(db, staff_id)
     if verifier is None:
         return None
-    if verifier.tries.is_locked(now):
-        raise WrongPin(verifier.tries)
-    tries = verifier.tries.after(now, right=False)
+    if verifier.tries.is_locked(at):
+        raise _wrong(verifier.tries, at)
+    tries = verifier.tries.after(at, right=False)
     store.count(db, staff_id, tries)
     return Verifier(verifier.staff_id, verifier.kept, verifier.mark, tries)
