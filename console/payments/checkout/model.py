@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -18,13 +19,12 @@ from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
-from console.till.attempt import Attempt, How
+from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import total_of
 
 T = TypeVar("T")
 
@@ -247,11 +247,10 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now, by, cash = self._desk.clock.now(), self._desk.session.staff_id, self._cash_of(sale)
-            if (
-                guarded(self.failed, lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now))
-                is None
-            ):
+            now, by = self._desk.clock.now(), self._desk.session.staff_id
+            cash = self.before.cash_of(sale)
+            reopen = partial(self._till.sales.reopen, sale.sale_id, by=by, now=now)
+            if guarded(self.failed, reopen) is None:
                 return
             if cash:
                 self.handed_back.emit(cash)
@@ -345,10 +344,6 @@ class CheckoutModel(QObject):
         change = self._attempt.change if self._attempt is not None else Money(0)
         if self.stage is Stage.PAID and not change and self._free_alarm is None:
             self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
-
-    def _cash_of(self, sale: Sale) -> Money:
-        paid = self._till.charges.of_sale(sale.sale_id)
-        return total_of(one.amount for one in paid if one.kept and one.how is How.CASH)
 
     def _tick(self) -> None:
         if self.stage in WAITING:
