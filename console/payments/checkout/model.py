@@ -280,9 +280,8 @@ class CheckoutModel(QObject):
         """Begin a payment; if the same amount was paid a moment ago, ask before."""
         if self._owes_nothing() or not self._may_pay() or self._only_cash():
             return
-        repeated = None
-        if self._desk.settings.get(ASK_BEFORE_REPEAT):
-            repeated = paid_lately(self._till, self.due, self._desk.clock.now())
+        asks, now = self._desk.settings.get(ASK_BEFORE_REPEAT), self._desk.clock.now()
+        repeated = paid_lately(self._till, self.due, now) if asks else None
         if repeated is None:
             self._drop_question()
             self._begin(how)
