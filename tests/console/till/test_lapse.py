@@ -17,9 +17,9 @@ from backend.protocol.money import Money
 from backend.protocol.pin import LOCK, TRIES
 from console.till.database import MIGRATIONS
 from console.till.lapse import CLOSED_MOST
+from console.till.pins import PinLocked, PinRefused
 from console.till.store import lapse as store
 from console.till.unsent import Cap, Caps, Level
-from console.till.verifiers import WrongPin
 from tests.console.till.shop import CASHIER, NOON, PIN, Shop, opened
 
 DAY = timedelta(days=1)
@@ -51,11 +51,13 @@ def restart(shop: Shop) -> None:
 
 
 def guess(shop: Shop, pin: str = "000000") -> timedelta | None:
-    """Try a PIN; return for how long none is looked at, or None if that one was."""
+    """Try a PIN; return for how long none is looked at, or None if that one was right."""
     try:
-        shop.till.verifiers.check(CASHIER, pin)
-    except WrongPin as wrong:
-        return wrong.wait
+        shop.till.verifiers.check(CASHIER, pin, shop.clock.now())
+    except PinLocked as locked:
+        return locked.until - shop.clock.now()
+    except PinRefused:
+        return timedelta()
     return None
 
 
