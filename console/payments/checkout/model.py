@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
 from console.desk.clock import Alarm
+from console.desk.guarded import guarded
 from console.desk.page import Desk
 from console.desk.settings import ASK_BEFORE_REPEAT
 from console.payments.checkout.basket import Basket
 from console.payments.checkout.before import Before
-from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
@@ -192,12 +192,14 @@ class CheckoutModel(QObject):
         if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
             return
         self._drop_question()
-        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
+        now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
             return
         charges, part = self._till.charges, min(given, sale.to_pay)
         no = sale.sale_id
-        taken = self._guarded(lambda: charges.take_cash(no, given, amount=part, by=by, now=now))
+        taken = guarded(
+            self.failed, lambda: charges.take_cash(no, given, amount=part, by=by, now=now)
+        )
         self._sale = self._till.sales.get(sale.sale_id)
         self._attempt = taken or self._attempt
         if taken is not None:
@@ -210,15 +212,15 @@ class CheckoutModel(QObject):
         """Ask the platform at once what became of the payment."""
         if self._attempt is not None and self.stage in WAITING:
             no = self._attempt.out_trade_no
-            self._guarded(lambda: self._till.charges.ask_now(no, self._desk.clock.now()))
+            guarded(self.failed, lambda: self._till.charges.ask_now(no, self._desk.clock.now()))
             self._follower.follow(no)
 
     def stop(self) -> None:
         """Give the payment up: one last question, then a cancel until it is answered."""
         if self._attempt is not None and self.stage in WAITING - {Stage.CANCELLING}:
-            no, by = self._attempt.out_trade_no, who(self._desk)
+            no, by = self._attempt.out_trade_no, self._desk.session.staff_id
             now = self._desk.clock.now()
-            self._guarded(lambda: self._till.charges.stop(no, by=by, now=now))
+            guarded(self.failed, lambda: self._till.charges.stop(no, by=by, now=now))
             self._see_attempt()
             self._follower.follow(no)
 
@@ -226,7 +228,7 @@ class CheckoutModel(QObject):
         """Leave an unsettled payment to its keeper and serve the next customer."""
         if self._sale is not None and self.stage in UNSURE:
             sale_id, now = self._sale.sale_id, self._desk.clock.now()
-            self._guarded(lambda: self._till.sales.park(sale_id, now=now))
+            guarded(self.failed, lambda: self._till.sales.park(sale_id, now=now))
             self._free_counter()
 
     def leave(self) -> None:
@@ -249,8 +251,11 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now, by, cash = self._desk.clock.now(), who(self._desk), self._cash_of(sale)
-            if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now)) is None:
+            now, by, cash = self._desk.clock.now(), self._desk.session.staff_id, self._cash_of(sale)
+            if (
+                guarded(self.failed, lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now))
+                is None
+            ):
                 return
             if cash:
                 self.handed_back.emit(cash)
@@ -296,11 +301,13 @@ class CheckoutModel(QObject):
     def _begin(self, how: Code | Qr) -> None:
         if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
             return
-        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
+        now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
             return
         self._sale = sale
-        attempt = self._guarded(lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now))
+        attempt = guarded(
+            self.failed, lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now)
+        )
         self._asking = attempt is None
         self._attempt = attempt or self._attempt
         self._tell_all()
@@ -309,8 +316,10 @@ class CheckoutModel(QObject):
 
     def _opened(self) -> Sale | None:
         """Return the sale in hand, made of the cart if there is none yet."""
-        now, by = self._desk.clock.now(), who(self._desk)
-        return self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
+        now, by = self._desk.clock.now(), self._desk.session.staff_id
+        return self._sale or guarded(
+            self.failed, lambda: self._till.sales.checkout(cashier=by, now=now)
+        )
 
     def _hear(self, turn: Turn) -> None:
         record = turn.record
@@ -389,6 +398,3 @@ class CheckoutModel(QObject):
     def _tell_all(self) -> None:
         self.cart_changed.emit()
         self.stage_changed.emit()
-
-    def _guarded(self, work: Callable[[], T]) -> T | None:
-        return guarded(self.failed.emit, work)

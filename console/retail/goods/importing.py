@@ -89,8 +89,7 @@ class GoodsImport(QObject):
     @property
     def may_import(self) -> bool:
         """Whether whoever is signed in may change goods."""
-        person = self._desk.session.person
-        return person is not None and Action.EDIT_GOODS in person.may
+        return self._desk.leave.may(Action.EDIT_GOODS)
 
     def look(self, path: Path) -> None:
         """Read a file and compare it with what the platform knows."""
