@@ -139,8 +139,6 @@ class _Line:
 def _tried(work: Callable[..., object], given: tuple[object, ...]) -> tuple[str, object]:
     try:
         return "done", work(*given)
-    except OSError as error:  # not one of the line to whoever asked
-        return "failed", (type(error), error.args, {})
     except Exception as error:  # noqa: BLE001 - raised again where it was asked for
         return "failed", (type(error), error.args, error.__dict__)
 

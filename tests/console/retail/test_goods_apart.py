@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
 from backend.retail.contract.goods import GOODS_SAVE, GoodsSaveRequest
 from backend.retail.contract.goods_import import ImportGoodsChanged
 from console.client.apart import Apart, WorkEnded
-from console.desk.words import Words
 from console.retail.files.problems import FileRefused, Problem
 from console.retail.goods.importing import GoodsImport
 from console.retail.goods_apart import learn_goods
 from console.retail.goods_sync import LAST_SEQ
-from tests.console.payments.shop import MANAGER, WATER, Shop, staffed
+from tests.console.payments.shop import MANAGER, WATER, Shop
 from tests.console.retail.goods.test_importing import HEADING, LINES, Ear, a_file
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop with a manager at the counter, where heavy work is done apart."""
-    del qapp
-    for shop in staffed(tmp_path, words, MANAGER):
-        shop.desk = replace(shop.desk, apart=Apart)
-        yield shop
+def who() -> tuple[str, str]:
+    return MANAGER
+
+
+@pytest.fixture
+def shop(shop: Shop) -> Shop:
+    """Return a shop where heavy work is done apart."""
+    shop.desk = replace(shop.desk, apart=Apart)
+    return shop
 
 
 def opened(shop: Shop) -> tuple[GoodsImport, Ear]:
