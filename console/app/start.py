@@ -66,9 +66,8 @@ def start(
     """
     Start everything; blocking, for a background task. What was opened is closed if a part fails.
 
-    ``service`` is the bundled platform, or None if the place names another.
-
-    A backup that somebody asked to be brought back is, before anything is opened.
+    ``service`` is the bundled platform, or None if the place names another. A backup that somebody
+    asked to be brought back is, before anything is opened.
 
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
