@@ -19,6 +19,22 @@ from tests.simulation.warm import statements
 
 BUSY = 2
 """A seed in whose world a lot happens."""
+PATIENCE = 120
+"""Seconds another process is given for one seed."""
+
+
+@pytest.fixture(autouse=True)
+def _is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Fail whoever copies the process of the tests, in which other tests had windows and threads.
+
+    The copy has their objects without their threads: whichever it frees waits for them for ever.
+    """
+
+    def copy() -> int:
+        raise AssertionError("the process of the tests is copied")
+
+    monkeypatch.setattr(os, "fork", copy)
 
 
 def digest_elsewhere(seed: int, hash_seed: str) -> str:
@@ -30,6 +46,7 @@ def digest_elsewhere(seed: int, hash_seed: str) -> str:
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)},
         text=True,
+        timeout=PATIENCE,
     )
     found = re.search(r"^log ([0-9a-f]{64})$", done.stdout, re.MULTILINE)
     assert found is not None, done.stdout
