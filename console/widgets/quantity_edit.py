@@ -18,11 +18,12 @@ from console.widgets.speaking import Speaking
 _WHOLE: Final = r"\d{1,5}"
 _WEIGHED: Final = r"\d{1,5}(?:\.\d{0,3})?"
 _THOUSAND: Final = 1000
+_MOST: Final = 99_999 * _THOUSAND
 
 
 class QuantityEdit(Speaking, QWidget):
     """
-    ``−  3  +`` in thousandths of a unit; never less than ``least``.
+    ``−  3  +`` in thousandths of a unit; never less than ``least``, nor counted above ``most``.
 
     ``changed`` carries the thousandths; the arrow keys step too. Weighed goods take decimals.
     """
@@ -41,6 +42,7 @@ class QuantityEdit(Speaking, QWidget):
         super().__init__(parent)
         self._name = name
         self._least = least
+        self.most = _MOST
         self.minus = Button("\u2212", Kind.SMALL, name=lambda: self.tr("One less"))
         self.plus = Button("+", Kind.SMALL, name=lambda: self.tr("One more"))
         self.edit = _Digits(self)
@@ -79,12 +81,12 @@ class QuantityEdit(Speaking, QWidget):
     def set_thousandths(self, value: int) -> None:
         """Show a quantity."""
         whole, rest = divmod(value, _THOUSAND)
-        self.edit.setText(f"{whole}.{rest:03}" if rest else str(whole))
+        self.edit.setText(f"{whole}.{rest:03}".rstrip("0").rstrip("."))
 
     def step(self, count: int) -> None:
         """Count up or down by whole units."""
         value = max(self._least, self.thousandths() + count * _THOUSAND)
-        self.set_thousandths(min(value, 99_999 * _THOUSAND))
+        self.set_thousandths(min(value, self.most))
         self.changed.emit(self.thousandths())
 
     def _speak(self) -> None:

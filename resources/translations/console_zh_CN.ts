@@ -1303,7 +1303,7 @@
     </message>
     <message>
         <source>Percent off</source>
-        <translation>减百分之几</translation>
+        <translation>打几折</translation>
     </message>
     <message>
         <source>Price</source>

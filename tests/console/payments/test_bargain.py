@@ -16,7 +16,7 @@ from console.payments.checkout.bargain import Favour
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Hint
 from console.payments.checkout.view.page import CheckoutView
-from console.payments.discounts import off_text
+from console.payments.discounts import off_text, percent_to_type, typed_percent
 from console.payments.orders.view.page import OrdersView
 from console.till.discount import Off
 from console.till.sale import CartLine
@@ -238,6 +238,28 @@ class TestView:
         press(page, "F4")
         assert page.panel.total.total.amount == Money(280)
 
+    def test_chinese_types_what_is_left(self, page: CheckoutView, shop: Shop) -> None:
+        shop.sign_in(MANAGER)
+        shop.desk.words.speak("zh_CN")
+        scanned(page, COLA)
+        press(page, "F8")
+        leaf = page.panel.bargaining.discount
+        assert leaf.percent.edit.text() == "10"
+        leaf.percent.plus.click()
+        assert leaf.percent.edit.text() == "10", "eleven would mean 1.1 tenths"
+        leaf.percent.minus.click()
+        assert leaf.after.amount == Money(252)
+        leaf.percent.edit.clear()
+        leaf.percent.edit.setFocus()
+        typed(page, "85")
+        assert leaf.after.amount == Money(238)
+        press(page, "Return")
+        press(page, "F8")
+        assert leaf.percent.edit.text() == "8.5"
+        leaf.percent.edit.clear()
+        leaf.percent.edit.textEdited.emit("")
+        assert not leaf.done.isEnabled(), "nothing typed is not everything given away"
+
     def test_notes_name_a_cart_that_is_put_aside(self, page: CheckoutView, shop: Shop) -> None:
         scanned(page, COLA)
         press(page, "Ctrl+N")
@@ -291,3 +313,31 @@ def test_a_discount_reads_as_people_say_it(
     assert off_text(off, words) == english
     words.speak("zh_CN")
     assert off_text(off, words) == chinese
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("percent", range(101))
+def test_what_is_shown_for_a_share_means_it(words: Words, language: str, percent: int) -> None:
+    words.speak(language)
+    assert typed_percent(percent_to_type(percent, words), words) == percent
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "chinese"),
+    [
+        (8, 8, 20),
+        (8.5, None, 15),
+        (85, 85, 15),
+        (8.55, None, None),
+        (0, 0, 100),
+        (10, 10, 0),
+        (100, 100, 0),
+        (101, None, None),
+    ],
+)
+def test_a_share_is_typed_as_people_say_it(
+    words: Words, typed: float, english: int | None, chinese: int | None
+) -> None:
+    assert typed_percent(round(typed * 1000), words) == english
+    words.speak("zh_CN")
+    assert typed_percent(round(typed * 1000), words) == chinese

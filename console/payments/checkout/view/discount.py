@@ -11,10 +11,10 @@ from backend.protocol.money import Money
 from console.desk.fonts import BIG, NOTE
 from console.desk.phrases import Text
 from console.desk.words import Words
-from console.payments.discounts import off_text
+from console.payments.discounts import off_text, percent_to_type, typed_percent
 from console.till.discount import ALL, Off
 from console.till.sale import Cart, CartLine
-from console.till.totals import ONE, line_amount
+from console.till.totals import line_amount
 from console.widgets.button import Button, Kind
 from console.widgets.choice import Choice
 from console.widgets.label import Label
@@ -53,7 +53,7 @@ class DiscountLeaf(Leaf):
         self._of_cart = of_cart
         self.by = Choice(ways, name=lambda: self.tr("What to change"))
         self.money = MoneyEdit(name=lambda: self.tr("Amount"))
-        self.percent = QuantityEdit(name=lambda: self.tr("Percent off"))
+        self.percent = QuantityEdit(name=lambda: self.tr("Percent off"), weighed=True)
         self.likely = [self._likely(percent) for percent in _LIKELY]
         self.before = Line(lambda: self.tr("Before"))
         self.taken = Line("")
@@ -91,7 +91,9 @@ class DiscountLeaf(Leaf):
         self._choose(ways[(ways.index(self.by.key) + 1) % len(ways)])
 
     def _begin(self, off: Off) -> None:
-        self.percent.set_thousandths(off.percent * ONE)
+        bounds = (percent_to_type(percent, self._words) for percent in (0, ALL))
+        self.percent.most = max(bounds)
+        self.percent.set_thousandths(percent_to_type(off.percent, self._words))
         self._off = off
         plain = PERCENT if self._of_cart else PRICE
         self._choose(PERCENT if off.percent else AMOUNT if off.amount else plain)
@@ -129,7 +131,7 @@ class DiscountLeaf(Leaf):
         return button
 
     def _take_percent(self, percent: int) -> None:
-        self.percent.set_thousandths(percent * ONE)
+        self.percent.set_thousandths(percent_to_type(percent, self._words))
         self._choose(PERCENT)
 
     def _choose(self, way: str) -> None:
@@ -151,8 +153,9 @@ class DiscountLeaf(Leaf):
     def _wanted(self) -> Off | Money | None:
         """Return the price or what is to be taken off; none while it is neither."""
         if self.by.key == PERCENT:
-            percent = self.percent.thousandths() // ONE
-            return Off(percent=percent) if percent <= ALL else None
+            empty = not self.percent.edit.text()
+            percent = typed_percent(self.percent.thousandths(), self._words)
+            return None if empty or percent is None else Off(percent=percent)
         money = self.money.money()
         if self.by.key == PRICE or money is None:
             return money
