@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.simulation.__main__ import main
 from tests.simulation.crash import ROOT, named_points
 from tests.simulation.fleet import play
@@ -19,8 +20,6 @@ from tests.simulation.warm import statements
 
 BUSY = 2
 """A seed in whose world a lot happens."""
-PATIENCE = 120
-"""Seconds another process is given for one seed."""
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.backend.commands.conftest import Run, end, process, served
+from tests.backend.commands.conftest import Run, end, process, ready_url, served
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 LOGON = "10000000001"
@@ -150,15 +150,14 @@ def test_a_command_that_makes_no_sense_is_told_so(run: Run, words: list[str]) ->
     assert "usage" in done.err
 
 
-def ready_url(home: Path, host: str) -> str:
+def address(home: Path, host: str) -> str:
     running = process("serve", "--home", home, "--port", "0", "--host", host)
-    assert running.stdout is not None
-    line = running.stdout.readline()
+    url = ready_url(running)
     running.terminate()
     end(running)
-    return line.removeprefix("ready ").rpartition(":")[0]
+    return url.rpartition(":")[0]
 
 
 def test_a_service_says_the_address_it_was_given(home: Path) -> None:
-    assert ready_url(home, "localhost") == "http://127.0.0.1"
-    assert ready_url(home, "0.0.0.0") != "http://0.0.0.0"  # noqa: S104 - said, not bound
+    assert address(home, "localhost") == "http://127.0.0.1"
+    assert address(home, "0.0.0.0") != "http://0.0.0.0"  # noqa: S104 - said, not bound

@@ -6,7 +6,6 @@ import inspect
 import os
 import socket
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +37,7 @@ from console.paper.printers import (
     send,
 )
 from tests.house.sources import ROOT
+from tests.patience import PATIENCE, beside
 
 ALL_IS_WELL = 0x12
 DATA = b"\x1b@\xd5\xc6\n" * 1000
@@ -51,12 +51,10 @@ class Printer:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._door.getsockname()[1])
         self.got = b""
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
 
-    def _serve(self) -> None:
-        line, _ = self._door.accept()
-        with line:
+    def serve(self) -> None:
+        """Take one caller, until it hangs up."""
+        with _caller(self._door) as line:
             while data := line.recv(65536):
                 if data in self._states:
                     line.sendall(bytes((self._states[data],)))
@@ -64,15 +62,22 @@ class Printer:
                     self.got += data
 
     def close(self) -> None:
-        self._thread.join()
         self._door.close()
+
+
+def _caller(door: socket.socket) -> socket.socket:
+    door.settimeout(PATIENCE)
+    line, _ = door.accept()
+    line.settimeout(PATIENCE)
+    return line
 
 
 @contextmanager
 def a_printer(**states: int) -> Iterator[Printer]:
     printer = Printer(**states)
     try:
-        yield printer
+        with beside(printer.serve):
+            yield printer
     finally:
         printer.close()
 
@@ -120,19 +125,16 @@ def test_a_printer_that_goes_away_may_have_printed_part() -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
 
         def leave() -> None:
-            line, _ = door.accept()
+            line = _caller(door)
             line.recv(1)
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
             line.close()
 
-        thread = threading.Thread(target=leave)
-        thread.start()
         address = NetworkPrinter(
             host="127.0.0.1", port=int(door.getsockname()[1]), tells_state=False
         )
-        with pytest.raises(PrintingBroken):
+        with beside(leave), pytest.raises(PrintingBroken):
             send(address, DATA * 10_000)
-        thread.join()
 
 
 def test_a_file_takes_one_paper_after_another(tmp_path: Path) -> None:
@@ -200,6 +202,7 @@ def test_opening_the_driver_leaves_nothing_behind(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -221,10 +224,8 @@ def test_a_serial_printer_gets_every_byte() -> None:
         while len(got) < len(DATA):
             got.extend(os.read(ours, 4096))
 
-    thread = threading.Thread(target=listen)
-    thread.start()
-    send(SerialPrinter(port=os.ttyname(theirs)), DATA)
-    thread.join()
+    with beside(listen):
+        send(SerialPrinter(port=os.ttyname(theirs)), DATA)
     os.close(ours)
     os.close(theirs)
 
@@ -237,15 +238,12 @@ def test_answers_that_come_late_do_not_cost_the_paper() -> None:
         got = bytearray()
 
         def talk() -> None:
-            line, _ = door.accept()
-            with line:
+            with _caller(door) as line:
                 line.sendall(b"\x12" * 40)
                 while data := line.recv(4096):
                     got.extend(data)
 
-        thread = threading.Thread(target=talk)
-        thread.start()
-        send(NetworkPrinter(host="127.0.0.1", port=int(door.getsockname()[1])), DATA)
-        thread.join()
+        with beside(talk):
+            send(NetworkPrinter(host="127.0.0.1", port=int(door.getsockname()[1])), DATA)
 
     assert got.endswith(DATA)
