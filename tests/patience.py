@@ -10,6 +10,7 @@ import contextlib
 import queue
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Generator
 from typing import IO, Final, cast
 
@@ -18,7 +19,7 @@ PATIENCE: Final = 120.0
 
 
 class Endless(AssertionError):
-    """Work beside a test did not end."""
+    """What a test waited for did not come."""
 
 
 class Silent(AssertionError):
@@ -28,6 +29,19 @@ class Silent(AssertionError):
         super().__init__(why)
         self.has_ended = has_ended
         """Whether it says nothing because it can say no more."""
+
+
+def until(holds: Callable[[], object], *, pause: float = 0.05) -> None:
+    """
+    Look again and again until it holds.
+
+    :raises Endless: if it does not in time.
+    """
+    end_at = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end_at:
+            raise Endless(f"{holds!r} does not come to hold")
+        time.sleep(pause)
 
 
 class Lines:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.backend.commands.conftest import Run, end, process, ready_url, served
+from tests.patience import until
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 LOGON = "10000000001"
@@ -119,8 +120,8 @@ def test_a_killed_service_leaves_a_home_that_can_be_served_again(home: Path, run
 @POSIX
 def test_a_service_asked_to_stop_while_it_opens_its_home_stops(home: Path) -> None:
     opening = process("serve", "--home", home, "--port", "0")
-    while not (home / "lock").exists():
-        assert opening.poll() is None
+    until(lambda: (home / "lock").exists() or opening.poll() is not None, pause=0.001)
+    assert opening.poll() is None
     opening.terminate()
 
     end(opening)
