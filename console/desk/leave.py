@@ -18,7 +18,7 @@ class Permit(StrEnum):
     """How free somebody is to do something."""
 
     ALLOWED = "allowed"
-    APPROVAL = "approval"
+    NEEDS_APPROVAL = "needs_approval"
     """With the PIN of somebody who may."""
     DENIED = "denied"
 
@@ -47,7 +47,7 @@ class Approving(Protocol):
         """Return those who may approve an action, in the order to show them."""
         ...
 
-    def approve(self, staff_no: str, pin: str, wanted: Wanted) -> Approval:
+    def approve(self, staff_id: str, pin: str, wanted: Wanted) -> Approval:
         """
         Return the approval, written down under its number.
 
@@ -73,7 +73,11 @@ class Leave:
             return Permit.DENIED
         if action in person.may:
             return Permit.ALLOWED
-        return Permit.APPROVAL if action in person.may_ask else Permit.DENIED
+        return Permit.NEEDS_APPROVAL if action in person.may_ask else Permit.DENIED
+
+    def may(self, action: str) -> bool:
+        """Whether the person signed in may do it alone."""
+        return self.permit(action) is Permit.ALLOWED
 
     def approvers(
         self,
@@ -109,16 +113,16 @@ class Leave:
         person = self._session.person
         if person is None:
             return
-        wanted = Wanted(action=action, subject=subject, asked_by=person.staff_no, reason=reason)
+        wanted = Wanted(action=action, subject=subject, asked_by=person.staff_id, reason=reason)
 
         def approved(approval: Approval) -> None:
             now = self._session.person
-            if now is not None and now.staff_no == wanted.asked_by:
+            if now is not None and now.staff_id == wanted.asked_by:
                 done(approval)
 
         self._background.run(
             owner,
-            lambda: self._approving.approve(approver.staff_no, pin, wanted),
+            lambda: self._approving.approve(approver.staff_id, pin, wanted),
             done=approved,
             failed=failed,
         )
@@ -136,11 +140,17 @@ class Asking:
         self._refused = refused
         self._waits: _Waiting | None = None
 
-    def wait(
-        self, action: str, subject: str, do: Callable[[Approval], None], *, reason: str = ""
-    ) -> None:
-        """Do it once it is approved, in place of what waited before."""
-        self._waits = _Waiting(action, subject, reason, do)
+    def ask(
+        self, action: str, subject: str, do: Callable[[Approval | None], None], *, reason: str = ""
+    ) -> Permit:
+        """Do it now, or once it is approved, or not at all; what waited before is forgotten."""
+        self._waits = None
+        permit = self._leave.permit(action)
+        if permit is Permit.ALLOWED:
+            do(None)
+        elif permit is Permit.NEEDS_APPROVAL:
+            self._waits = _Waiting(action, subject, reason, do)
+        return permit
 
     def withdraw(self) -> None:
         """Forget what waits."""
@@ -172,4 +182,4 @@ class _Waiting:
     action: str
     subject: str
     reason: str
-    do: Callable[[Approval], None]
+    do: Callable[[Approval | None], None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +22,7 @@ ROLES: Final[Mapping[str, Phrase]] = {
 class Person:
     """One of the staff."""
 
-    staff_no: str
+    staff_id: str
     name: str
     role: str
     """``cashier``, ``manager`` or ``owner``."""
@@ -31,22 +30,6 @@ class Person:
     """What they may do without asking anybody, in the platform's words: ``REFUND`` …"""
     may_ask: frozenset[str] = frozenset()
     """What they may do with the PIN of somebody who may; the rest is denied."""
-
-
-class PinRefused(Exception):
-    """The PIN is not theirs; a few tries are left."""
-
-    def __init__(self, tries_left: int) -> None:
-        super().__init__(f"wrong PIN, {tries_left} tries left")
-        self.tries_left = tries_left
-
-
-class PinLocked(Exception):
-    """Too many wrong PINs; nobody may try before ``until`` (aware)."""
-
-    def __init__(self, until: datetime) -> None:
-        super().__init__(f"locked until {until:%H:%M:%S}")
-        self.until = until
 
 
 class RoleTooLow(Exception):
@@ -72,7 +55,7 @@ class Staffing(Protocol):
         """Return those who may sign in here, in the order to show them."""
         ...
 
-    def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
+    def admit(self, staff_id: str, pin: str, *, role: str = "cashier") -> Person:
         """
         Return the person whose PIN this is.
 
@@ -95,6 +78,11 @@ class Session(QObject):
     @property
     def person(self) -> Person | None:
         return self._person
+
+    @property
+    def staff_id(self) -> str:
+        """Empty if nobody is signed in."""
+        return "" if self._person is None else self._person.staff_id
 
     def enter(self, person: Person) -> None:
         """Let a person in who has been admitted."""

@@ -175,10 +175,9 @@ class Spool(QObject):
         return Job(what=what, document=joined(papers), note=note)
 
     def _note(self, sale_id: str, subject: str) -> Printed:
-        person = self._desk.session.person
         before = subject in self._asked or self._desk.till.papers.count(sale_id, subject) > 0
         self._asked.add(subject)
-        by = person.staff_no if person is not None else ""
+        by = self._desk.session.staff_id
         return Printed(sale_id=sale_id, subject=subject, by=by, copy=before)
 
     def _marks(self, note: Printed) -> Sequence[Mark]:

@@ -8,12 +8,10 @@ in the activity log, and reaches the platform with it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
-from backend.protocol.moment import from_wire
 from backend.retail.contract.activity import APPROVE
 from backend.retail.contract.staff import (
     STAFF_APPROVE,
@@ -24,20 +22,18 @@ from backend.retail.contract.staff import (
     Permit,
     StaffApproveRequest,
     StaffListRequest,
-    StaffPinLocked,
-    StaffPinWrong,
     StaffSignInRequest,
 )
 from backend.retail.contract.staff import MayNotApprove as NotTheirsToApprove
 from console.client.client import Caller
 from console.client.failures import ClientError
 from console.desk.leave import MayNotApprove, Wanted
-from console.desk.staff import Person, PinLocked, PinRefused, RoleTooLow
+from console.desk.staff import Person, RoleTooLow
 from console.till.activity import SIGN_IN, Activity
+from console.till.pins import pin_refusals
 from console.till.refund import Approval
 from console.till.store.shop import Member
 from console.till.till import Till
-from console.till.verifiers import WrongPin
 
 _RANKS: Final = ("cashier", "manager", "owner")
 _WORD: Final = 64
@@ -74,7 +70,7 @@ class PlatformStaffing:
         table = self._permits()
         return [_person(member, table.get(member.role, {})) for member in self._till.staff.all()]
 
-    def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
+    def admit(self, staff_id: str, pin: str, *, role: str = "cashier") -> Person:
         """
         Return the person whose PIN this is.
 
@@ -84,10 +80,10 @@ class PlatformStaffing:
         :raises ClientError: if the platform cannot be asked, and the PIN was never right here.
         """
         try:
-            person = self._sign_in(staff_no, pin)
+            person = self._sign_in(staff_id, pin)
         except ClientError as failure:
-            person = self._known(staff_no, pin, failure)
-            signed_in = Activity(action=SIGN_IN, by=staff_no, at=self._clock(), away=True)
+            person = self._known(staff_id, pin, failure)
+            signed_in = Activity(action=SIGN_IN, by=staff_id, at=self._clock(), away=True)
             self._till.note(signed_in)
         if _RANKS.index(person.role) < _RANKS.index(role):
             raise RoleTooLow(role)
@@ -97,7 +93,7 @@ class PlatformStaffing:
         """Return those who may approve an action, by number."""
         return [person for person in self.people() if action in person.may]
 
-    def approve(self, staff_no: str, pin: str, wanted: Wanted) -> Approval:
+    def approve(self, staff_id: str, pin: str, wanted: Wanted) -> Approval:
         """
         Let somebody's PIN allow what another may not do alone; the platform writes it down.
 
@@ -109,7 +105,7 @@ class PlatformStaffing:
         approval_id = self._till.refunds.new_approval_id(self._clock())
         request = StaffApproveRequest(
             approval_id=approval_id,
-            staff_id=staff_no,
+            staff_id=staff_id,
             pin=pin,
             action=Action(wanted.action),
             subject=wanted.subject,
@@ -118,50 +114,47 @@ class PlatformStaffing:
             reason=wanted.reason[:_WORD],
         )
         try:
-            with _in_the_desks_words():
+            with pin_refusals():
                 answer = self._caller.call(STAFF_APPROVE, request)
+        except NotTheirsToApprove as refused:
+            raise MayNotApprove from refused
         except ClientError as failure:
-            approver = self._known(staff_no, pin, failure)
+            approver = self._known(staff_id, pin, failure)
             return self._approved_here(approver, approval_id, wanted)
-        self._till.verifiers.learn(staff_no, pin, answer.approved_by.pin_mark)
+        self._till.verifiers.learn(staff_id, pin, answer.approved_by.pin_mark)
         return Approval(answer.approval_id, answer.approved_by.staff_id)
 
-    def _sign_in(self, staff_no: str, pin: str) -> Person:
+    def _sign_in(self, staff_id: str, pin: str) -> Person:
         request = StaffSignInRequest(
-            staff_id=staff_no, pin=pin, till_id=self._till.identity.till_id
+            staff_id=staff_id, pin=pin, till_id=self._till.identity.till_id
         )
-        with _in_the_desks_words():
+        with pin_refusals():
             answer = self._caller.call(STAFF_SIGN_IN, request)
         staff = answer.staff
-        self._till.verifiers.learn(staff_no, pin, staff.pin_mark)
+        self._till.verifiers.learn(staff_id, pin, staff.pin_mark)
         member = Member(staff.staff_id, staff.name, staff.role.value)
         return _person(member, _by_action(answer.permissions))
 
-    def _known(self, staff_no: str, pin: str, failure: ClientError) -> Person:
+    def _known(self, staff_id: str, pin: str, failure: ClientError) -> Person:
         """
         Return whose PIN it is, as far as this till can tell by itself.
 
-        :raises ClientError: ``failure`` again, if it cannot.
+        :raises PinRefused: if it is nobody's.
+        :raises PinLocked: if too many were wrong.
+        :raises ClientError: ``failure`` again, if it cannot tell.
         """
-        member = self._till.staff.get(staff_no)
+        member = self._till.staff.get(staff_id)
         now = self._clock()
-        try:
-            known = member is not None and self._till.verifiers.check(staff_no, pin, now)
-        except WrongPin as wrong:
-            until = wrong.tries.locked_until
-            if until is not None:
-                raise PinLocked(until) from wrong
-            raise PinRefused(wrong.tries.left) from wrong
-        if member is None or not known:
+        if member is None or not self._till.verifiers.check(staff_id, pin, now):
             raise failure
         return _person(member, self._permits().get(member.role, {}))
 
     def _approved_here(self, approver: Person, approval_id: str, wanted: Wanted) -> Approval:
-        asker = next((one for one in self.people() if one.staff_no == wanted.asked_by), None)
+        asker = next((one for one in self.people() if one.staff_id == wanted.asked_by), None)
         may_be_let = asker is not None and wanted.action in asker.may | asker.may_ask
         if wanted.action not in approver.may or not may_be_let:
             raise MayNotApprove
-        approval = Approval(approval_id, approver.staff_no)
+        approval = Approval(approval_id, approver.staff_id)
         self._till.note(
             Activity(
                 action=APPROVE,
@@ -183,25 +176,13 @@ class PlatformStaffing:
         return table
 
 
-@contextmanager
-def _in_the_desks_words() -> Generator[None]:
-    try:
-        yield
-    except StaffPinWrong as wrong:
-        raise PinRefused(int(wrong.fields["tries_left"])) from wrong
-    except StaffPinLocked as locked:
-        raise PinLocked(from_wire(locked.fields["locked_until"])) from locked
-    except NotTheirsToApprove as refused:
-        raise MayNotApprove from refused
-
-
 def _by_action(permissions: Sequence[Permission]) -> Mapping[str, str]:
     return {one.action.value: one.permit.value for one in permissions}
 
 
 def _person(member: Member, permits: Mapping[str, str]) -> Person:
     return Person(
-        staff_no=member.staff_id,
+        staff_id=member.staff_id,
         name=member.name,
         role=member.role.lower(),
         may=_with(permits, Permit.ALLOWED),

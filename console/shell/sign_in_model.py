@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from console.desk.page import Desk
 from console.desk.settings import Setting
-from console.desk.staff import Person, PinLocked, PinRefused
+from console.desk.staff import Person
+from console.till.pins import PinLocked, PinRefused
 
 LAST_STAFF: Final = Setting(key="last_staff", default="", title="", about="")
 
@@ -50,26 +51,26 @@ class SignInModel(QObject):
             self, self._desk.staffing.people, done=self._show, failed=self.failed.emit
         )
 
-    def choose(self, staff_no: str) -> None:
+    def choose(self, staff_id: str) -> None:
         """Choose one of the staff."""
-        self._chosen = next((one for one in self._people if one.staff_no == staff_no), None)
+        self._chosen = next((one for one in self._people if one.staff_id == staff_id), None)
         self.chosen_changed.emit()
 
     def step(self, by: int) -> None:
         """Choose the next or the one before."""
         if self._people:
-            numbers = [one.staff_no for one in self._people]
-            place = numbers.index(self._chosen.staff_no) if self._chosen else -by
+            numbers = [one.staff_id for one in self._people]
+            place = numbers.index(self._chosen.staff_id) if self._chosen else -by
             self.choose(numbers[(place + by) % len(numbers)])
 
     def enter(self, pin: str) -> None:
         """Try a PIN of the one chosen."""
         if self._chosen is None:
             return
-        staff_no = self._chosen.staff_no
+        staff_id = self._chosen.staff_id
         self._desk.background.run(
             self,
-            lambda: self._desk.staffing.admit(staff_no, pin),
+            lambda: self._desk.staffing.admit(staff_id, pin),
             done=self._admit,
             failed=self._refuse,
         )
@@ -78,12 +79,12 @@ class SignInModel(QObject):
         self._people = tuple(people)
         self.people_changed.emit()
         last = self._desk.settings.get(LAST_STAFF)
-        known = [one.staff_no for one in self._people]
+        known = [one.staff_id for one in self._people]
         if known:
             self.choose(last if last in known else known[0])
 
     def _admit(self, person: Person) -> None:
-        self._desk.settings.put(LAST_STAFF, person.staff_no)
+        self._desk.settings.put(LAST_STAFF, person.staff_id)
         self._desk.session.enter(person)
         self.admitted.emit(person)
 

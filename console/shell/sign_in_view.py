@@ -62,9 +62,9 @@ class SignInView(QWidget):
         self._model.load()
         self.pad.setFocus()
 
-    def tile(self, staff_no: str) -> StaffTile:
+    def tile(self, staff_id: str) -> StaffTile:
         """Return the tile of one of the staff."""
-        return self._tiles[staff_no]
+        return self._tiles[staff_id]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -137,16 +137,16 @@ class SignInView(QWidget):
         self._tiles.clear()
         for place, person in enumerate(self._model.people):
             tile = StaffTile(person)
-            tile.clicked.connect(lambda _=False, no=person.staff_no: self._model.choose(no))
-            self._tiles[person.staff_no] = tile
+            tile.clicked.connect(lambda _=False, no=person.staff_id: self._model.choose(no))
+            self._tiles[person.staff_id] = tile
             self._grid.addWidget(tile, place % _PER_COLUMN, place // _PER_COLUMN)
         self.empty.setVisible(not self._tiles)
         self.pad.setEnabled(bool(self._tiles))
 
     def _show_chosen(self) -> None:
         chosen = self._model.chosen
-        for staff_no, tile in self._tiles.items():
-            tile.setChecked(chosen is not None and staff_no == chosen.staff_no)
+        for staff_id, tile in self._tiles.items():
+            tile.setChecked(chosen is not None and staff_id == chosen.staff_id)
         name = chosen.name if chosen else ""
         self._prompt.say(lambda: self.tr("PIN of {name}").format(name=name))
         self.pad.clear()

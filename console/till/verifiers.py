@@ -16,19 +16,12 @@ from backend.protocol.pin import Tries, hash_pin, pin_matches
 from backend.protocol.rehearsal import reach
 from console.till.database import Database
 from console.till.numbers import Source
+from console.till.pins import pin_refusal
 from console.till.store import verifiers as store
 from console.till.store.verifiers import Verifier
 
 _SALT_BYTES: Final = 16
 _BYTE: Final = 256
-
-
-class WrongPin(Exception):
-    """The PIN is another; ``tries`` says how many more are borne and until when none is."""
-
-    def __init__(self, tries: Tries) -> None:
-        super().__init__(f"wrong PIN, {tries.left} tries left")
-        self.tries = tries
 
 
 class Verifiers:
@@ -52,14 +45,15 @@ class Verifiers:
         """
         Compare a PIN; False if this one was never typed right here, and nothing can be compared.
 
-        :raises WrongPin: if it is another, or too many were: then it is not even compared.
+        :raises PinRefused: if it is another.
+        :raises PinLocked: if too many were; then it is not even compared.
         """
         verifier = self._database.do(lambda db: _counted(db, staff_id, now))
         if verifier is None:
             return False
         reach("till.pin.counted")
         if not pin_matches(pin, verifier.kept):
-            raise WrongPin(verifier.tries)
+            raise pin_refusal(verifier.tries)
         self._database.do(lambda db: store.count(db, staff_id, Tries()))
         return True
 
@@ -70,7 +64,7 @@ def _counted(db: Connection, staff_id: str, now: datetime) -> Verifier | None:
     if verifier is None:
         return None
     if verifier.tries.is_locked(now):
-        raise WrongPin(verifier.tries)
+        raise pin_refusal(verifier.tries)
     tries = verifier.tries.after(now, right=False)
     store.count(db, staff_id, tries)
     return Verifier(verifier.staff_id, verifier.kept, verifier.mark, tries)

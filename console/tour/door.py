@@ -17,12 +17,12 @@ _STAFF: Final = 4
 def person(day: Day) -> str:
     """Return the number of whoever is signed in; empty for nobody."""
     one = day.desk.session.person
-    return one.staff_no if one is not None else ""
+    return one.staff_id if one is not None else ""
 
 
-def at_counter(day: Day, staff_no: str) -> Fact:
+def at_counter(day: Day, staff_id: str) -> Fact:
     """Say who is signed in; empty for nobody."""
-    return Fact("person", staff_no, lambda: person(day))
+    return Fact("person", staff_id, lambda: person(day))
 
 
 def offered(day: Day) -> Fact:
@@ -31,22 +31,22 @@ def offered(day: Day) -> Fact:
     return Fact("staff", _STAFF, lambda: len(view.findChildren(StaffTile)))
 
 
-def choose(day: Day, staff_no: str) -> None:
+def choose(day: Day, staff_id: str) -> None:
     """Step through the staff with the arrow keys."""
     view, hands = day.counter.sign_in, day.hands
     until(lambda: len(view.findChildren(StaffTile)) == _STAFF, "the staff are offered")
     for _ in range(_STAFF):
-        if view.tile(staff_no).isChecked():
+        if view.tile(staff_id).isChecked():
             return
         hands.press("Down")
 
 
-def enter(day: Day, staff_no: str) -> None:
+def enter(day: Day, staff_id: str) -> None:
     """Sign somebody in."""
-    choose(day, staff_no)
-    day.hands.type(PINS[staff_no])
+    choose(day, staff_id)
+    day.hands.type(PINS[staff_id])
     day.hands.press("Return")
-    until(lambda: person(day) == staff_no, f"{staff_no} is signed in")
+    until(lambda: person(day) == staff_id, f"{staff_id} is signed in")
 
 
 def leave(day: Day) -> None:

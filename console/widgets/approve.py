@@ -60,7 +60,7 @@ class ApproveLeaf(Leaf):
 
     def show_people(self, people: Sequence[Person]) -> None:
         """Offer those who may approve; the first is chosen."""
-        self._people = {person.staff_no: person for person in people}
+        self._people = {person.staff_id: person for person in people}
         if self.who is not None:
             self.who.hide()
             self.who.deleteLater()
@@ -68,12 +68,12 @@ class ApproveLeaf(Leaf):
         if not people:
             self.pad.lock(lambda: self.tr("Nobody who may approve it is known here"))
             return
-        names = {person.staff_no: person.name for person in people}
+        names = {person.staff_id: person.name for person in people}
         self.who = Choice(names, name=lambda: self.tr("Who approves"), in_a_row=_IN_A_ROW)
         self.who.chosen.connect(self._ask_again)
         self._place.addWidget(self.who, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.who.choose(people[0].staff_no)
-        self.setTabOrder(self.who.segment(people[-1].staff_no), self.pad)
+        self.who.choose(people[0].staff_id)
+        self.setTabOrder(self.who.segment(people[-1].staff_id), self.pad)
         self._ask_again()
 
     def show_refusal(self, error: Exception) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from console.desk import icons
 from console.desk.fonts import NOTE, SEMIBOLD, TITLE, face
 from console.desk.phrases import Text, said
-from console.desk.staff import PinLocked, PinRefused
 from console.desk.theme import color
 from console.desk.words import Words
+from console.till.pins import PinLocked, PinRefused
 from console.widgets.label import Label
 from console.widgets.measures import CONTROL_RADIUS, GAP, SMALL
 from console.widgets.painting import painter_on, rounded

@@ -22,9 +22,10 @@ from console.desk.leave import Leave, MayNotApprove, Wanted
 from console.desk.page import Desk
 from console.desk.ports import Leaving, Navigation, Scans, Status, Toasts
 from console.desk.settings import Settings
-from console.desk.staff import Person, PinLocked, PinRefused, RoleTooLow, Session
+from console.desk.staff import Person, RoleTooLow, Session
 from console.desk.theme import Theme
 from console.desk.words import Words
+from console.till.pins import PinLocked, PinRefused
 from console.till.refund import Approval
 
 T = TypeVar("T")
@@ -183,9 +184,9 @@ class Speaker:
         self.played.append(sound)
 
 
-LIN: Final = Person(staff_no="1001", name="林小满", role="cashier")
-ZHAO: Final = Person(staff_no="1002", name="赵敏之", role="manager")
-WANG: Final = Person(staff_no="1003", name="王建国", role="owner")
+LIN: Final = Person(staff_id="1001", name="林小满", role="cashier")
+ZHAO: Final = Person(staff_id="1002", name="赵敏之", role="manager")
+WANG: Final = Person(staff_id="1003", name="王建国", role="owner")
 _RANKS: Final = ("cashier", "manager", "owner")
 
 
@@ -206,16 +207,16 @@ class Staff:
     def people(self) -> Sequence[Person]:
         return self.everyone
 
-    def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
+    def admit(self, staff_id: str, pin: str, *, role: str = "cashier") -> Person:
         if self.tries == 0:
             raise PinLocked(self.clock.now() + timedelta(minutes=5))
         owner = next((no for no, known in self.pins.items() if known == pin), None)
-        if owner is None or (staff_no and owner != staff_no):
+        if owner is None or (staff_id and owner != staff_id):
             self.tries -= 1
             if self.tries == 0:
                 raise PinLocked(self.clock.now() + timedelta(minutes=5))
             raise PinRefused(self.tries)
-        person = next(one for one in self.everyone if one.staff_no == owner)
+        person = next(one for one in self.everyone if one.staff_id == owner)
         if _RANKS.index(person.role) < _RANKS.index(role):
             raise RoleTooLow(role)
         return person
@@ -223,11 +224,11 @@ class Staff:
     def approvers(self, action: str) -> Sequence[Person]:  # noqa: ARG002 - one rule for all
         return [person for person in self.everyone if person.role != "cashier"]
 
-    def approve(self, staff_no: str, pin: str, wanted: Wanted) -> Approval:
-        approver = self.admit(staff_no, pin)
+    def approve(self, staff_id: str, pin: str, wanted: Wanted) -> Approval:
+        approver = self.admit(staff_id, pin)
         if approver.role == "cashier":
             raise MayNotApprove
-        return Approval(f"A_{wanted.subject}", approver.staff_no)
+        return Approval(f"A_{wanted.subject}", approver.staff_id)
 
 
 def a_desk(folder: Path, *, words: Words, **changes: Any) -> Desk:

@@ -32,13 +32,9 @@ def opened(
     qapp.removeEventFilter(window.scanner)
 
 
-def signed_in(
-    qtbot: QtBot, qapp: QApplication, desk: Desk, *, size: tuple[int, int] | None = None
-) -> Iterator[Window]:
+def signed_in(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Window]:
     """Open it for a fixture, which yields from this, once somebody has signed in."""
     with opened(qtbot, qapp, desk) as window:
-        if size is not None:
-            window.resize(*size)
         assert window.counter is not None
         window.counter.sign_in.entered.emit()
         yield window

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
 from backend.retail.contract.staff import Action
-from console.desk.leave import Permit
+from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
-from console.desk.staff import Person
-from console.payments.checkout.guarded import who
 from console.payments.checkout.stage import Hint
 from console.till.discount import Off
 from console.till.refund import Approval
@@ -25,19 +23,17 @@ class Favour:
     """What is to be done for a customer, if it may be."""
 
     action: Action
-    cart: Cart
     line: CartLine | None
     """What it is done to; the whole cart if none."""
     worth: Money
     """What it is about: what one is sold for from now on, or what is taken off."""
-    do: Callable[[Approval | None], Cart]
 
 
 class Bargain(QObject):
     """Asks for leave where it must, then changes the cart."""
 
     approval_needed = Signal(object)
-    """A ``Favour`` that somebody else's PIN must allow; see ``approve`` and ``withdraw``."""
+    """A ``Favour`` that somebody else's PIN must allow."""
     approval_refused = Signal(object)
     """Why a PIN was not taken."""
     denied = Signal(str, str)
@@ -51,7 +47,7 @@ class Bargain(QObject):
         self._desk = desk
         self._carts = desk.till.carts
         self._change = change
-        self._wanted: Favour | None = None
+        self.asking = Asking(desk.leave, self, refused=self.approval_refused.emit)
 
     def set_price(self, line: CartLine, price: Money) -> None:
         """Sell a line at another price; the shelf's own needs no leave."""
@@ -79,25 +75,6 @@ class Bargain(QObject):
         sell_more = partial(self._carts.sell_more, line.line_no, quantity)
         self._ask(action, line, worth, sell_more)
 
-    def approve(self, approver: Person, pin: str) -> None:
-        """Let somebody's PIN decide."""
-        wanted = self._wanted
-        if wanted is None:
-            return
-        self._desk.leave.approve(
-            self,
-            approver,
-            pin,
-            wanted.action,
-            f"cart-{wanted.cart.cart_id}",
-            done=partial(self._approved, wanted),
-            failed=self.approval_refused.emit,
-        )
-
-    def withdraw(self) -> None:
-        """Forget what waits for a PIN."""
-        self._wanted = None
-
     @property
     def _cart(self) -> Cart:
         return self._carts.current(self._desk.clock.now())
@@ -111,21 +88,18 @@ class Bargain(QObject):
         *,
         free: bool = False,
     ) -> None:
-        def do(approval: Approval | None) -> Cart:
-            return change(by=who(self._desk), approval=approval, now=self._desk.clock.now())
+        cart = self._cart
 
-        favour = Favour(action, self._cart, line, worth, do)
-        permit = Permit.ALLOWED if free else self._desk.leave.permit(action)
-        if permit is Permit.ALLOWED:
-            self._change(lambda: do(None))
+        def do(approval: Approval | None) -> None:
+            if self._cart == cart:  # the very cart the PIN was typed for
+                by, now = self._desk.session.staff_id, self._desk.clock.now()
+                self._change(lambda: change(by=by, approval=approval, now=now))
+
+        if free:
+            do(None)
+            return
+        permit = self.asking.ask(action, f"cart-{cart.cart_id}", do)
+        if permit is Permit.NEEDS_APPROVAL:
+            self.approval_needed.emit(Favour(action, line, worth))
         elif permit is Permit.DENIED:
             self.denied.emit(Hint.DENIED, "")
-        else:
-            self._wanted = favour
-            self.approval_needed.emit(favour)
-
-    def _approved(self, wanted: Favour, approval: Approval) -> None:
-        """Do it, if the very cart the PIN was typed for still waits."""
-        if self._wanted is wanted and wanted.cart == self._cart:
-            self._wanted = None
-            self._change(lambda: wanted.do(approval))

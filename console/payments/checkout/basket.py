@@ -8,10 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
+from console.desk.guarded import guarded
 from console.desk.page import Desk
 from console.desk.settings import SCALE_LABELS
 from console.payments.checkout.bargain import Bargain
-from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.offers import Offers
 from console.payments.checkout.stage import Hint
 from console.till import labels
@@ -75,7 +75,7 @@ class Basket(QObject):
             found = meant[0] if len(meant) == 1 else None
         if found is not None:
             return self.add(found)
-        bag = guarded(self.failed.emit, lambda: self._bag(text))
+        bag = guarded(self.failed, lambda: self._bag(text))
         if bag is not None:
             return self._put(bag.goods, bag.quantity, bag.off)
         self.hinted.emit(Hint.STRANGE, text)
@@ -96,7 +96,7 @@ class Basket(QObject):
 
     def set_quantity(self, line_no: int, quantity: int) -> None:
         """Change a line to so many thousandths; none removes it."""
-        now, by, carts = self._desk.clock.now(), who(self._desk), self._till.carts
+        now, by, carts = self._desk.clock.now(), self._desk.session.staff_id, self._till.carts
         line = self._line(line_no)
         if not self._is_open():
             self.hinted.emit(Hint.BUSY, "")
@@ -110,7 +110,7 @@ class Basket(QObject):
     def clear(self) -> None:
         """Empty the cart."""
         if self._is_open():
-            by, now = who(self._desk), self._desk.clock.now()
+            by, now = self._desk.session.staff_id, self._desk.clock.now()
             self._change(lambda: self._till.carts.clear(by=by, now=now))
 
     def write_notes(self, note: str, line_no: int = 0, line_note: str = "") -> None:
@@ -123,7 +123,7 @@ class Basket(QObject):
 
     def split(self, quantities: Mapping[int, int]) -> bool:
         """Put some of the cart aside as a cart of its own; return whether that was possible."""
-        by, now = who(self._desk), self._desk.clock.now()
+        by, now = self._desk.session.staff_id, self._desk.clock.now()
         going = {line: quantity for line, quantity in quantities.items() if quantity}
         return self._is_open() and self._change(
             lambda: self._till.carts.split(going, by=by, now=now)
@@ -142,7 +142,7 @@ class Basket(QObject):
     def hold(self) -> None:
         """Put the cart aside and serve the next customer."""
         if self._is_open() and self.cart.lines:
-            by, now = who(self._desk), self._desk.clock.now()
+            by, now = self._desk.session.staff_id, self._desk.clock.now()
             self._change(lambda: self._till.carts.hold(by=by, now=now))
 
     def take_back(self, number: int | str) -> None:
@@ -154,15 +154,15 @@ class Basket(QObject):
         if isinstance(number, str):
             self._claim(number)
         elif self._is_open():
-            cart_id, by, now = number, who(self._desk), self._desk.clock.now()
+            cart_id, by, now = number, self._desk.session.staff_id, self._desk.clock.now()
             self._change(lambda: self._till.carts.resume(cart_id, by=by, now=now))
 
     def _claim(self, number: str) -> None:
-        if self._is_open() and who(self._desk):
+        if self._is_open() and self._desk.session.staff_id:
             self._desk.holds.take(
                 self,
                 number,
-                who(self._desk),
+                self._desk.session.staff_id,
                 done=lambda _: self.changed.emit(),
                 failed=self.failed.emit,
             )
@@ -189,7 +189,7 @@ class Basket(QObject):
         return next((line for line in self.cart.lines if line.line_no == line_no), None)
 
     def _change(self, change: Callable[[], Cart]) -> bool:
-        changed = guarded(self.failed.emit, change) is not None
+        changed = guarded(self.failed, change) is not None
         if changed:
             self.changed.emit()
         return changed

@@ -8,10 +8,9 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from backend.retail.contract.staff import Action
-from console.desk.leave import Permit
+from console.desk.guarded import guarded
+from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
-from console.desk.staff import Person
-from console.payments.checkout.guarded import guarded
 from console.till.activity import Activity
 from console.till.refund import Approval
 
@@ -21,7 +20,8 @@ _SUBJECT: Final = "drawer"
 class DrawerModel(QObject):
     """One opening at a time."""
 
-    approval_needed = Signal()
+    approval_needed = Signal(str)
+    """A PIN must allow it; why it is to be opened."""
     approval_refused = Signal(object)
     """Why the PIN was not taken: the exception."""
     denied = Signal()
@@ -33,12 +33,7 @@ class DrawerModel(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._reason: str | None = None
-
-    @property
-    def reason(self) -> str:
-        """Why it is to be opened, while a PIN is waited for."""
-        return self._reason or ""
+        self.asking = Asking(desk.leave, self, refused=self.approval_refused.emit)
 
     def may_ask(self) -> bool:
         """Whether whoever is signed in may open it, alone or with a PIN; tells if not."""
@@ -49,50 +44,26 @@ class DrawerModel(QObject):
 
     def ask(self, reason: str) -> None:
         """Open it, or ask for a PIN first; without a reason nothing happens."""
-        if not reason.strip() or not self.may_ask():
+        why = reason.strip()
+        if not why or not self.may_ask():
             return
-        self._reason = reason.strip()
-        if self._desk.leave.permit(Action.OPEN_DRAWER) is Permit.ALLOWED:
-            self._open(self._reason, None)
-        else:
-            self.approval_needed.emit()
-
-    def approve(self, approver: Person, pin: str) -> None:
-        """Let somebody's PIN decide."""
-        reason = self._reason
-        if reason is None:
-            return
-        self._desk.leave.approve(
-            self,
-            approver,
-            pin,
-            Action.OPEN_DRAWER,
-            _SUBJECT,
-            reason=reason,
-            done=partial(self._approved, reason),
-            failed=self.approval_refused.emit,
-        )
-
-    def withdraw(self) -> None:
-        """Leave it shut."""
-        self._reason = None
-
-    def _approved(self, reason: str, approval: Approval) -> None:
-        if self._reason == reason:  # it was not withdrawn meanwhile
-            self._open(reason, approval)
+        opens = partial(self._open, why)
+        permit = self.asking.ask(Action.OPEN_DRAWER, _SUBJECT, opens, reason=why)
+        if permit is Permit.NEEDS_APPROVAL:
+            self.approval_needed.emit(why)
 
     def _open(self, reason: str, approval: Approval | None) -> None:
-        person, self._reason = self._desk.session.person, None
-        if person is None:
+        by = self._desk.session.staff_id
+        if not by:
             return
         done = Activity(
             action=Action.OPEN_DRAWER,
-            by=person.staff_no,
+            by=by,
             at=self._desk.clock.now(),
             approval=approval,
             reason=reason,
         )
-        written = guarded(self.failed.emit, lambda: self._write(done))
+        written = guarded(self.failed, lambda: self._write(done))
         if written:
             self._desk.paper.open_drawer()
             self.opened.emit()

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.money import Money
 from console.desk.clock import Alarm
+from console.desk.guarded import guarded
 from console.desk.page import Desk
 from console.desk.settings import ASK_BEFORE_REPEAT
 from console.payments.checkout.basket import Basket
 from console.payments.checkout.before import Before
-from console.payments.checkout.guarded import guarded, who
 from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
-from console.till.attempt import Attempt, How
+from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale
 from console.till.supplies import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import total_of
 
 T = TypeVar("T")
 
@@ -74,11 +74,8 @@ class CheckoutModel(QObject):
     @property
     def lines(self) -> tuple[CartLine, ...]:
         """The goods being sold: of the sale being paid, or of the cart."""
-        return (
-            self._till.sales.detail(self._sale.sale_id).lines
-            if self._sale
-            else self.basket.cart.lines
-        )
+        sale = self._sale
+        return self._till.sales.detail(sale.sale_id).lines if sale else self.basket.cart.lines
 
     @property
     def total(self) -> Money:
@@ -167,7 +164,7 @@ class CheckoutModel(QObject):
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
-        if self.stage in UNPAID and self._has_goods() and not self._only_cash():
+        if not self._owes_nothing() and self._may_pay() and not self._only_cash():
             self._drop_question()
             self._asking = True
             self.stage_changed.emit()
@@ -189,15 +186,16 @@ class CheckoutModel(QObject):
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
-        if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
+        if not self._may_pay() or not self._has_room():
             return
         self._drop_question()
-        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
+        now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
             return
-        charges, part = self._till.charges, min(given, sale.to_pay)
-        no = sale.sale_id
-        taken = self._guarded(lambda: charges.take_cash(no, given, amount=part, by=by, now=now))
+        charges, part, no = self._till.charges, min(given, sale.to_pay), sale.sale_id
+        taken = guarded(
+            self.failed, lambda: charges.take_cash(no, given, amount=part, by=by, now=now)
+        )
         self._sale = self._till.sales.get(sale.sale_id)
         self._attempt = taken or self._attempt
         if taken is not None:
@@ -210,15 +208,15 @@ class CheckoutModel(QObject):
         """Ask the platform at once what became of the payment."""
         if self._attempt is not None and self.stage in WAITING:
             no = self._attempt.out_trade_no
-            self._guarded(lambda: self._till.charges.ask_now(no, self._desk.clock.now()))
+            guarded(self.failed, lambda: self._till.charges.ask_now(no, self._desk.clock.now()))
             self._follower.follow(no)
 
     def stop(self) -> None:
         """Give the payment up: one last question, then a cancel until it is answered."""
         if self._attempt is not None and self.stage in WAITING - {Stage.CANCELLING}:
-            no, by = self._attempt.out_trade_no, who(self._desk)
+            no, by = self._attempt.out_trade_no, self._desk.session.staff_id
             now = self._desk.clock.now()
-            self._guarded(lambda: self._till.charges.stop(no, by=by, now=now))
+            guarded(self.failed, lambda: self._till.charges.stop(no, by=by, now=now))
             self._see_attempt()
             self._follower.follow(no)
 
@@ -226,7 +224,7 @@ class CheckoutModel(QObject):
         """Leave an unsettled payment to its keeper and serve the next customer."""
         if self._sale is not None and self.stage in UNSURE:
             sale_id, now = self._sale.sale_id, self._desk.clock.now()
-            self._guarded(lambda: self._till.sales.park(sale_id, now=now))
+            guarded(self.failed, lambda: self._till.sales.park(sale_id, now=now))
             self._free_counter()
 
     def leave(self) -> None:
@@ -249,8 +247,10 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now, by, cash = self._desk.clock.now(), who(self._desk), self._cash_of(sale)
-            if self._guarded(lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now)) is None:
+            now, by = self._desk.clock.now(), self._desk.session.staff_id
+            cash = self.before.cash_of(sale)
+            reopen = partial(self._till.sales.reopen, sale.sale_id, by=by, now=now)
+            if guarded(self.failed, reopen) is None:
                 return
             if cash:
                 self.handed_back.emit(cash)
@@ -278,11 +278,10 @@ class CheckoutModel(QObject):
 
     def _begin_once(self, how: Code | Qr) -> None:
         """Begin a payment; if the same amount was paid a moment ago, ask before."""
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if self._owes_nothing() or not self._may_pay() or self._only_cash():
             return
-        repeated = None
-        if self._desk.settings.get(ASK_BEFORE_REPEAT):
-            repeated = paid_lately(self._till, self.due, self._desk.clock.now())
+        asks, now = self._desk.settings.get(ASK_BEFORE_REPEAT), self._desk.clock.now()
+        repeated = paid_lately(self._till, self.due, now) if asks else None
         if repeated is None:
             self._drop_question()
             self._begin(how)
@@ -290,17 +289,26 @@ class CheckoutModel(QObject):
         self._question, self._meant, self._repeated = Stage.REPEATED, how, repeated
         self.stage_changed.emit()
 
+    def _owes_nothing(self) -> bool:
+        """Sell at once what costs nothing: there is nothing to ask the customer for."""
+        if self.due or not self._may_pay():
+            return False
+        self.take_cash(Money(0))
+        return True
+
     def _drop_question(self) -> None:
         self._question = self._meant = self._repeated = None
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if not self._may_pay() or self._only_cash():
             return
-        now, by, sale = self._desk.clock.now(), who(self._desk), self._opened()
+        now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
             return
         self._sale = sale
-        attempt = self._guarded(lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now))
+        attempt = guarded(
+            self.failed, lambda: self._till.charges.begin(sale.sale_id, how, by=by, now=now)
+        )
         self._asking = attempt is None
         self._attempt = attempt or self._attempt
         self._tell_all()
@@ -309,8 +317,10 @@ class CheckoutModel(QObject):
 
     def _opened(self) -> Sale | None:
         """Return the sale in hand, made of the cart if there is none yet."""
-        now, by = self._desk.clock.now(), who(self._desk)
-        return self._sale or self._guarded(lambda: self._till.sales.checkout(cashier=by, now=now))
+        now, by = self._desk.clock.now(), self._desk.session.staff_id
+        return self._sale or guarded(
+            self.failed, lambda: self._till.sales.checkout(cashier=by, now=now)
+        )
 
     def _hear(self, turn: Turn) -> None:
         record = turn.record
@@ -333,10 +343,6 @@ class CheckoutModel(QObject):
         change = self._attempt.change if self._attempt is not None else Money(0)
         if self.stage is Stage.PAID and not change and self._free_alarm is None:
             self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
-
-    def _cash_of(self, sale: Sale) -> Money:
-        paid = self._till.charges.of_sale(sale.sale_id)
-        return total_of(one.amount for one in paid if one.kept and one.how is How.CASH)
 
     def _tick(self) -> None:
         if self.stage in WAITING:
@@ -368,6 +374,9 @@ class CheckoutModel(QObject):
         self.hinted.emit(Hint.FULL, "")
         return False
 
+    def _may_pay(self) -> bool:
+        return self.stage in UNPAID and self._has_goods()
+
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.basket.cart.lines)
 
@@ -389,6 +398,3 @@ class CheckoutModel(QObject):
     def _tell_all(self) -> None:
         self.cart_changed.emit()
         self.stage_changed.emit()
-
-    def _guarded(self, work: Callable[[], T]) -> T | None:
-        return guarded(self.failed.emit, work)

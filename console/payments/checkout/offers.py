@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from console.desk.guarded import guarded
 from console.desk.page import Desk
-from console.payments.checkout.guarded import guarded
 from console.till.sale import Goods
 
 OFFERS_MAX: Final = 8
@@ -41,7 +41,7 @@ class Offers(QObject):
         if not text or not self._is_busy:
             return
         goods = self._desk.till.goods
-        found = guarded(self.failed.emit, lambda: goods.search(text, limit=OFFERS_MAX))
+        found = guarded(self.failed, lambda: goods.search(text, limit=OFFERS_MAX))
         if found is not None:
             self.found.emit(found)
 

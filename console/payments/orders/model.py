@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from backend.protocol.money import Money
 from backend.retail.contract.staff import Action
 from console.desk.clock import Alarm
+from console.desk.guarded import guarded
 from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
 from console.payments.codes import RECEIPT_NUMBER
@@ -88,7 +89,7 @@ class OrdersModel(QObject):
     @property
     def may_refund(self) -> bool:
         """Whether anything of it can still be given back."""
-        return self._detail is not None and self._detail.sale.rest > Money(0)
+        return self._detail is not None and self._detail.may_come_back
 
     @property
     def asked(self) -> Money:
@@ -166,7 +167,7 @@ class OrdersModel(QObject):
         numbers += [(till.charges.ask_now, one.out_trade_no) for one in self._detail.attempts]
         numbers += [(till.refunds.ask_now, one.out_request_no) for one in self._detail.refunds]
         for ask, no in numbers:
-            if self._guarded(partial(ask, no, now)) is not None:
+            if guarded(self.failed, partial(ask, no, now)) is not None:
                 self._follower.follow(no)
 
     def bring_back(self) -> None:
@@ -176,18 +177,18 @@ class OrdersModel(QObject):
         sale_id, there = self._detail.sale.sale_id, self._till.sales.in_hand()
         if there is not None and there.sale_id != sale_id:
             self.counter_taken.emit()
-        elif self._guarded(lambda: self._till.sales.take_in_hand(sale_id)) is not None:
+        elif guarded(self.failed, lambda: self._till.sales.take_in_hand(sale_id)) is not None:
             self._desk.navigation.go("payments.checkout")
 
     # Refunds
 
-    def quote(self, quantities: Mapping[int, int]) -> Money:
-        """Return what some goods of this sale come to; nothing for none."""
+    def quote(self, quantities: Mapping[int, int]) -> Money | None:
+        """Return what some goods of this sale come to; None if none can come back."""
         if self._detail is None or not any(quantities.values()):
-            return Money(0)
+            return None
         sale_id, lines = self._detail.sale.sale_id, RefundLines(_some(quantities))
-        quote = self._guarded(lambda: self._till.refunds.quote(sale_id, lines))
-        return quote.amount if quote is not None else Money(0)
+        quote = guarded(self.failed, lambda: self._till.refunds.quote(sale_id, lines))
+        return quote.amount if quote is not None else None
 
     def ways(self, amount: Money) -> Sequence[tuple[How, Money]]:
         """Return how much of an amount would go back in which way; none if it cannot."""
@@ -200,7 +201,7 @@ class OrdersModel(QObject):
             return ()
         sums: dict[How, Money] = {}
         for part in parts:
-            sums[part.payment.how] = sums.get(part.payment.how, Money(0)) + part.amount
+            sums[part.how] = sums.get(part.how, Money(0)) + part.amount
         return tuple(sums.items())
 
     def refund_all(self, reason: str) -> None:
@@ -208,12 +209,13 @@ class OrdersModel(QObject):
         if self._detail is None:
             return
         sale = self._detail.sale
-        lines = RefundLines({line.line_no: line.left for line in self._detail.lines if line.left})
+        left = [line for line in self._detail.lines if line.left and (sale.rest or line.is_free)]
+        lines = RefundLines({line.line_no: line.left for line in left})
         try:
             all_goods = bool(lines.quantities) and (
                 self._till.refunds.quote(sale.sale_id, lines).amount == sale.rest
             )
-        except (RefundTooLarge, NothingToRefund):  # nothing, or what cost nothing, is left
+        except (RefundTooLarge, NothingToRefund):  # less money is left than the goods were worth
             all_goods = False
         self._refund(lines if all_goods else RefundAmount(sale.rest), reason)
 
@@ -229,29 +231,21 @@ class OrdersModel(QObject):
         if self._desk.session.person is None or self._detail is None:
             return
         sale_id = self._detail.sale.sale_id
-        quote = self._guarded(lambda: self._till.refunds.quote(sale_id, what))
+        quote = guarded(self.failed, lambda: self._till.refunds.quote(sale_id, what))
         if quote is None:
             return
         begin = partial(self._begin, sale_id, what, reason)
         self._asked = quote.amount
-        self.asking.withdraw()
-        if self._desk.leave.permit(Action.REFUND) is Permit.ALLOWED:
-            begin(None)
-        else:
-            self.asking.wait(Action.REFUND, sale_id, begin, reason=reason)
+        permit = self.asking.ask(Action.REFUND, sale_id, begin, reason=reason)
+        if permit is not Permit.ALLOWED:
             self.approval_needed.emit()
 
     def _begin(self, sale_id: str, what: What, why: str, approval: Approval | None) -> None:
-        person = self._desk.session.person
-        if person is None:
+        by = self._desk.session.staff_id
+        if not by:
             return
         begin = partial(
-            self._reserver.begin,
-            sale_id,
-            what,
-            asked_by=person.staff_no,
-            approval=approval,
-            why=why,
+            self._reserver.begin, sale_id, what, asked_by=by, approval=approval, why=why
         )
         if self._reserver.needed:  # another till may be giving back the same: the platform says
             self._desk.background.run(
@@ -261,7 +255,7 @@ class OrdersModel(QObject):
                 failed=lambda error: self._not_begun(sale_id, error),
             )
         else:
-            self._begun(sale_id, self._guarded(begin))
+            self._begun(sale_id, guarded(self.failed, begin))
 
     def _not_begun(self, sale_id: str, error: Exception) -> None:
         self.failed.emit(error)
@@ -292,7 +286,7 @@ class OrdersModel(QObject):
     def _show(self, sale_id: str) -> None:
         if self._detail is not None and self._detail.sale.sale_id != sale_id:
             self.asking.withdraw()
-        detail = self._guarded(lambda: self._till.sales.detail(sale_id))
+        detail = guarded(self.failed, lambda: self._till.sales.detail(sale_id))
         self._detail = detail
         self._evidence = self._till.journal.timeline(sale_id) if detail else ()
         self.chosen.emit()
@@ -304,13 +298,6 @@ class OrdersModel(QObject):
             self.list_changed.emit()
             if isinstance(turn.record, Refund):
                 self.refund_settled.emit(turn.record)
-
-    def _guarded(self, work: Callable[[], T]) -> T | None:
-        try:
-            return work()
-        except TillError as error:
-            self.failed.emit(error)
-            return None
 
 
 def _forget(error: Exception) -> None:

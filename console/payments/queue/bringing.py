@@ -73,8 +73,7 @@ class BringModel(QObject):
             self.progressed.emit(so_far)
             self._go_on(so_far)
             return
-        person, now, till = self._desk.session.person, self._desk.clock.now(), self._desk.till
-        by = person.staff_no if person is not None else ""
+        by, now, till = self._desk.session.staff_id, self._desk.clock.now(), self._desk.till
         entry = brought_in(so_far.handed, so_far.carried.path, by=by, now=now)
 
         def done(_: None) -> None:

@@ -34,7 +34,7 @@ def save_unsent(desk: Desk) -> Export:
 
     :raises OSError: if it cannot be written.
     """
-    now, person = desk.clock.now(), desk.session.person
+    now = desk.clock.now()
     stamp = desk.words.moment(now).replace(" ", "-").replace(":", "")
     path = exports_folder(desk) / f"unsent-{stamp}.json"
-    return desk.till.exporter.write(path, by=person.staff_no if person else "", now=now)
+    return desk.till.exporter.write(path, by=desk.session.staff_id, now=now)

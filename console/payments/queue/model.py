@@ -112,11 +112,11 @@ class QueueModel(QObject):
 
     def extend(self, person: Person, pin: str) -> None:
         """Let more wait on the word of a manager, whose PIN this is."""
-        now, by, desk = self._desk.clock.now(), self._who(), self._desk
+        now, by, desk = self._desk.clock.now(), self._desk.session.staff_id, self._desk
 
         def work() -> None:
-            approver = desk.staffing.admit(person.staff_no, pin, role="manager")
-            desk.till.unsent.extend(by=by, approved_by=approver.staff_no, now=now)
+            approver = desk.staffing.admit(person.staff_id, pin, role="manager")
+            desk.till.unsent.extend(by=by, approved_by=approver.staff_id, now=now)
 
         def done(_: None) -> None:
             self.extended.emit()
@@ -143,7 +143,3 @@ class QueueModel(QObject):
         if found != self._found:
             self._found = found
             self.changed.emit()
-
-    def _who(self) -> str:
-        person = self._desk.session.person
-        return person.staff_no if person is not None else ""

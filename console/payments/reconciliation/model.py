@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from backend.protocol.moment import business_day
 from backend.retail.contract.staff import Action
-from console.desk.leave import Permit
 from console.desk.page import Desk
 from console.payments.reconciliation.asking import Day
 from console.payments.reconciliation.comparing import Held, conclude, gather
@@ -112,7 +111,7 @@ class ReconciliationModel(QObject):
 
     @property
     def may_reconcile(self) -> bool:
-        return self._desk.leave.permit(Action.RECONCILE) is Permit.ALLOWED
+        return self._desk.leave.may(Action.RECONCILE)
 
     @property
     def may_compare(self) -> bool:
@@ -156,14 +155,13 @@ class ReconciliationModel(QObject):
         self._work(lambda: gather(till, client, day, now), self._conclude)
 
     def _conclude(self, held: Held) -> None:
-        person = self._desk.session.person
-        if person is None:  # signed out meanwhile
+        by = self._desk.session.staff_id
+        if not by:  # signed out meanwhile
             self._turn_to(Stage.IDLE)
             return
         self._doubtful = len(held.doubtful)
         self._turn_to(Stage.ASKING)
         till, client, now = self._till, self._desk.client, self._desk.clock.now()
-        by = person.staff_no
         self._work(lambda: conclude(till, client, held, by=by, now=now), self._end)
 
     def _end(self, run: Run) -> None:
@@ -192,19 +190,18 @@ class ReconciliationModel(QObject):
 
     def explain(self, text: str) -> None:
         """Say why the mismatch being looked at is as it is, in the name of who is signed in."""
-        person, entry = self._desk.session.person, self._entry
-        if person is None or entry is None or not text.strip() or not self.may_explain:
+        by, entry = self._desk.session.staff_id, self._entry
+        if not by or entry is None or not text.strip() or not self.may_explain:
             return
-        note = Note(by=person.staff_no, note=text.strip(), at=self._desk.clock.now())
+        note = Note(by=by, note=text.strip(), at=self._desk.clock.now())
         explain = partial(self._till.reconciliations.explain, self._day.key, entry.mismatch, note)
         self._keep(explain, self.explained)
 
     def close_day(self) -> None:
         """Close the day: what is said of it stays as it is."""
-        person = self._desk.session.person
-        if person is None or not self.may_close:
+        by, now = self._desk.session.staff_id, self._desk.clock.now()
+        if not by or not self.may_close:
             return
-        by, now = person.staff_no, self._desk.clock.now()
         close = partial(self._till.reconciliations.close, self._day.key, by=by, now=now)
         self._keep(close, self.closed)
 

@@ -49,8 +49,7 @@ class GoodsCoding(QObject):
     @property
     def may_code(self) -> bool:
         """Whether whoever is signed in may change goods."""
-        person = self._desk.session.person
-        return person is not None and Action.EDIT_GOODS in person.may
+        return self._desk.leave.may(Action.EDIT_GOODS)
 
     def assign(self, goods: Sequence[Goods]) -> None:
         """Give every one of the goods that wants one a code."""

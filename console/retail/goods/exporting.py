@@ -31,6 +31,5 @@ class GoodsExport(FileExport):
         return self._desk.words.language == "zh_CN"
 
     def _columns(self) -> list[Column]:
-        person = self._desk.session.person
-        sees_cost = person is not None and Action.SEE_COST in person.may
+        sees_cost = self._desk.leave.may(Action.SEE_COST)
         return [column for column in Column if column is not Column.COST or sees_cost]

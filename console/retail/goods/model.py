@@ -111,12 +111,12 @@ class GoodsModel(QObject):
     @property
     def may_edit(self) -> bool:
         """Whether whoever is signed in may change goods."""
-        return self._may(Action.EDIT_GOODS)
+        return self._desk.leave.may(Action.EDIT_GOODS)
 
     @property
     def may_see_cost(self) -> bool:
         """Whether whoever is signed in may see what goods were bought for."""
-        return self._may(Action.SEE_COST)
+        return self._desk.leave.may(Action.SEE_COST)
 
     # The list
 
@@ -337,7 +337,3 @@ class GoodsModel(QObject):
     def _rest(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-
-    def _may(self, action: Action) -> bool:
-        person = self._desk.session.person
-        return person is not None and action in person.may

@@ -86,7 +86,7 @@ class GoodsStock(QObject):
             move_id=self._move_id,
             goods_id=self._goods_id,
             counted=thousandths * THOUSANDTHS,
-            staff_id=self._staff,
+            staff_id=self._desk.session.staff_id,
             till_id=self._desk.till.identity.till_id,
             reason=reason,
         )
@@ -101,7 +101,7 @@ class GoodsStock(QObject):
                 "goods_id": self._goods_id,
                 "kind": kind,
                 "quantity": Decimal(thousandths) * THOUSANDTHS,
-                "staff_id": self._staff,
+                "staff_id": self._desk.session.staff_id,
                 "till_id": self._desk.till.identity.till_id,
                 "reason": reason,
             }
@@ -114,11 +114,6 @@ class GoodsStock(QObject):
         """Say at how much it is to be bought again; None for never."""
         low_at = None if thousandths is None else thousandths * THOUSANDTHS
         self._tell(STOCK_WATCH, StockWatchRequest(goods_id=self._goods_id, low_at=low_at))
-
-    @property
-    def _staff(self) -> str:
-        person = self._desk.session.person
-        return person.staff_no if person is not None else ""
 
     def _tell(
         self,
@@ -144,7 +139,7 @@ class GoodsStock(QObject):
         name = " ".join(filter(None, (goods.name, goods.spec))) if goods else self._goods_id
         return Activity(
             action=action,
-            by=self._staff,
+            by=self._desk.session.staff_id,
             at=self._desk.clock.now(),
             subject=name,
             reason=" · ".join(filter(None, (quantity, reason))),

@@ -17,6 +17,7 @@ from backend.retail.contract.shifts import (
     ShiftReportRequest,
 )
 from backend.retail.contract.staff import Action
+from console.desk.guarded import guarded
 from console.desk.leave import Asking, Permit
 from console.desk.page import Desk
 from console.desk.paper import Opening
@@ -24,7 +25,6 @@ from console.paper.job import Job, save_pdf
 from console.retail.shifts.report import Writer, title_of
 from console.retail.shifts.settings import TOLERANCE
 from console.retail.shifts.words import name_of
-from console.till.failures import TillError
 from console.till.matters import Matter
 from console.till.refund import Approval
 from console.till.shift import CashCount, CountKind, Pieces, Shift
@@ -84,7 +84,7 @@ class ShiftsModel(QObject):
     @property
     def may_see(self) -> bool:
         """Whether what the drawer should hold may be shown to whoever is signed in."""
-        return self._desk.leave.permit(Action.SEE_EXPECTED) is Permit.ALLOWED
+        return self._desk.leave.may(Action.SEE_EXPECTED)
 
     @property
     def float_counted(self) -> Money | None:
@@ -113,11 +113,11 @@ class ShiftsModel(QObject):
     @property
     def needs_pin(self) -> bool:
         """Whether somebody else must let such a shift be closed."""
-        return self._desk.leave.permit(Action.CLOSE_SHIFT) is not Permit.ALLOWED
+        return not self._desk.leave.may(Action.CLOSE_SHIFT)
 
     def figures(self) -> ShiftFigures | None:
         """Return what the records say of the open shift."""
-        return self._guarded(self._till.shifts.figures)
+        return guarded(self.failed, self._till.shifts.figures)
 
     def name(self, staff_id: str) -> str:
         """Return what somebody is called."""
@@ -134,12 +134,12 @@ class ShiftsModel(QObject):
 
     def count_float(self, counted: Money, pieces: Sequence[Pieces]) -> None:
         """Say what change lies in the drawer at the start."""
-        person = self._desk.session.person
-        if person is None:
+        now, by = self._desk.clock.now(), self._desk.session.staff_id
+        if not by:
             return
-        now, by = self._desk.clock.now(), person.staff_no
-        count = self._guarded(
-            lambda: self._till.shifts.count_float(counted, tuple(pieces), by=by, now=now)
+        count = guarded(
+            self.failed,
+            lambda: self._till.shifts.count_float(counted, tuple(pieces), by=by, now=now),
         )
         if count is not None:
             self.changed.emit()
@@ -158,7 +158,7 @@ class ShiftsModel(QObject):
     def begin_close(self) -> None:
         """Ask for the count, or say what must be settled first."""
         now = self._desk.clock.now()
-        matters = self._guarded(lambda: self._till.shifts.held_up_by(now, self._till.pace))
+        matters = guarded(self.failed, lambda: self._till.shifts.held_up_by(now, self._till.pace))
         if matters is None:
             return
         if matters:
@@ -169,12 +169,11 @@ class ShiftsModel(QObject):
 
     def count_drawer(self, counted: Money, pieces: Sequence[Pieces]) -> None:
         """Say what lies in the drawer."""
-        person = self._desk.session.person
-        if person is None:
+        now, by = self._desk.clock.now(), self._desk.session.staff_id
+        if not by:
             return
-        now, by = self._desk.clock.now(), person.staff_no
-        self._count = self._guarded(
-            lambda: self._till.shifts.count(counted, tuple(pieces), by=by, now=now)
+        self._count = guarded(
+            self.failed, lambda: self._till.shifts.count(counted, tuple(pieces), by=by, now=now)
         )
         if self._count is not None:
             self.changed.emit()
@@ -207,24 +206,21 @@ class ShiftsModel(QObject):
         return Writer(self._desk.words, self.name, self._till.settings.text(SHOP_NAME))
 
     def _ask(self, action: Action, reason: str, do: Callable[[Approval | None], None]) -> None:
-        permit = self._desk.leave.permit(action)
-        if permit is Permit.ALLOWED:
-            do(None)
-        elif permit is Permit.APPROVAL:
-            shift = self.shift
-            subject = self._till.identity.till_id if shift is None else shift.shift_id
-            self.asking.wait(action, subject, do, reason=reason)
+        shift = self.shift
+        subject = self._till.identity.till_id if shift is None else shift.shift_id
+        permit = self.asking.ask(action, subject, do, reason=reason)
+        if permit is Permit.NEEDS_APPROVAL:
             self.approval_needed.emit(action)
-        else:
+        elif permit is Permit.DENIED:
             self.not_allowed.emit(action)
 
     def _move(self, kind: MoveKind, amount: Money, reason: str, approval: Approval | None) -> None:
-        person = self._desk.session.person
-        if person is None:
+        now, by = self._desk.clock.now(), self._desk.session.staff_id
+        if not by:
             return
-        now, by = self._desk.clock.now(), person.staff_no
-        move: CashMove | None = self._guarded(
-            lambda: self._till.shifts.move(kind, amount, reason, by=by, approval=approval, now=now)
+        move: CashMove | None = guarded(
+            self.failed,
+            lambda: self._till.shifts.move(kind, amount, reason, by=by, approval=approval, now=now),
         )
         if move is not None:
             self.open_drawer()
@@ -232,12 +228,15 @@ class ShiftsModel(QObject):
             self.moved.emit(move)
 
     def _close(self, reason: str, approval: Approval | None) -> None:
-        person = self._desk.session.person
-        if person is None:
+        by = self._desk.session.staff_id
+        if not by:
             return
-        closing = Closing(person.staff_no, self._desk.clock.now(), reason, approval)
-        z = self._guarded(
-            lambda: self._till.shifts.close(closing, tolerance=self.tolerance, pace=self._till.pace)
+        closing = Closing(by, self._desk.clock.now(), reason, approval)
+        z = guarded(
+            self.failed,
+            lambda: self._till.shifts.close(
+                closing, tolerance=self.tolerance, pace=self._till.pace
+            ),
         )
         if z is None:
             self.changed.emit()
@@ -250,14 +249,9 @@ class ShiftsModel(QObject):
     def matters(self) -> Sequence[Matter]:
         """Return what must be settled at the counter before the shift is closed."""
         now = self._desk.clock.now()
-        return self._guarded(lambda: self._till.shifts.held_up_by(now, self._till.pace)) or ()
-
-    def _guarded(self, work: Callable[[], T]) -> T | None:
-        try:
-            return work()
-        except TillError as error:
-            self.failed.emit(error)
-            return None
+        return (
+            guarded(self.failed, lambda: self._till.shifts.held_up_by(now, self._till.pace)) or ()
+        )
 
 
 def _papers() -> Path:

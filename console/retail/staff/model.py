@@ -11,20 +11,17 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from backend.protocol.moment import from_wire
 from backend.retail.contract.staff import (
     STAFF_LIST,
     STAFF_SAVE,
     Role,
     StaffListRequest,
     StaffMember,
-    StaffPinLocked,
-    StaffPinWrong,
     StaffSaveRequest,
     StaffSaveResponse,
 )
 from console.desk.page import Desk
-from console.desk.staff import PinLocked, PinRefused
+from console.till.pins import pin_refusals
 
 NAME_MAX: Final = 128
 PIN_MAX: Final = 6
@@ -136,16 +133,17 @@ class StaffModel(QObject):
             role=wanted.role,
             works=wanted.works,
             pin=wanted.pin or None,
-            by=person.staff_no,
+            by=person.staff_id,
             by_pin=pin,
             till_id=self._desk.till.identity.till_id,
         )
         self._desk.background.run(
-            self, lambda: self._save(request), done=self._saved, failed=self._refuse
+            self, lambda: self._save(request), done=self._saved, failed=self.refused.emit
         )
 
     def _save(self, request: StaffSaveRequest) -> tuple[StaffSaveResponse, Sequence[StaffMember]]:
-        answer = self._desk.client.call(STAFF_SAVE, request)
+        with pin_refusals():
+            answer = self._desk.client.call(STAFF_SAVE, request)
         self._desk.staffing.learn()
         return answer, self._ask()
 
@@ -154,14 +152,6 @@ class StaffModel(QObject):
         self._show(everybody)
         self.choose(answer.staff)
         self.saved.emit(answer.staff)
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, StaffPinWrong):
-            self.refused.emit(PinRefused(int(error.fields["tries_left"])))
-        elif isinstance(error, StaffPinLocked):
-            self.refused.emit(PinLocked(from_wire(error.fields["locked_until"])))
-        else:
-            self.refused.emit(error)
 
     def _faults(self, draft: Draft) -> Mapping[str, Fault]:
         faults: dict[str, Fault] = {}

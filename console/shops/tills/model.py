@@ -12,8 +12,6 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.activation import Activation
-from backend.protocol.moment import from_wire
-from backend.retail.contract.staff import StaffPinLocked, StaffPinWrong
 from backend.shops.contract.devices import (
     DEVICE_INVITE,
     DEVICE_LIST,
@@ -31,7 +29,7 @@ from backend.shops.contract.network import (
     NetworkSetRequest,
 )
 from console.desk.page import Desk
-from console.desk.staff import PinLocked, PinRefused
+from console.till.pins import pin_refusals
 
 LOOK_MS: Final = 2000
 HERE: Final = timedelta(seconds=60)
@@ -160,47 +158,42 @@ class TillsModel(QObject):
 
     def enter(self, pin: str) -> None:
         """Do what is wanted on the word of who is signed in, whose PIN this is."""
-        person, wanted = self._desk.session.person, self._wanted
-        if person is None or wanted is None:
+        by, wanted = self._desk.session.staff_id, self._wanted
+        if not by or wanted is None:
             return
         deed, about = wanted
+
+        def work() -> None:
+            with pin_refusals():
+                self._work(deed)(about, by, pin)
+
         self._desk.background.run(
-            self,
-            partial(self._work(deed), about, person.staff_no, pin),
-            done=lambda _: self._over(),
-            failed=self._refuse,
+            self, work, done=lambda _: self._over(), failed=self.pin_refused.emit
         )
 
     def _work(self, deed: Deed) -> Callable[[str, str, str], None]:
         works = {Deed.INVITE: self._invite, Deed.REVOKE: self._revoke}
         return works.get(deed) or partial(self._set, deed is Deed.OPEN)
 
-    def _set(self, wanted: bool, about: str, staff_no: str, pin: str) -> None:
+    def _set(self, wanted: bool, about: str, staff_id: str, pin: str) -> None:
         del about
-        request = NetworkSetRequest(wanted=wanted, staff_id=staff_no, pin=pin)
+        request = NetworkSetRequest(wanted=wanted, staff_id=staff_id, pin=pin)
         self._desk.client.call(NETWORK_SET, request)
 
-    def _invite(self, name: str, staff_no: str, pin: str) -> None:
-        request = DeviceInviteRequest(name=name, staff_id=staff_no, pin=pin)
+    def _invite(self, name: str, staff_id: str, pin: str) -> None:
+        request = DeviceInviteRequest(name=name, staff_id=staff_id, pin=pin)
         told = self._desk.client.call(DEVICE_INVITE, request)
         activation = Activation.from_text(told.activation)
         self._invitation = Invitation(name, activation, told.expires_at)
 
-    def _revoke(self, device_id: str, staff_no: str, pin: str) -> None:
-        request = DeviceRevokeRequest(device_id=device_id, staff_id=staff_no, pin=pin)
+    def _revoke(self, device_id: str, staff_id: str, pin: str) -> None:
+        request = DeviceRevokeRequest(device_id=device_id, staff_id=staff_id, pin=pin)
         self._desk.client.call(DEVICE_REVOKE, request)
 
     def _over(self) -> None:
         self._wanted = None
         self.done.emit()
         self._look_again()
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, StaffPinWrong):
-            error = PinRefused(int(error.fields.get("tries_left", "0")))
-        elif isinstance(error, StaffPinLocked) and error.fields:
-            error = PinLocked(from_wire(error.fields["locked_until"]))
-        self.pin_refused.emit(error)
 
     def _look_again(self) -> None:
         if not self._shown or self._busy:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.kernel.call import Caller
 from backend.protocol.money import Money
@@ -23,13 +21,12 @@ from console.desk.link import Link
 from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.desk.sounds import ATTENTION, PAID
-from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from console.payments.orders.model import OrdersModel
 from tests.console.fakes import Late
 from tests.console.payments.counter import reach
-from tests.console.payments.shop import APP, COLA, MANAGER, MERCHANT, WATER, Shop, staffed
+from tests.console.payments.shop import APP, COLA, MANAGER, MERCHANT, WATER, Shop
 from tests.console.payments.test_orders_model import sell
 from tests.console.till.poor import POOR, open_poor, top_up
 from tests.console.till.shop import lost_after, lost_before, unsent
@@ -37,12 +34,6 @@ from tests.helpers.keys import key
 
 TURN = WATCH_MS / 1000
 _PAPER = Path("unused")
-
-
-@pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    yield from staffed(tmp_path, words)
 
 
 class FakeService:

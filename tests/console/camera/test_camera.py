@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication
 
 from console.camera.frames import Frames
 from console.camera.once import AGAIN_SECONDS, Once
@@ -20,7 +17,6 @@ from console.camera.reading import Seen, read
 from console.camera.scanner import CameraScanner
 from console.camera.settings import CAMERA
 from console.desk.phrases import said
-from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Stage
 from console.shell.preferences_view import PreferencesView
@@ -32,13 +28,9 @@ LOOK = 0.2
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in()
-    opened.desk.settings.put(CAMERA, value=True)
-    yield opened
-    opened.close()
+def shop(shop: Shop) -> Shop:
+    shop.desk.settings.put(CAMERA, value=True)
+    return shop
 
 
 @pytest.fixture

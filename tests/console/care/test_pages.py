@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.shops.contract.platform import PlatformQueryResponse
 from console.care.backup import SUFFIX, backups_in
@@ -26,7 +24,6 @@ from console.client.failures import Unreachable
 from console.desk.document import Document
 from console.desk.link import Link
 from console.desk.phrases import said
-from console.desk.words import Words
 from console.paper.places import Way
 from console.payments.checkout.model import CheckoutModel
 from console.shops.printers.form import Form
@@ -36,13 +33,10 @@ from tests.console.till.shop import unsent
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    opened = Shop(tmp_path, words)
-    opened.desk = replace(opened.desk, link=Link(opened.client.presence))
-    opened.sign_in()
-    yield opened
-    opened.close()
+def shop(shop: Shop) -> Shop:
+    """Return a shop whose desk knows whether the platform answers."""
+    shop.desk = replace(shop.desk, link=Link(shop.client.presence))
+    return shop
 
 
 @pytest.fixture

@@ -104,4 +104,4 @@ def test_the_customer_sees_a_scene_until_the_next(qtbot: QtBot) -> None:
 
 
 def test_people_are_told_apart_by_number() -> None:
-    assert LIN.staff_no == "1001"
+    assert LIN.staff_id == "1001"

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
 from console.desk.words import Words
@@ -68,13 +67,10 @@ def far(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Far]:
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
+def shop(words: Words, shop: Shop) -> Shop:
     words.speak("zh_CN")
-    opened = Shop(tmp_path, words)
-    opened.till.settings.put(SHOP_NAME, "巷口便利店")
-    opened.sign_in()
-    yield opened
-    opened.close()
+    shop.till.settings.put(SHOP_NAME, "巷口便利店")
+    return shop
 
 
 @pytest.mark.parametrize("mode", Mode)

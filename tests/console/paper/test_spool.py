@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,14 +35,9 @@ from console.till.refund import RefundLines
 from console.till.sale import Sale
 from console.till.supplies import SHOP_NAME
 from tests.console.fakes import Held
-from tests.console.payments.shop import CASHIER, WATER, Shop, staffed
+from tests.console.payments.shop import CASHIER, WATER, Shop
 
 SLIP = Document((Text(text="交班"),))
-
-
-@pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    yield from staffed(tmp_path, words)
 
 
 @pytest.fixture

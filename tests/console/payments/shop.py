@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -157,14 +156,6 @@ class Shop:
             return str(client.call(TRADE_QUERY, request).trade_status)
         except PlatformError as error:
             return error.sub_code
-
-
-def staffed(folder: Path, words: Words, who: tuple[str, str] = CASHIER) -> Iterator[Shop]:
-    """Open a shop for a fixture, which yields from this, with somebody at its counter."""
-    shop = Shop(folder, words)
-    shop.sign_in(who)
-    yield shop
-    shop.close()
 
 
 def _open(call: Call) -> None:

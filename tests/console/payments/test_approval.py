@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
-from console.desk.words import Words
 from console.payments.orders.model import OrdersModel
 from console.till.charges import Code
 from console.till.sale import Sale
@@ -19,13 +14,9 @@ from tests.console.payments.shop import CASHIER, MANAGER, WATER, Shop
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop whose platform answers when it is told to."""
-    del qapp
-    opened = Shop(tmp_path, words, Held())
-    opened.sign_in()
-    yield opened
-    opened.close()
+def background() -> Held:
+    """Let the platform answer when it is told to."""
+    return Held()
 
 
 def sold(shop: Shop) -> Sale:
@@ -44,7 +35,7 @@ def test_an_approval_lets_nobody_do_it_but_who_asked(
     sale = sold(shop)
     model = OrdersModel(shop.desk)
     model.choose(sale.sale_id)
-    manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+    manager = next(one for one in shop.staffing.people() if one.staff_id == MANAGER[0])
     model.refund_amount(Money(1), "")
     model.asking.approve(manager, MANAGER[1])
     shop.desk.session.leave()
@@ -61,7 +52,7 @@ def test_an_approval_that_comes_late_allows_no_other_refund(shop: Shop) -> None:
     sale = sold(shop)
     model = OrdersModel(shop.desk)
     model.choose(sale.sale_id)
-    manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+    manager = next(one for one in shop.staffing.people() if one.staff_id == MANAGER[0])
     model.refund_amount(Money(1), "")
     model.asking.approve(manager, MANAGER[1])
     model.asking.withdraw()

@@ -10,7 +10,6 @@ from backend.protocol.money import Money
 from backend.retail.contract.fields import check_digit
 from console.desk import customer
 from console.desk.settings import SCALE_LABELS
-from console.desk.staff import PinRefused
 from console.desk.words import Words
 from console.payments.checkout.bargain import Favour
 from console.payments.checkout.model import CheckoutModel
@@ -19,6 +18,7 @@ from console.payments.checkout.view.page import CheckoutView
 from console.payments.discounts import off_text, percent_to_type, typed_percent
 from console.payments.orders.view.page import OrdersView
 from console.till.discount import Off
+from console.till.pins import PinRefused
 from console.till.sale import CartLine
 from console.widgets.label import Label
 from tests.console.keys import press, scanned, typed
@@ -59,7 +59,7 @@ class TestLeave:
         assert not line(model).off
         assert [(one.action, one.worth) for one in asked] == [("GIVE_DISCOUNT", Money(140))]
         manager = shop.staffing.admit(*MANAGER)
-        model.basket.bargain.approve(manager, MANAGER[1])
+        model.basket.bargain.asking.approve(manager, MANAGER[1])
         assert line(model).net == Money(140)
         assert record(shop) == [("give_discount", CASHIER[0], MANAGER_NO)]
 
@@ -68,7 +68,7 @@ class TestLeave:
         model.basket.bargain.approval_refused.connect(refused.append)
         model.submit(COLA)
         model.basket.bargain.discount(Off(percent=50))
-        model.basket.bargain.approve(shop.staffing.admit(*MANAGER), "0000")
+        model.basket.bargain.asking.approve(shop.staffing.admit(*MANAGER), "0000")
         assert [type(one) for one in refused] == [PinRefused]
         assert model.basket.cart.total == Money(280)
         assert record(shop) == []
@@ -79,14 +79,14 @@ class TestLeave:
         model.submit(COLA)
         model.basket.bargain.discount(Off(percent=50))
         model.submit(WATER)
-        model.basket.bargain.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
+        model.basket.bargain.asking.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
         assert not model.basket.cart.off
 
     def test_what_was_withdrawn_is_not_done(self, model: CheckoutModel, shop: Shop) -> None:
         model.submit(COLA)
         model.basket.bargain.discount(Off(percent=50))
-        model.basket.bargain.withdraw()
-        model.basket.bargain.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
+        model.basket.bargain.asking.withdraw()
+        model.basket.bargain.asking.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
         assert not model.basket.cart.off
 
     def test_the_shelfs_own_price_needs_no_leave(self, model: CheckoutModel, shop: Shop) -> None:
@@ -109,7 +109,7 @@ class TestLeave:
         model.basket.set_quantity(1, 9000)
         assert line(model).quantity == 1000
         assert len(asked) == 1
-        model.basket.bargain.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
+        model.basket.bargain.asking.approve(shop.staffing.admit(*MANAGER), MANAGER[1])
         assert line(model).quantity == 9000
         model.basket.set_quantity(1, 1000)
         assert line(model).quantity == 1000

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from backend.protocol.money import Money
 from backend.retail.contract.activity import ACTIVITY_QUERY, ActivityQueryRequest
@@ -21,21 +19,19 @@ from console.till.custodian import Custodian
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press
-from tests.console.payments.shop import MANAGER, OWNER, WATER, Shop, staffed
+from tests.console.payments.shop import MANAGER, OWNER, WATER, Shop
 from tests.console.till.shop import lost_before, unsent
-from tests.console.windows import signed_in
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop with its owner at the counter."""
-    del qapp
-    yield from staffed(tmp_path, words, OWNER)
+def who() -> tuple[str, str]:
+    return OWNER
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
-    yield from signed_in(qtbot, qapp, shop.desk, size=(1366, 768))
+def window(window: Window) -> Window:
+    window.resize(1366, 768)
+    return window
 
 
 @pytest.fixture

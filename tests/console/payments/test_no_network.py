@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
 from backend.retail.contract.sales import SALE_LIST, SaleListRequest
@@ -18,7 +15,6 @@ from console.client.presence import Presence
 from console.desk.link import Link
 from console.desk.phrases import said
 from console.desk.ports import Kept
-from console.desk.words import Words
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.stage import Hint, Stage
 from console.payments.queue.model import QueueModel
@@ -33,14 +29,10 @@ TURN = WATCH_MS / 1000
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop whose desk knows whether the platform answers."""
-    del qapp
-    opened = Shop(tmp_path, words)
-    opened.desk = replace(opened.desk, link=Link(opened.client.presence))
-    opened.sign_in()
-    yield opened
-    opened.close()
+def shop(shop: Shop) -> Shop:
+    """Return a shop whose desk knows whether the platform answers."""
+    shop.desk = replace(shop.desk, link=Link(shop.client.presence))
+    return shop
 
 
 @pytest.fixture
@@ -189,8 +181,8 @@ class TestQueuePage:
         assert queue.may_extend
         refused: list[Exception] = []
         queue.approval_refused.connect(refused.append)
-        manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
-        cashier = next(one for one in shop.staffing.people() if one.staff_no == "101")
+        manager = next(one for one in shop.staffing.people() if one.staff_id == MANAGER[0])
+        cashier = next(one for one in shop.staffing.people() if one.staff_id == "101")
 
         queue.extend(manager, "0000")
         queue.extend(cashier, "1111")
@@ -276,7 +268,7 @@ class TestLeaving:
         queue.show(shown=True)
         assert queue.standing is not None
         assert queue.standing.level is Level.FULL
-        manager = next(one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+        manager = next(one for one in shop.staffing.people() if one.staff_id == MANAGER[0])
         queue.extend(manager, MANAGER[1])
         model.submit(WATER)
         model.take_cash(Money(200))

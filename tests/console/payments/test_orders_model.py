@@ -8,9 +8,10 @@ from backend.protocol.money import Money
 from backend.retail.contract.staff import Action
 from console.client.failures import Unreachable
 from console.desk.leave import MayNotApprove
-from console.desk.staff import Person, PinLocked, PinRefused
+from console.desk.staff import Person
 from console.payments.checkout.model import CheckoutModel
 from console.payments.orders.model import OrdersModel
+from console.till.pins import PinLocked, PinRefused
 from console.till.refund import Refund, State
 from console.till.sale import SaleDetail, SaleState
 from tests.console.fakes import Held
@@ -60,8 +61,8 @@ def sell(shop: Shop, *codes: str) -> str:
     return sale_id
 
 
-def who(shop: Shop, staff_no: str) -> Person:
-    return next(one for one in shop.staffing.people() if one.staff_no == staff_no)
+def who(shop: Shop, staff_id: str) -> Person:
+    return next(one for one in shop.staffing.people() if one.staff_id == staff_id)
 
 
 def look(model: OrdersModel) -> SaleDetail:
@@ -210,7 +211,7 @@ class TestRefunds:
         assert isinstance(ear.refusals[0], MayNotApprove)
         assert look(model).refunds == ()
         able = shop.staffing.approvers(Action.REFUND)
-        assert [person.staff_no for person in able] == ["201", "301"]
+        assert [person.staff_id for person in able] == ["201", "301"]
 
     def test_without_a_platform_nothing_is_approved(
         self, model: OrdersModel, shop: Shop, ear: Ear

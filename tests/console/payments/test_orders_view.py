@@ -299,6 +299,6 @@ def test_every_leaf_has_names_and_room_in_both_languages(
 
 def _people() -> list[Person]:
     return [
-        Person(staff_no="201", name="周岚", role="manager"),
-        Person(staff_no="301", name="陈掌柜", role="owner"),
+        Person(staff_id="201", name="周岚", role="manager"),
+        Person(staff_id="301", name="陈掌柜", role="owner"),
     ]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.gateway.forms import BODY_MAX
 from backend.kernel.call import Caller
@@ -28,7 +26,6 @@ from backend.retail.contract.goods_import import (
 )
 from backend.retail.service import goods_import
 from console.client.failures import ClientError
-from console.desk.words import Words
 from console.retail import goods_sending
 from console.retail.files.preview import preview
 from console.retail.files.reading import read_goods
@@ -42,15 +39,10 @@ from tests.console.till.shop import Fault, forged, lost_after, lost_before, trun
 
 
 @pytest.fixture
-def shop(
-    qapp: QApplication, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Shop]:
-    """Open a shop that sends two goods at a time."""
-    del qapp
+def shop(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """Return a shop that sends two goods at a time."""
     monkeypatch.setattr(goods_sending, "PUT_MAX", 2)
-    opened = Shop(tmp_path, words)
-    yield opened
-    opened.close()
+    return shop
 
 
 def new(count: int) -> list[RowOfGoods]:

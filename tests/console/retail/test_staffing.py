@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from console.client.failures import Unreachable
-from console.desk.staff import PinLocked, PinRefused, RoleTooLow
-from console.desk.words import Words
+from console.desk.staff import RoleTooLow
 from console.retail.goods_sync import sync_goods
+from console.till.pins import PinLocked, PinRefused
 from tests.console.payments.shop import APPLE, CASHIER, MANAGER, WATER, Shop
 from tests.console.till.shop import unsent
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    opened = Shop(tmp_path, words)
-    yield opened
-    opened.close()
+def who() -> None:
+    """Let no PIN have been right on this till yet."""
 
 
 def test_the_right_pin_says_who_it_is_and_what_they_may_do(shop: Shop) -> None:
     cashier = shop.staffing.admit(*CASHIER)
     manager = shop.staffing.admit(*MANAGER)
-    assert (cashier.staff_no, cashier.name, cashier.role) == ("101", "林小满", "cashier")
+    assert (cashier.staff_id, cashier.name, cashier.role) == ("101", "林小满", "cashier")
     assert "SELL" in cashier.may
     assert "REFUND" not in cashier.may
     assert "REFUND" in manager.may
@@ -48,7 +42,7 @@ def test_a_wrong_pin_says_how_many_tries_are_left_and_then_until_when(shop: Shop
         shop.staffing.admit(*CASHIER)
 
     shop.clock.advance((locked.value.until - shop.clock.now() + timedelta(1)).total_seconds())
-    assert shop.staffing.admit(*CASHIER).staff_no == "101"
+    assert shop.staffing.admit(*CASHIER).staff_id == "101"
 
 
 def test_a_role_that_is_too_low_is_not_admitted(shop: Shop) -> None:
@@ -59,7 +53,7 @@ def test_a_role_that_is_too_low_is_not_admitted(shop: Shop) -> None:
 
 def test_names_are_known_while_the_platform_is_away(shop: Shop) -> None:
     shop.line.down = unsent
-    assert [person.staff_no for person in shop.staffing.people()] == ["101", "102", "201", "301"]
+    assert [person.staff_id for person in shop.staffing.people()] == ["101", "102", "201", "301"]
     with pytest.raises(Unreachable):
         shop.staffing.admit(*CASHIER)
     with pytest.raises(Unreachable):

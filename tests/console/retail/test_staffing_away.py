@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol import rehearsal
 from backend.protocol.money import Money
@@ -16,10 +13,9 @@ from backend.retail.contract.activity import ACTIVITY_QUERY, ActivityEntry, Acti
 from backend.retail.contract.sales import SALE_QUERY, SaleQueryRequest
 from console.client.failures import Unreachable
 from console.desk.leave import MayNotApprove, Wanted
-from console.desk.staff import PinLocked, PinRefused
-from console.desk.words import Words
 from console.till.charges import Code
 from console.till.custodian import Custodian
+from console.till.pins import PinLocked, PinRefused
 from console.till.refund import Approval, RefundAmount
 from console.till.teller import Teller
 from console.till.till import Till
@@ -28,15 +24,12 @@ from tests.console.till.shop import unsent
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop where a cashier and a manager have signed in once, and cut its line."""
-    del qapp
-    opened = Shop(tmp_path, words)
+def shop(shop: Shop) -> Shop:
+    """Return a shop where a cashier and a manager have signed in once, its line cut."""
     for who in (MANAGER, CASHIER):
-        opened.sign_in(who)
-    opened.line.down = unsent
-    yield opened
-    opened.close()
+        shop.sign_in(who)
+    shop.line.down = unsent
+    return shop
 
 
 def wanted(shop: Shop, action: str = "REFUND", subject: str = "S1") -> Wanted:
@@ -64,7 +57,7 @@ def wrong(shop: Shop, pin: str = "0000", who: str = CASHIER[0]) -> Exception:
 def test_who_signed_in_once_signs_in_with_all_they_may_do(shop: Shop) -> None:
     person = shop.staffing.admit(*CASHIER)
 
-    assert (person.staff_no, person.name, person.role) == ("101", "林小满", "cashier")
+    assert (person.staff_id, person.name, person.role) == ("101", "林小满", "cashier")
     assert "SELL" in person.may
     assert "REFUND" in person.may_ask
     (entry,) = back(shop)
@@ -88,7 +81,7 @@ def test_a_fifth_wrong_pin_locks_and_even_the_right_one_is_not_looked_at(shop: S
     shop.clock.advance((locked.until - shop.clock.now() - timedelta(seconds=1)).total_seconds())
     assert isinstance(wrong(shop, CASHIER[1]), PinLocked)
     shop.clock.advance(1)
-    assert shop.staffing.admit(*CASHIER).staff_no == CASHIER[0]
+    assert shop.staffing.admit(*CASHIER).staff_id == CASHIER[0]
 
 
 def test_tries_are_counted_across_restarts(shop: Shop) -> None:
@@ -136,7 +129,7 @@ def test_a_locked_till_opens_where_the_platform_says_the_pin_is_right(shop: Shop
     shop.staffing.admit(*CASHIER)
     shop.line.down = unsent
 
-    assert shop.staffing.admit(*CASHIER).staff_no == CASHIER[0]
+    assert shop.staffing.admit(*CASHIER).staff_id == CASHIER[0]
 
 
 def test_no_pin_stands_in_the_tills_file(shop: Shop) -> None:
@@ -159,7 +152,7 @@ def test_learning_the_staff_again_keeps_the_pins_that_are_still_right(shop: Shop
     shop.staffing.learn()
     shop.line.down = unsent
 
-    assert shop.staffing.admit(*CASHIER).staff_no == CASHIER[0]
+    assert shop.staffing.admit(*CASHIER).staff_id == CASHIER[0]
 
 
 class TestApproving:

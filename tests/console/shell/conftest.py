@@ -35,18 +35,12 @@ def window(
 
 
 @pytest.fixture
-def counter(window: Window) -> Counter:
-    assert window.counter is not None
-    return window.counter
-
-
-@pytest.fixture
 def sign_in(counter: Counter) -> Callable[[Person], None]:
     """Return a way to sign in as somebody, by tile and keys."""
 
     def enter(person: Person = fakes.LIN) -> None:
-        counter.sign_in.tile(person.staff_no).click()
-        typed(counter, person.staff_no[-1] * 4)
+        counter.sign_in.tile(person.staff_id).click()
+        typed(counter, person.staff_id[-1] * 4)
         press(counter, "Return")
 
     return enter

@@ -76,8 +76,8 @@ class TestModel:
 
     def test_another_error_is_told_as_such(self, qtbot: QtBot, desk: Desk) -> None:
         class Broken(Staff):
-            def admit(self, staff_no: str, pin: str, *, role: str = "cashier") -> Person:
-                raise OSError(5, f"disk {staff_no} {pin} {role}")
+            def admit(self, staff_id: str, pin: str, *, role: str = "cashier") -> Person:
+                raise OSError(5, f"disk {staff_id} {pin} {role}")
 
         clock = desk.clock
         assert isinstance(clock, FakeClock)

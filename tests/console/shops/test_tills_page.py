@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backend.kernel.call import Call, Caller
@@ -17,7 +14,6 @@ from backend.protocol.envelope import read_unsigned
 from backend.shops.contract.devices import DEVICE_ACTIVATE, DeviceActivateResponse
 from backend.shops.contract.network import Network
 from backend.shops.service import network as shops
-from console.desk.words import Words
 from console.shops.hello import say_hello
 from console.shops.tills.model import LOOK_MS, TillsModel
 from console.shops.tills.view.page import TillsView
@@ -30,13 +26,14 @@ OPEN = Network(wanted=True, address="192.168.1.20", port=8781, fingerprint="ab" 
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in(OWNER)
-    say_hello(opened.till, opened.client, opened.clock.now())
-    yield opened
-    opened.close()
+def who() -> tuple[str, str]:
+    return OWNER
+
+
+@pytest.fixture
+def shop(shop: Shop) -> Shop:
+    say_hello(shop.till, shop.client, shop.clock.now())
+    return shop
 
 
 @pytest.fixture

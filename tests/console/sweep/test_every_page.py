@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from console.desk.link import Link
 from console.desk.page import Page
@@ -18,7 +14,6 @@ from console.shell.window import Window
 from tests.console.payments.shop import Shop
 from tests.console.sweep.busy import go_on, live_through
 from tests.console.sweep.walk import Walker
-from tests.console.windows import signed_in
 
 EVERY = (*PAGES, *FOOT)
 
@@ -29,19 +24,17 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, language: str, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
+def shop(words: Words, language: str, shop: Shop) -> Shop:
     words.speak(language)
-    shop = Shop(tmp_path, words)
     shop.desk = replace(shop.desk, link=Link(shop.client.presence))
     live_through(shop)
-    yield shop
-    shop.close()
+    return shop
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
-    yield from signed_in(qtbot, qapp, shop.desk, size=(1366, 768))
+def window(window: Window) -> Window:
+    window.resize(1366, 768)
+    return window
 
 
 @pytest.mark.parametrize("page", EVERY, ids=lambda page: page.key)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from console.care.backups.model import BackupsModel, Kept
 from console.care.backups.view.panel import BackupPanel
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.desk.words import Words
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
@@ -111,8 +110,7 @@ class BackupsView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad", ms=0)
+        self._desk.toasts.say(failure.line, "bad", ms=0)
 
 
 def _sales(one: Kept) -> int:

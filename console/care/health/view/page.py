@@ -11,7 +11,7 @@ from console.care.health.view.row import ICONS, FindingRow
 from console.care.support import Bundle, program_version, runs_on
 from console.desk.fonts import BOLD, TITLE
 from console.desk.page import Desk
-from console.desk.phrases import Text, said
+from console.desk.phrases import Text
 from console.widgets.button import Button, Kind
 from console.widgets.card import Card, Rule
 from console.widgets.empty import Drawing
@@ -125,5 +125,4 @@ class HealthView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad", ms=0)
+        self._desk.toasts.say(failure.line, "bad", ms=0)

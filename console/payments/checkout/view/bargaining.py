@@ -70,8 +70,8 @@ class Bargaining(QObject):
         self.split.given.connect(self._basket.split)
         bargain.approval_needed.connect(self._ask_approval)
         bargain.approval_refused.connect(self.approve.show_refusal)
-        self.approve.entered.connect(bargain.approve)
-        self.approve.back.clicked.connect(bargain.withdraw)
+        self.approve.entered.connect(bargain.asking.approve)
+        self.approve.back.clicked.connect(bargain.asking.withdraw)
 
     def _ask_approval(self, favour: Favour) -> None:
         line = favour.line

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from backend.retail.contract.staff import Action
 from console.desk.page import Desk
-from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase, said
+from console.desk.phrases import QT_TRANSLATE_NOOP, Phrase
 from console.payments.checkout.drawer import DrawerModel
 from console.payments.checkout.view.page import CheckoutView
 from console.widgets.approve import ApproveLeaf
@@ -94,7 +94,7 @@ class DrawerLeaves(QObject):
         view.panel.total.drawer.clicked.connect(self._begin)
         self.why.given.connect(model.ask)
         self.why.back.clicked.connect(self._leave)
-        self.approve.entered.connect(model.approve)
+        self.approve.entered.connect(model.asking.approve)
         self.approve.back.clicked.connect(self._withdraw)
         model.approval_needed.connect(self._ask_pin)
         model.approval_refused.connect(self.approve.show_refusal)
@@ -107,12 +107,12 @@ class DrawerLeaves(QObject):
             self._panel.turn_to("drawer")
             self.why.begin()
 
-    def _ask_pin(self) -> None:
+    def _ask_pin(self, reason: str) -> None:
         self._panel.turn_to("drawer_approve")
-        self.approve.begin(Action.OPEN_DRAWER, self._model.reason)
+        self.approve.begin(Action.OPEN_DRAWER, reason)
 
     def _withdraw(self) -> None:
-        self._model.withdraw()
+        self._model.asking.withdraw()
         self._leave()
 
     def _leave(self) -> None:
@@ -125,5 +125,4 @@ class DrawerLeaves(QObject):
 
     def _tell(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("The drawer stays shut."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.desk.ports import LONG_MS, Toast
 from console.desk.sounds import ATTENTION
 from console.payments.checkout.hints import hint_toast
@@ -28,8 +27,7 @@ class Telling(QObject):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")
 
     def _tell_hint(self, hint: str, code: str) -> None:
         self._desk.sounds.play(ATTENTION)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.protocol.money import Money
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.desk.ports import LONG_MS
 from console.desk.sounds import ATTENTION
 from console.payments.codes import PAYMENT_CODE
@@ -167,5 +166,4 @@ class OrdersView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.payments.queue.model import QueueModel
 from console.payments.queue.view.panel import QueuePanel
 from console.payments.queue.words import columns
@@ -91,5 +90,4 @@ class QueueView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from console.desk.fonts import SEMIBOLD, STRONG
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.payments.reconciliation.model import Entry, ReconciliationModel
 from console.payments.reconciliation.view.columns import columns
 from console.payments.reconciliation.view.outcome import Outcome
@@ -107,8 +106,7 @@ class ReconciliationView(PageView):
 
     def _tell_refusal(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")
 
     def _tell_closed(self) -> None:
         self._desk.toasts.say(lambda: self.tr("The day is closed"), "good")

@@ -113,4 +113,4 @@ class ClosingsView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         what = lambda: self.tr("The closings could not be read")  # noqa: E731 - said later
-        self._desk.toasts.say(self._desk.failures.describe(error, what).line(), "bad")
+        self._desk.toasts.say(self._desk.failures.describe(error, what).line, "bad")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from backend.protocol.money import Money
 from backend.retail.contract.shifts import CashMove, MoveKind, ShiftReportRequest
 from console.desk.page import Desk
-from console.desk.phrases import said
 from console.desk.ports import Toast
 from console.retail.shifts.model import ShiftsModel
 from console.retail.shifts.view.columns import columns
@@ -129,5 +128,4 @@ class ShiftsView(PageView):
 
     def _tell_failure(self, error: Exception) -> None:
         failure = self._desk.failures.describe(error, lambda: self.tr("That did not work."))
-        parts = (said(failure.what), said(failure.why), said(failure.now))
-        self._desk.toasts.say(" ".join(part for part in parts if part), "bad")
+        self._desk.toasts.say(failure.line, "bad")

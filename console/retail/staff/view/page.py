@@ -13,7 +13,7 @@ from backend.retail.contract.staff import (
     StaffUnknown,
 )
 from console.desk.page import Desk
-from console.desk.phrases import Text, said
+from console.desk.phrases import Text
 from console.retail.staff.model import Draft, StaffModel
 from console.retail.staff.view.columns import columns
 from console.retail.staff.view.form import PersonLeaf
@@ -164,5 +164,7 @@ class StaffView(PageView):
         self._desk.toasts.say(text, "good")
 
     def _tell_failure(self, error: Exception) -> None:
-        what = self._desk.failures.describe(error, lambda: self.tr("The staff could not be read"))
-        self._desk.toasts.say(f"{said(what.what)} {said(what.why)}", "bad")
+        failure = self._desk.failures.describe(
+            error, lambda: self.tr("The staff could not be read")
+        )
+        self._desk.toasts.say(failure.line, "bad")

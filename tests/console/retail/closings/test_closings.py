@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
 from backend.retail.contract.sales import Tender
 from backend.retail.contract.shifts import SHIFT_REPORT, ShiftReportRequest
-from console.desk.words import Words
 from console.retail.closings.model import ClosingsModel
 from console.shops.hello import say_hello
 from tests.backend.retail.test_shifts import a_shift
 from tests.console.payments import day
-from tests.console.payments.shop import WATER, Shop
+from tests.console.payments.shop import OWNER, WATER, Shop
 from tests.console.retail.people.conftest import report
 from tests.console.retail.shifts import till as shifts
 from tests.console.till.shop import unsent
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    opened = Shop(tmp_path, words)
-    opened.sign_in(("301", "3333"))
-    say_hello(opened.till, opened.client, opened.clock.now())
-    yield opened
-    opened.close()
+def who() -> tuple[str, str]:
+    return OWNER
+
+
+@pytest.fixture
+def shop(shop: Shop) -> Shop:
+    say_hello(shop.till, shop.client, shop.clock.now())
+    return shop
 
 
 @pytest.fixture

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.retail.contract.goods_import import GoodsImportCommitResponse
 from console.client.failures import Unreachable
-from console.desk.words import Words
 from console.retail import goods_sending
 from console.retail.files.problems import FileRefused
 from console.retail.goods.importing import GoodsImport
-from tests.console.payments.shop import CASHIER, MANAGER, Shop, staffed
+from tests.console.payments.shop import CASHIER, MANAGER, Shop
 from tests.console.till.shop import lost_after, unsent
 
 HEADING = "编号,名称,售价\n"
@@ -22,13 +19,15 @@ LINES = HEADING + "".join(f"N{number},新品{number},1\n" for number in range(5)
 
 
 @pytest.fixture
-def shop(
-    qapp: QApplication, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Shop]:
-    """Open a shop that sends two goods at a time, with a manager at the counter."""
-    del qapp
+def who() -> tuple[str, str]:
+    return MANAGER
+
+
+@pytest.fixture
+def shop(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """Return a shop that sends two goods at a time."""
     monkeypatch.setattr(goods_sending, "PUT_MAX", 2)
-    yield from staffed(tmp_path, words, MANAGER)
+    return shop
 
 
 class Ear:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from backend.protocol.money import Money
 from backend.retail.contract.goods import (
@@ -22,13 +19,12 @@ from backend.retail.contract.goods import (
 from backend.retail.contract.goods_import import ImportGoodsChanged
 from console.client.client import Client
 from console.client.signer import Signer
-from console.desk.words import Words
 from console.retail.files.columns import Column
 from console.retail.files.preview import preview
 from console.retail.files.reading import read_goods
 from console.retail.goods_sending import GoodsSending, known_goods
 from console.till.till import Till
-from tests.console.payments.shop import APP, MANAGER, WATER, Shop, staffed
+from tests.console.payments.shop import APP, MANAGER, WATER, Shop
 from tests.console.retail.goods.test_importing import HEADING, a_file, opened
 from tests.console.till.shop import Line
 from tests.helpers.keys import key
@@ -74,10 +70,8 @@ class AnotherTill:
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    """Open a shop with a manager at the counter."""
-    del qapp
-    yield from staffed(tmp_path, words, MANAGER)
+def who() -> tuple[str, str]:
+    return MANAGER
 
 
 WATER_ROWS = HEADING + "{goods_id},{name},2.50\nN1,新品1,1\n"

@@ -65,7 +65,7 @@ def codes(path: Path) -> list[str]:
 
 class TestLabels:
     def test_goods_that_are_looked_at_become_a_label_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop, home: Path
+        self, page: GoodsView, shop: Shop, home: Path
     ) -> None:
         scanned(page, WATER)
         press(page, "F9")
@@ -82,7 +82,7 @@ class TestLabels:
         press(page, "Ctrl+Return")
         (path,) = papers(home)
         assert path.name == "Labels 山泉里 饮用天然水 2026-11-22.pdf"
-        assert "3 labels saved" in desk_shop.toasts[-1]
+        assert "3 labels saved" in shop.toasts[-1]
         (sheet,) = pages(path)
         found = sheet.read()
         assert [one.text for one in found] == [WATER] * 3
@@ -91,10 +91,10 @@ class TestLabels:
         assert page.panel.key == "detail"
 
     def test_without_chosen_goods_all_that_are_listed_become_labels(
-        self, page: GoodsView, desk_shop: Shop, home: Path
+        self, page: GoodsView, shop: Shop, home: Path
     ) -> None:
         typed(page, "yyt")
-        desk_shop.clock.advance(1)
+        shop.clock.advance(1)
         press(page, "F9")
         leaf = page.panel.labels
         assert not leaf.scope.segment("one").isEnabled()
@@ -114,14 +114,10 @@ class TestLabels:
         assert codes(path) == [goods.barcode for goods in look.goods]
         assert len(pages(path)) == 5
 
-    def test_only_what_runs_low_is_found_for_labels_too(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        water = desk_shop.till.goods.by_barcode(WATER)
+    def test_only_what_runs_low_is_found_for_labels_too(self, page: GoodsView, shop: Shop) -> None:
+        water = shop.till.goods.by_barcode(WATER)
         assert water is not None
-        desk_shop.client.call(
-            STOCK_WATCH, StockWatchRequest(goods_id=water.goods_id, low_at=Decimal(9))
-        )
+        shop.client.call(STOCK_WATCH, StockWatchRequest(goods_id=water.goods_id, low_at=Decimal(9)))
         page.states.segment("low").click()
         press(page, "F9")
         look = page.panel.labels.model.look
@@ -149,10 +145,10 @@ class TestLabels:
         assert ink(empty) == 0
 
     def test_a_file_is_never_overwritten_and_can_be_opened_at_once(
-        self, page: GoodsView, home: Path, desk_shop: Shop
+        self, page: GoodsView, home: Path, shop: Shop
     ) -> None:
         heard: list[Toast] = []
-        desk_shop.desk.toasts.shown.connect(heard.append)
+        shop.desk.toasts.shown.connect(heard.append)
         scanned(page, WATER)
         press(page, "F9")
         press(page, "Ctrl+Return")
@@ -175,9 +171,9 @@ class TestLabels:
         assert leaf.save.isEnabled()
 
     def test_more_than_one_pdf_holds_are_not_printed(
-        self, page: GoodsView, desk_shop: Shop, home: Path
+        self, page: GoodsView, shop: Shop, home: Path
     ) -> None:
-        desk_shop.till.goods.put(
+        shop.till.goods.put(
             Goods(f"M{n:05}", f"货{n}", Money(100), initials=f"h{n}")
             for n in range(LABELS_MOST + 1)
         )
@@ -188,8 +184,8 @@ class TestLabels:
         page.panel.labels.model.save()
         assert papers(home) == []
 
-    def test_a_code_that_does_not_fit_is_said(self, page: GoodsView, desk_shop: Shop) -> None:
-        save(desk_shop, "P1", barcode="PART-0001-LONG-CODE-2026")
+    def test_a_code_that_does_not_fit_is_said(self, page: GoodsView, shop: Shop) -> None:
+        save(shop, "P1", barcode="PART-0001-LONG-CODE-2026")
         page.model.choose("P1")
         page.panel.show_chosen()
         press(page, "F9")
@@ -202,14 +198,14 @@ class TestLabels:
 
 class TestCodes:
     def test_goods_without_a_barcode_get_one_and_their_label_is_scanned_at_the_till(
-        self, page: GoodsView, desk_shop: Shop, home: Path, counter: Counter
+        self, page: GoodsView, shop: Shop, home: Path, counter: Counter
     ) -> None:
-        save(desk_shop, "Z1")
+        save(shop, "Z1")
         page.model.choose("Z1")
         page.panel.show_chosen()
         assert page.panel.detail.code.isVisible()
         press(page, "F10")
-        assert desk_shop.toasts[-1] == "1 in-store code given"
+        assert shop.toasts[-1] == "1 in-store code given"
         assert page.panel.detail.barcode.label.text() == "2400001000005"
         assert not page.panel.detail.code.isVisible()
         press(page, "F9")
@@ -217,44 +213,42 @@ class TestCodes:
         (read,) = codes(papers(home)[0])
         counter.go("payments.checkout")
         scanned(counter.page("payments.checkout"), read)
-        (line,) = desk_shop.till.carts.current(desk_shop.clock.now()).lines
+        (line,) = shop.till.carts.current(shop.clock.now()).lines
         assert (line.goods_id, line.amount) == ("Z1", Money(990))
 
-    def test_all_in_the_list_that_have_none_get_one(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_all_in_the_list_that_have_none_get_one(self, page: GoodsView, shop: Shop) -> None:
         for number in range(205):
-            save_quietly(desk_shop, f"Z{number:03}")
-        sync_goods(desk_shop.till, desk_shop.client)
+            save_quietly(shop, f"Z{number:03}")
+        sync_goods(shop.till, shop.client)
         press(page, "F9")
         leaf = page.panel.labels
         assert leaf.code.words() == "In-store codes for 205 without a barcode"
         press(page, "F10")
-        assert desk_shop.toasts[-1] == "205 in-store codes given"
+        assert shop.toasts[-1] == "205 in-store codes given"
         assert not leaf.code.isVisible()
-        found = [desk_shop.till.goods.get(f"Z{number:03}") for number in range(205)]
+        found = [shop.till.goods.get(f"Z{number:03}") for number in range(205)]
         assert len({goods.barcode for goods in found if goods is not None}) == 205
-        assert desk_shop.till.goods.by_barcode(APPLE) is not None, "the scale's stay as they are"
+        assert shop.till.goods.by_barcode(APPLE) is not None, "the scale's stay as they are"
 
     def test_without_the_platform_no_code_is_given_and_that_is_said(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
-        save(desk_shop, "Z1")
+        save(shop, "Z1")
         page.model.choose("Z1")
         page.panel.show_chosen()
-        desk_shop.line.down = unsent
+        shop.line.down = unsent
         press(page, "F10")
-        assert desk_shop.toasts[-1].startswith("No code given")
+        assert shop.toasts[-1].startswith("No code given")
         press(page, "F9")
         press(page, "F10")
         assert page.panel.labels.trouble.title.text() == "No codes given"
-        desk_shop.line.down = None
+        shop.line.down = None
         press(page, "F10")
-        assert desk_shop.toasts[-1] == "1 in-store code given"
+        assert shop.toasts[-1] == "1 in-store code given"
 
-    def test_who_may_not_change_goods_gives_no_codes(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        save(desk_shop, "Z1")
-        desk_shop.sign_in(CASHIER)
+    def test_who_may_not_change_goods_gives_no_codes(self, page: GoodsView, shop: Shop) -> None:
+        save(shop, "Z1")
+        shop.sign_in(CASHIER)
         page.model.choose("Z1")
         page.panel.show_chosen()
         assert not page.panel.detail.code.isVisible()
@@ -262,7 +256,7 @@ class TestCodes:
         assert not page.panel.labels.code.isVisible()
         press(page, "F10")
         request = GoodsQueryRequest(goods_ids=("Z1",))
-        assert desk_shop.client.call(GOODS_QUERY, request).goods[0].barcode is None
+        assert shop.client.call(GOODS_QUERY, request).goods[0].barcode is None
 
 
 @pytest.mark.parametrize(
@@ -280,9 +274,9 @@ class TestCodes:
     ],
 )
 def test_whatever_goods_are_called_the_file_lies_where_it_belongs(
-    page: GoodsView, desk_shop: Shop, home: Path, name: str
+    page: GoodsView, shop: Shop, home: Path, name: str
 ) -> None:
-    save(desk_shop, "H1", name, "H-1")
+    save(shop, "H1", name, "H-1")
     page.model.choose("H1")
     page.panel.show_chosen()
 
@@ -295,17 +289,15 @@ def test_whatever_goods_are_called_the_file_lies_where_it_belongs(
     assert not set(path.name) & set('/\\:*?"<>|%{}=')
     assert len(path.name.encode()) <= 255
     assert codes(path) == ["H-1"]
-    assert desk_shop.toasts[-1].startswith("1 label saved: ")
+    assert shop.toasts[-1].startswith("1 label saved: ")
 
 
-def test_what_is_chosen_after_the_last_look_is_counted_and_bounded(
-    desk_shop: Shop, home: Path
-) -> None:
+def test_what_is_chosen_after_the_last_look_is_counted_and_bounded(shop: Shop, home: Path) -> None:
     held_up = Held()
-    desk = replace(desk_shop.desk, background=held_up)
+    desk = replace(shop.desk, background=held_up)
     labels, saved = GoodsLabels(desk), list[int]()
     labels.saved.connect(lambda _, count: saved.append(count))
-    labels.begin(lambda: desk_shop.till.goods.search("水"))
+    labels.begin(lambda: shop.till.goods.search("水"))
     held_up.release()
 
     labels.choose(Wanted(copies=2))
@@ -320,10 +312,10 @@ def test_what_is_chosen_after_the_last_look_is_counted_and_bounded(
 
 
 def test_everything_has_a_name_fits_and_can_be_touched(
-    page: GoodsView, desk_shop: Shop, words: Words, qapp: QApplication
+    page: GoodsView, shop: Shop, words: Words, qapp: QApplication
 ) -> None:
-    save(desk_shop, "Z1")
-    save(desk_shop, "P1", barcode="PART-0001-LONG-CODE-2026")
+    save(shop, "Z1")
+    save(shop, "P1", barcode="PART-0001-LONG-CODE-2026")
     for language in ("en", "zh_CN"):
         words.speak(language)
         qapp.processEvents()

@@ -58,15 +58,15 @@ class TestReading:
         assert page.model.goods.goods_id == first
 
     def test_typing_initials_or_a_part_of_the_barcode_narrows_the_list(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         assert len(listed(page)) == 5
         typed(page, "yyt")
-        desk_shop.clock.advance(1)
+        shop.clock.advance(1)
         assert listed(page) == ["山泉里 饮用天然水"]
         page.search.clear()
         typed(page, "69876")
-        desk_shop.clock.advance(1)
+        shop.clock.advance(1)
         assert listed(page) == ["泡泡熊 可乐"]
 
     def test_a_scan_shows_the_goods(self, page: GoodsView) -> None:
@@ -76,30 +76,28 @@ class TestReading:
         assert page.panel.detail.cost.figure.text() == "¥\u20090.92"
 
     def test_without_the_platform_the_shelf_is_shown_and_nothing_can_be_changed(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
-        desk_shop.line.down = unsent
+        shop.line.down = unsent
         page.arrive("")
         assert len(listed(page)) == 5
         press(page, "Down")
         assert page.panel.detail.title.text() != ""
         assert not page.panel.detail.edit.isEnabled()
 
-    def test_a_search_without_result_says_what_to_try(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
+    def test_a_search_without_result_says_what_to_try(self, page: GoodsView, shop: Shop) -> None:
         typed(page, "nowhere")
-        desk_shop.clock.advance(1)
+        shop.clock.advance(1)
         empty = page.tables.shelf.findChild(Empty)
         assert empty is not None
         assert empty.title.text() == "No goods match"
 
     def test_costs_are_only_for_those_who_may_see_them(
-        self, page: GoodsView, counter: Counter, desk_shop: Shop
+        self, page: GoodsView, counter: Counter, shop: Shop
     ) -> None:
         assert [column.title for column in page.tables.rows.columns][3] is not None
         before = len(page.tables.rows.columns)
-        desk_shop.sign_in(MANAGER)
+        shop.sign_in(MANAGER)
         counter.go("payments.checkout")
         counter.go("retail.goods")
         assert len(page.tables.rows.columns) == before - 1
@@ -109,9 +107,9 @@ class TestReading:
         assert not page.panel.edit.fields[Column.COST].isVisible()
 
     def test_a_cashier_looks_and_changes_nothing(
-        self, page: GoodsView, counter: Counter, desk_shop: Shop
+        self, page: GoodsView, counter: Counter, shop: Shop
     ) -> None:
-        desk_shop.sign_in(CASHIER)
+        shop.sign_in(CASHIER)
         counter.go("payments.checkout")
         counter.go("retail.goods")
         press(page, "Down")
@@ -122,7 +120,7 @@ class TestReading:
 
 
 class TestChanging:
-    def test_a_price_is_changed_with_keys_alone(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_a_price_is_changed_with_keys_alone(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F2")
         assert page.panel.key == "edit"
@@ -130,34 +128,32 @@ class TestChanging:
         press(page, "Ctrl+Return")
         assert page.panel.key == "detail"
         assert page.search.hasFocus()
-        goods = desk_shop.till.goods.by_barcode(WATER)
+        goods = shop.till.goods.by_barcode(WATER)
         assert goods is not None
         assert goods.price == Money(250)
-        assert kept(desk_shop, goods.goods_id)[1:3] == (Money(250), Money(92))
-        assert desk_shop.toasts == ["Saved: 山泉里 饮用天然水"]
+        assert kept(shop, goods.goods_id)[1:3] == (Money(250), Money(92))
+        assert shop.toasts == ["Saved: 山泉里 饮用天然水"]
         assert Money(250) in [row.goods.price for row in page.tables.rows.rows]
 
-    def test_who_may_not_see_the_cost_does_not_lose_it(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
-        desk_shop.sign_in(MANAGER)
+    def test_who_may_not_see_the_cost_does_not_lose_it(self, page: GoodsView, shop: Shop) -> None:
+        shop.sign_in(MANAGER)
         page.arrive("")
         scanned(page, WATER)
         press(page, "F2")
         put(page, price="2.50")
         press(page, "Ctrl+Return")
         assert page.model.goods is not None
-        assert kept(desk_shop, page.model.goods.goods_id)[2] == Money(92)
+        assert kept(shop, page.model.goods.goods_id)[2] == Money(92)
 
     def test_new_goods_are_found_at_once_and_numbered_by_their_barcode(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         press(page, "F3")
         scanned(page, "6901234567892")
         put(page, name=" =1+1 重庆小面 ", price="9.9")
         press(page, "Ctrl+Return")
         assert page.panel.key == "detail"
-        goods = desk_shop.till.goods.by_barcode("6901234567892")
+        goods = shop.till.goods.by_barcode("6901234567892")
         assert goods is not None
         assert (goods.goods_id, goods.name, goods.initials) == (
             "6901234567892",
@@ -165,12 +161,12 @@ class TestChanging:
             "11cqxm",
         )
 
-    def test_new_initials_are_made_from_a_new_name(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_new_initials_are_made_from_a_new_name(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F2")
         put(page, name="重庆小面")
         press(page, "Ctrl+Return")
-        goods = desk_shop.till.goods.by_barcode(WATER)
+        goods = shop.till.goods.by_barcode(WATER)
         assert goods is not None
         assert goods.initials == "cqxm"
 
@@ -189,54 +185,52 @@ class TestChanging:
         }
         assert fields[Column.BARCODE].edit.hasFocus()
 
-    def test_a_number_that_is_taken_is_refused(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_a_number_that_is_taken_is_refused(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         assert page.model.goods is not None
-        number, before = page.model.goods.goods_id, kept(desk_shop, page.model.goods.goods_id)
+        number, before = page.model.goods.goods_id, kept(shop, page.model.goods.goods_id)
         press(page, "F3")
         put(page, goods_id=number, name="别的", price="1")
         press(page, "Ctrl+Return")
         assert number in page.panel.edit.trouble.text()
-        assert kept(desk_shop, number) == before
+        assert kept(shop, number) == before
 
     def test_a_change_of_somebody_else_is_not_overwritten(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         scanned(page, WATER)
         press(page, "F2")
         assert page.model.goods is not None
         number = page.model.goods.goods_id
-        desk_shop.client.call(
-            GOODS_SAVE, GoodsSaveRequest(goods_id=number, name="水", price=Money(300))
-        )
+        shop.client.call(GOODS_SAVE, GoodsSaveRequest(goods_id=number, name="水", price=Money(300)))
         put(page, price="2.50")
         press(page, "Ctrl+Return")
         assert page.panel.key == "edit"
         assert page.panel.edit.trouble.isVisible()
-        assert kept(desk_shop, number)[:2] == ("水", Money(300))
+        assert kept(shop, number)[:2] == ("水", Money(300))
 
-    def test_goods_are_withdrawn_and_sold_again(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_goods_are_withdrawn_and_sold_again(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F4")
-        assert desk_shop.till.goods.by_barcode(WATER) is None
+        assert shop.till.goods.by_barcode(WATER) is None
         assert len(listed(page)) == 4
         press(page, "F4")
-        assert desk_shop.till.goods.by_barcode(WATER) is not None
+        assert shop.till.goods.by_barcode(WATER) is not None
         assert len(listed(page)) == 5
 
-    def test_what_was_typed_is_not_pushed_aside(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_what_was_typed_is_not_pushed_aside(self, page: GoodsView, shop: Shop) -> None:
         press(page, "Down")
         press(page, "F2")
         put(page, name="改了")
         press(page, "Down")
         assert page.panel.key == "edit"
-        assert desk_shop.toasts == ["Save or discard first"]
+        assert shop.toasts == ["Save or discard first"]
         press(page, "Esc")
         assert page.panel.key == "detail"
 
-    def test_an_unknown_barcode_offers_new_goods(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_an_unknown_barcode_offers_new_goods(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, "6901234567892")
-        assert desk_shop.toasts == ["No goods have 6901234567892"]
+        assert shop.toasts == ["No goods have 6901234567892"]
         page.panel.begin_new({Column.BARCODE: "6901234567892"})
         assert page.panel.edit.texts()[Column.BARCODE] == "6901234567892"
 
@@ -263,10 +257,10 @@ BAD = GOOD + "N3,,x\n../../N4,名,1\n"
 )
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_leaf_has_names_and_room_in_both_languages(
-    page: GoodsView, window: Window, desk_shop: Shop, words: Words, leaf: str, language: str
+    page: GoodsView, window: Window, shop: Shop, words: Words, leaf: str, language: str
 ) -> None:
     words.speak(language)
-    _show(page, leaf, desk_shop)
+    _show(page, leaf, shop)
     for size in ((1366, 768), (1920, 1080)):
         window.resize(*size)
         QApplication.processEvents()

@@ -63,7 +63,7 @@ def tax_edit(page: GoodsView) -> OfferEdit:
 class TestShelves:
     @MENU_OPENS
     def test_each_category_says_how_many_it_holds_and_narrows_the_list(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         page.shelves.setFocus()
         assert offered(page) == ["All categories", "乳品 (2)", "水果 (1)", "饮料 (2)"]
@@ -72,7 +72,7 @@ class TestShelves:
         assert page.shelves.words() == "饮料 (2)"
         page.search.setFocus()
         typed(page, "ppx")
-        desk_shop.clock.advance(1)
+        shop.clock.advance(1)
         assert listed(page) == ["泡泡熊 可乐"]
         press(page, "F9")
         assert page.panel.labels.sum.text().startswith("1 label")
@@ -105,19 +105,19 @@ class TestShelves:
         assert listed(page) == ["山泉里 饮用天然水"]
 
     def test_what_runs_low_in_a_category_is_found_behind_many_others(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         for number in range(PAGE + 2):
             goods_id, category = f"A{number:03}", "日用" if number <= PAGE else "文具"
-            desk_shop.client.call(
+            shop.client.call(
                 GOODS_SAVE,
                 GoodsSaveRequest(
                     goods_id=goods_id, name=f"货{number}", price=Money(100), category=category
                 ),
             )
             watched = StockWatchRequest(goods_id=goods_id, low_at=Decimal(9))
-            desk_shop.client.call(STOCK_WATCH, watched)
-        sync_goods(desk_shop.till, desk_shop.client)
+            shop.client.call(STOCK_WATCH, watched)
+        sync_goods(shop.till, shop.client)
 
         page.model.show_only(Which.LOW)
         page.model.show_category("文具")
@@ -177,7 +177,7 @@ class TestTaxes:
 
     @MENU_OPENS
     def test_a_rate_is_chosen_with_keys_and_offered_words_are_those_in_use(
-        self, page: GoodsView, desk_shop: Shop, qapp: QApplication
+        self, page: GoodsView, shop: Shop, qapp: QApplication
     ) -> None:
         scanned(page, WATER)
         press(page, "F2")
@@ -197,7 +197,7 @@ class TestTaxes:
         edit.offers_menu.close()
         assert edit.text() == "9%"
         press(page, "Ctrl+Return")
-        goods = desk_shop.client.call(GOODS_QUERY, GoodsQueryRequest(barcode=COLA)).goods[0]
+        goods = shop.client.call(GOODS_QUERY, GoodsQueryRequest(barcode=COLA)).goods[0]
         assert goods.tax == "9%"
         assert page.panel.detail.tax.figure.text() == "9%"
 

@@ -42,9 +42,7 @@ def choose(page: GoodsView, kind: str) -> None:
 
 
 class TestStock:
-    def test_a_count_is_written_down_with_keys_alone(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
+    def test_a_count_is_written_down_with_keys_alone(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         assert page.panel.detail.stock.figure.text() == "—"
         press(page, "F6")
@@ -52,14 +50,14 @@ class TestStock:
         typed(page, "12")
         press(page, "Ctrl+Return")
         assert page.panel.key == "detail"
-        assert level(desk_shop, WATER) == 12
+        assert level(shop, WATER) == 12
         assert page.panel.detail.stock.figure.text() == "12"
         stock = {row.goods.barcode: row.stock for row in page.tables.rows.rows}[WATER]
         assert stock is not None
         assert stock.level == 12
 
     def test_tab_goes_from_what_is_written_down_to_how_much_of_it(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         scanned(page, WATER)
         press(page, "F6")
@@ -69,11 +67,9 @@ class TestStock:
         press(page, "Tab")
         typed(page, "24")
         press(page, "Ctrl+Return")
-        assert level(desk_shop, WATER) == 24
+        assert level(shop, WATER) == 24
 
-    def test_deliveries_and_losses_add_up_and_are_told(
-        self, page: GoodsView, desk_shop: Shop
-    ) -> None:
+    def test_deliveries_and_losses_add_up_and_are_told(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         for kind, much in (("DELIVERY", "24"), ("WRITE_OFF", "2")):
             press(page, "F6")
@@ -81,7 +77,7 @@ class TestStock:
             page.panel.books.quantity.edit.setText(much)
             page.panel.books.reason.setText("<b>批发</b>")
             press(page, "Ctrl+Return")
-        assert level(desk_shop, WATER) == 22
+        assert level(shop, WATER) == 22
         moves = page.panel.stock.moves
         assert [(move.quantity, move.reason) for move in moves] == [
             (Decimal(-2), "<b>批发</b>"),
@@ -89,7 +85,7 @@ class TestStock:
         ]
 
     def test_every_change_is_an_entry_of_the_activity_and_reaches_the_platform(
-        self, page: GoodsView, desk_shop: Shop
+        self, page: GoodsView, shop: Shop
     ) -> None:
         scanned(page, WATER)
         for kind, much in (("count", "12"), ("DELIVERY", "24"), ("WRITE_OFF", "2"), ("low", "3")):
@@ -104,42 +100,42 @@ class TestStock:
             ("activity.deliver_stock", "+24 · <b>破</b>损"),
             ("activity.write_off_stock", "−2 · <b>破</b>损"),
         ]
-        noted = entries(desk_shop)
+        noted = entries(shop)
         assert [(kind, said["reason"]) for kind, said in noted] == wanted
         assert {said["subject"] for _, said in noted} == {"山泉里 饮用天然水 550ml"}
         assert {said["by"] for _, said in noted} == {"301"}
-        report(desk_shop)
-        told = desk_shop.client.call(ACTIVITY_QUERY, ActivityQueryRequest()).entries
+        report(shop)
+        told = shop.client.call(ACTIVITY_QUERY, ActivityQueryRequest()).entries
         assert [deed(one.action) for one in told][:3] == [
             "Stock written off",
             "Stock delivered",
             "Stock counted",
         ]
 
-    def test_after_a_lost_answer_it_is_noted_once(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_after_a_lost_answer_it_is_noted_once(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F6")
         typed(page, "5")
-        desk_shop.line.faults.append(lost_after)
+        shop.line.faults.append(lost_after)
         press(page, "Ctrl+Return")
-        assert entries(desk_shop) == []
+        assert entries(shop) == []
         press(page, "Ctrl+Return")
-        assert [kind for kind, _ in entries(desk_shop)] == ["activity.count_stock"]
+        assert [kind for kind, _ in entries(shop)] == ["activity.count_stock"]
 
-    def test_after_a_lost_answer_it_is_done_once(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_after_a_lost_answer_it_is_done_once(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F6")
         choose(page, "DELIVERY")
         page.panel.books.quantity.edit.setText("5")
-        desk_shop.line.faults.append(lost_after)
+        shop.line.faults.append(lost_after)
         press(page, "Ctrl+Return")
         assert page.panel.key == "stock"
         assert page.panel.books.trouble.isVisible()
         press(page, "Ctrl+Return")
         assert page.panel.key == "detail"
-        assert level(desk_shop, WATER) == 5
+        assert level(shop, WATER) == 5
 
-    def test_what_runs_low_is_listed(self, page: GoodsView, desk_shop: Shop, qtbot: QtBot) -> None:
+    def test_what_runs_low_is_listed(self, page: GoodsView, shop: Shop, qtbot: QtBot) -> None:
         scanned(page, WATER)
         press(page, "F6")
         typed(page, "3")
@@ -151,12 +147,12 @@ class TestStock:
         qtbot.mouseClick(page.states.segment("low"), Qt.MouseButton.LeftButton)
         assert listed(page) == ["山泉里 饮用天然水"]
         assert page.tables.rows.rows[0].is_low
-        del desk_shop
+        del shop
 
-    def test_nothing_delivered_is_not_written_down(self, page: GoodsView, desk_shop: Shop) -> None:
+    def test_nothing_delivered_is_not_written_down(self, page: GoodsView, shop: Shop) -> None:
         scanned(page, WATER)
         press(page, "F6")
         choose(page, "DELIVERY")
         press(page, "Ctrl+Return")
         assert page.panel.books.trouble.text() == "Type how much"
-        assert level(desk_shop, WATER) is None
+        assert level(shop, WATER) is None

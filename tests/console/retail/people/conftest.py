@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from console.desk.words import Words
 from console.retail.activity.view.page import ActivityView
 from console.retail.staff.view.page import StaffView
 from console.shell.counter import Counter
-from console.shell.window import Window
 from console.till.activity import Activity
 from console.till.custodian import Custodian
-from tests.console.payments.shop import OWNER, Shop, staffed
-from tests.console.windows import signed_in
+from tests.console.payments.shop import OWNER, Shop
 
 
 @pytest.fixture
-def shop(qapp: QApplication, words: Words, tmp_path: Path) -> Iterator[Shop]:
-    del qapp
-    yield from staffed(tmp_path, words, OWNER)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
-    yield from signed_in(qtbot, qapp, shop.desk)
-
-
-@pytest.fixture
-def counter(window: Window) -> Counter:
-    assert window.counter is not None
-    return window.counter
+def who() -> tuple[str, str]:
+    return OWNER
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from backend.retail.contract.staff import Role
 from console.client.failures import Unreachable
-from console.desk.staff import PinRefused
 from console.desk.words import Words
 from console.retail.staff.view.page import StaffView
 from console.shell.window import Window
+from console.till.pins import PinRefused
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press, typed
@@ -51,7 +51,7 @@ def test_somebody_is_added_by_keys_alone_and_can_sign_in(staff: StaffView, shop:
     assert staff.panel.key == "person"
     person = shop.staffing.admit("103", "0707")
     assert (person.name, person.role) == ("Wu Di", "cashier")
-    assert "103" in [one.staff_no for one in shop.staffing.people()]
+    assert "103" in [one.staff_id for one in shop.staffing.people()]
 
 
 def test_a_name_a_role_and_a_pin_are_changed(staff: StaffView, shop: Shop, qtbot: QtBot) -> None:
@@ -74,7 +74,7 @@ def test_somebody_is_stopped_and_let_back_in(staff: StaffView, shop: Shop, qtbot
     qtbot.mouseClick(staff.person.stop, Qt.MouseButton.LeftButton)
     confirm(staff)
     assert "周岚" not in names(staff)
-    assert MANAGER[0] not in [one.staff_no for one in shop.staffing.people()]
+    assert MANAGER[0] not in [one.staff_id for one in shop.staffing.people()]
     qtbot.mouseClick(staff.which.segment("all"), Qt.MouseButton.LeftButton)
     choose(staff, MANAGER[0])
     assert not staff.person.stop.isVisible()

@@ -24,7 +24,7 @@ def shown(root: QWidget) -> str:
 
 
 def manager(shop: Shop) -> Person:
-    (found,) = (one for one in shop.staffing.people() if one.staff_no == MANAGER[0])
+    (found,) = (one for one in shop.staffing.people() if one.staff_id == MANAGER[0])
     return found
 
 
