@@ -6,6 +6,8 @@ import inspect
 import os
 import socket
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -230,6 +232,63 @@ def test_a_serial_printer_gets_every_byte() -> None:
     os.close(theirs)
 
     assert got == DATA
+
+
+@pytest.fixture
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lose patience with a printer sooner than in a shop."""
+    monkeypatch.setattr("console.paper.printers._TIMEOUT", 0.2)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo terminal to open")
+def test_a_serial_printer_that_takes_nothing_is_not_waited_for_for_ever() -> None:
+    if not printers().Serial.is_usable():
+        pytest.skip("serial ports are not installed here")
+    import pty
+    import tty
+
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+
+    with pytest.raises(PrintingBroken):
+        send(SerialPrinter(port=os.ttyname(theirs)), DATA * 100)
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.skipif(sys.platform == "win32", reason="devices are no files there")
+def test_a_device_file_that_takes_nothing_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "lp0"
+    os.mkfifo(path)
+    with pytest.raises(PrinterUnreachable):  # nobody is behind it
+        send(FilePrinter(path=path), DATA)
+
+    idle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(PrintingBroken):
+        send(FilePrinter(path=path), DATA * 100)
+    os.close(idle)
+
+
+@pytest.mark.usefixtures("_soon")
+def test_a_printer_that_never_falls_silent_is_not_heard_out() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        over = threading.Event()
+
+        def chatter() -> None:
+            with _caller(door) as line:
+                while not over.wait(0.01):
+                    line.sendall(b"\x12")
+
+        with beside(chatter):
+            port = int(door.getsockname()[1])
+            began = time.monotonic()
+            send(NetworkPrinter(host="127.0.0.1", port=port, tells_state=False), b"\n")
+            spent = time.monotonic() - began
+            over.set()
+
+    assert spent < PATIENCE / 10
 
 
 def test_answers_that_come_late_do_not_cost_the_paper() -> None:
