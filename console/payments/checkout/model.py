@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,11 +22,9 @@ from console.till.attempt import Attempt, How
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.till.teller import Turn
 from console.till.totals import total_of
-
-T = TypeVar("T")
 
 PAID_MS: Final = 8000
 """How long a paid sale stays in sight before the counter is free for the next customer."""
