@@ -114,6 +114,7 @@ class Keeper(QObject):
             self._run("line", self._knock, self._tell_heard)
         self._desk.link.look()
         self._look_over()
+        self._run("disk", self._ready.till.settle, lambda _: None)
         skip = self._desk.attended.numbers if self._desk.session.person else frozenset[str]()
         if self._ready.till.reservations.needed:
             self._run("shop's", self._share, self._desk.holds.show)
@@ -172,11 +173,11 @@ class Keeper(QObject):
         return _MATTERS[matter.kind]().format(number=matter.sale_number, amount=amount)
 
     def _learn(self) -> None:
-        ready = self._ready
+        ready, now = self._ready, self._desk.clock.now
         merchant = ready.credentials.merchant_id
         self._run(
             "shop",
-            lambda: learn_shop(ready.till, ready.client, ready.staffing, merchant),
+            lambda: learn_shop(ready.till, ready.client, ready.staffing, merchant, clock=now),
             lambda _: None,
         )
 

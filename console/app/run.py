@@ -23,6 +23,7 @@ from console.camera.scanner import CameraScanner
 from console.care.daily import DailyBackup
 from console.care.logs import close_log, open_log
 from console.care.restore import Restored
+from console.client.apart import Apart
 from console.client.service import Progress, Service, Stage
 from console.desk import fonts
 from console.desk.background import PooledBackground
@@ -212,6 +213,7 @@ class Console(QObject):
                 self.background, Sharer(ready.till, ready.client, clock=self.clock.now), self
             ),
             link=Link(ready.client.presence, self),
+            apart=Apart,
         )
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         papers = Path(QStandardPaths.writableLocation(documents)) / "Zhanggui"

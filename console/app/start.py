@@ -10,6 +10,7 @@ from backend.protocol.errors import PlatformError
 from backend.retail.contract.shop import SHOP_QUERY, ShopQueryRequest
 from console.app.folder import till_folder
 from console.care.restore import Restored, asked, restore
+from console.client.apart import WorkEnded
 from console.client.client import Client
 from console.client.credentials import Credentials
 from console.client.failures import ClientError
@@ -20,7 +21,7 @@ from console.client.presence import Presence
 from console.client.service import Progress, Service
 from console.client.signer import Signer
 from console.desk.settings import POLL_SECONDS, WAIT_SECONDS, Settings
-from console.retail.goods_sync import sync_goods
+from console.retail.goods_apart import learn_goods
 from console.retail.staffing import PlatformStaffing
 from console.shops.joining import join
 from console.till.engine import Terms
@@ -86,7 +87,7 @@ def start(
         )
         client = Client(line, Signer.load(credentials), clock=clock, presence=presence)
         staffing = PlatformStaffing(till, client, clock=clock)
-        learn_shop(till, client, staffing, credentials.merchant_id)
+        learn_shop(till, client, staffing, credentials.merchant_id, clock=clock)
     except BaseException:
         till.close()
         if service is not None:
@@ -104,14 +105,21 @@ def _bring_back(place: Place, service: Service | None, now: datetime) -> Restore
     return restore(backup, place.home, now=now)
 
 
-def learn_shop(till: Till, client: Client, staffing: PlatformStaffing, merchant_id: str) -> None:
+def learn_shop(
+    till: Till,
+    client: Client,
+    staffing: PlatformStaffing,
+    merchant_id: str,
+    *,
+    clock: Callable[[], datetime],
+) -> None:
     """Ask for goods, staff and the shop's name; with what is remembered if nobody answers."""
     till.set_terms(Terms(seller_id=merchant_id, shop_name=till.settings.text(SHOP_NAME)))
     try:
         staffing.learn()
-        sync_goods(till, client)
+        learn_goods(till, client, clock)
         shop = client.call(SHOP_QUERY, ShopQueryRequest())
-    except (ClientError, PlatformError):
+    except (ClientError, PlatformError, WorkEnded):
         return
     till.settings.put(SHOP_NAME, shop.name)
     till.set_terms(Terms(seller_id=merchant_id, shop_name=shop.name))

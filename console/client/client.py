@@ -34,9 +34,14 @@ class Caller(Protocol):
 
 
 class Gateway(Caller, Protocol):
-    """The platform with the files its answers give out."""
+    """The platform with the files its answers give out, and what work apart calls it with."""
+
+    @property
+    def signer(self) -> Signer: ...
 
     def fetch(self, url: str) -> bytes: ...
+
+    def carry(self, form: bytes) -> bytes: ...
 
 
 class Client:
@@ -98,6 +103,19 @@ class Client:
         except AnswerDoubtful as doubtful:
             claimed = str(doubtful.claimed.get("sub_code", ""))
             raise AnswerUnknown(_DOUBTS[doubtful.doubt], claimed) from doubtful
+
+    @property
+    def signer(self) -> Signer:
+        """Who calls."""
+        return self._signer
+
+    def carry(self, form: bytes) -> bytes:
+        """
+        Exchange a form that was signed elsewhere for an answer that is verified there.
+
+        :raises ClientError: as ``call``.
+        """
+        return self._transport.carry(form)
 
     def fetch(self, url: str) -> bytes:
         """

@@ -141,7 +141,7 @@ class Service:
             [*self._command, "sandbox", "--home", str(self._home)],
             capture_output=True,
             check=False,
-            env=_environment(),
+            env=environment(),
             timeout=self._patience.start,
             creationflags=_NO_WINDOW,
         )
@@ -241,7 +241,7 @@ class Service:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=_environment(),
+                env=environment(),
                 creationflags=_NO_WINDOW,
             )
         return self._child
@@ -286,7 +286,7 @@ def run_console(arguments: Sequence[str], *, seconds: float = 3600) -> tuple[boo
         [sys.executable, "-m", "console", *arguments],
         capture_output=True,
         check=False,
-        env=_environment(),
+        env=environment(),
         timeout=seconds,
         creationflags=_NO_WINDOW,
     )
@@ -303,7 +303,7 @@ def verify_home(
         [*command, "verify", "--home", str(home), "--database", f"sqlite:///{database}"],
         capture_output=True,
         check=False,
-        env=_environment(),
+        env=environment(),
         timeout=seconds,
         creationflags=_NO_WINDOW,
     )
@@ -311,7 +311,7 @@ def verify_home(
     return done.returncode == 0, said
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return our environment, with this very backend first on the child's path."""
     folder = str(Path(backend.__file__).parents[1])
     path = os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH", ""))))

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from backend.protocol.method import AnyMethod
+from console.client.apart import Here
 from console.desk.holds import Holds
 from console.desk.link import Link
 from console.desk.paper import NoPaper, Paper
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from console.client.apart import Workers
     from console.client.client import Gateway
     from console.desk.background import Background
     from console.desk.clock import Clock
@@ -62,6 +64,8 @@ class Desk:
     holds: Holds = field(default_factory=Holds)
     link: Link = field(default_factory=Link)
     paper: Paper = field(default_factory=NoPaper)
+    apart: Workers = Here
+    """Where heavy work is done."""
 
 
 _RANKS: Final = ("cashier", "manager", "owner")

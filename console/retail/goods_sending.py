@@ -30,9 +30,8 @@ from backend.retail.contract.goods_import import (
 from console.client.client import Caller
 from console.client.failures import ClientError
 from console.retail.files.row_of_goods import RowOfGoods
-from console.retail.goods_sync import LAST_SEQ, kept, sync_goods
+from console.retail.goods_sync import LAST_SEQ, Shelf, kept, sync_goods
 from console.till import sale
-from console.till.till import Till
 
 _UNDER_WAY: Final = "goods.import"
 """The till's setting: number and mark of the import it has not seen the end of."""
@@ -54,7 +53,9 @@ class Known:
     """By number, read one after another."""
 
 
-def known_goods(till: Till, caller: Caller, on_goods: Callable[[int], None] | None = None) -> Known:
+def known_goods(
+    till: Shelf, caller: Caller, on_goods: Callable[[int], None] | None = None
+) -> Known:
     """
     Return all goods as the platform knows them: the till's own, brought up to date.
 
@@ -68,7 +69,7 @@ def known_goods(till: Till, caller: Caller, on_goods: Callable[[int], None] | No
 
 
 def _each(
-    till: Till, caller: Caller, on_goods: Callable[[int], None] | None
+    till: Shelf, caller: Caller, on_goods: Callable[[int], None] | None
 ) -> Iterator[RowOfGoods]:
     costs = _costs(caller)
     for count, goods in enumerate(till.goods.each(), 1):
@@ -97,7 +98,7 @@ class GoodsSending:
 
     def __init__(
         self,
-        till: Till,
+        till: Shelf,
         caller: Caller,
         goods: Sequence[RowOfGoods],
         *,

@@ -25,7 +25,11 @@ from console.till.totals import ONE, chargeable
 
 
 class Carts:
-    """Every change is on disk before it is returned."""
+    """
+    Every change outlives the program once it is returned, and a loss of power a second later.
+
+    What is put on record, or leaves the counter, outlives that at once.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -267,9 +271,16 @@ class Carts:
         self._database.do(work)
 
     def _change(self, change: Callable[[Cart], Cart], now: datetime) -> Cart:
-        return self._do(lambda cart: (change(cart), None), now)
+        # Nothing is told of it yet: no platform knows what a loss of power could take back.
+        return self._do(lambda cart: (change(cart), None), now, lasts=False)
 
-    def _do(self, deed: Callable[[Cart], tuple[Cart, Activity | None]], now: datetime) -> Cart:
+    def _do(
+        self,
+        deed: Callable[[Cart], tuple[Cart, Activity | None]],
+        now: datetime,
+        *,
+        lasts: bool = True,
+    ) -> Cart:
         """Change the cart, and put on record what is to be."""
 
         def work(db: Connection) -> tuple[Cart, int]:
@@ -281,7 +292,7 @@ class Carts:
                 note(db, done)
             return changed, self._database.writes + 1
 
-        changed, writes = self._database.do(work)
+        changed, writes = self._database.do(work, lasts=lasts)
         self._at_counter.put(changed, writes)
         self._on_hold.outlive(writes)
         return changed

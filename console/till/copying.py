@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from console.till.database import sqlite
+from console.till.connections import sqlite
 from console.till.failures import TillCorrupt
 
 

@@ -1,29 +1,29 @@
 """
 The till's one file: locked for this window alone, checked when opened, never half written.
 
-SQLite in WAL mode with synchronous=FULL: what was committed survives a loss of power. After the
-disk failed under a write nothing more is written by this process; a full disk is borne, and one
-reserve file gives the room to write down the answer that was just received.
+SQLite in WAL mode with synchronous=FULL: what was committed survives a loss of power, but for
+writes that are said not to last so well. After the disk failed under a write nothing more is
+written by this process; a full disk is borne, and one reserve file gives the room to write down
+the answer that was just received.
 """
 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import shutil
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock  # noqa: TID251 - work comes from any thread
-from types import ModuleType
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import filelock
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from console.till import shared_tables, shifts_tables
+from console.till.connections import SQLITE_FLOOR, Log, engine, sqlite
 from console.till.failures import (
     TillBroken,
     TillCorrupt,
@@ -32,25 +32,16 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods, reconciliations, verifiers
+from console.till.store import discounts, finding, gifts, goods, reconciliations, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
 
-SQLITE_FLOOR: Final = (3, 51, 3)
-"""Older ones can corrupt a write-ahead log that two connections reset at once."""
 ROOM: Final = 32 * 1024 * 1024
 """With less free room on the disk no new sale is begun."""
 RESERVE: Final = 1024 * 1024
 CHECKED_AT_ONCE: Final = 32 * 1024 * 1024
 """A file up to so many bytes (a tenth of a second) is looked through at every opening."""
-_BUSY_SECONDS: Final = 10.0
-_PRAGMAS: Final = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "cache_size=-8192",  # KiB, for each connection: more finds no sooner
-)
 _FILE: Final = "till.db"
 _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _DISK: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -116,6 +107,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     shared_tables.prepare,
     reconciliations.prepare,
     goods.add_line_tax,
+    gifts.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 
@@ -127,10 +119,11 @@ class Database:
         self.folder = folder
         self.path = folder / _FILE
         self._lock = lock
-        self._engine = _engine(self.path)
+        self._engine = engine(self.path)
         self._broken: TillUnusable | None = None
         self._next, self._writing = Lock(), Lock()
         self._writes = 0
+        self._log = Log(self.path)
 
     @classmethod
     def open(cls, folder: Path) -> Database:
@@ -173,21 +166,40 @@ class Database:
         self._engine.dispose()
         self._lock.release()
 
-    def do(self, work: Callable[[Connection], T], *, essential: bool = False) -> T:
+    def do(
+        self, work: Callable[[Connection], T], *, essential: bool = False, lasts: bool = True
+    ) -> T:
         """
         Run work in one writing transaction and return its value once it is on disk.
 
-        ``essential`` work, an answer about money, may use up the reserve on a full disk.
+        ``essential`` work, an answer about money, may use up the reserve on a full disk. Work that
+        need not last outlives the program at once, and a loss of power from the next ``settle`` or
+        lasting work on: nobody waits for the disk. It is never lost without all that came later.
 
         :raises TillFull: if the disk is full; nothing was written.
         :raises TillBroken: if the disk failed, now or before.
         """
         try:
-            return self._write(work)
+            return self._write(work, lasts=lasts)
         except TillFull:
             if not essential or not self._give_reserve():
                 raise
-            return self._write(work)
+            return self._write(work, lasts=lasts)
+
+    def settle(self) -> None:
+        """
+        Do what waits for the disk; blocking, for the background, a second after a write or so.
+
+        :raises TillBroken: if the disk failed.
+        """
+        if self._broken is not None:
+            return
+        try:
+            self._log.settle(self._engine, self._writes)
+        except (OSError, sqlite().Error) as error:
+            failure = TillBroken(detail=str(error))
+            self.mark_broken(failure)
+            raise failure from error
 
     def look(self, work: Callable[[Connection], T]) -> T:
         """Run work that only reads, on one consistent picture of the file."""
@@ -225,12 +237,12 @@ class Database:
         """Write nothing more until the file is opened anew."""
         self._broken = failure
 
-    def _write(self, work: Callable[[Connection], T]) -> T:
+    def _write(self, work: Callable[[Connection], T], *, lasts: bool) -> T:
         with self._turn():
             if self._broken is not None:  # perhaps by whoever wrote just before
                 raise self._broken
             with _failures(self), self._engine.connect() as plain:
-                connection = plain.execution_options(till_writes=True)
+                connection = plain.execution_options(till_writes=True, till_lasts=lasts)
                 with connection.begin():
                     return work(connection)
 
@@ -312,40 +324,6 @@ def _requiresqlite() -> None:
     library = sqlite()
     if library.sqlite_version_info < SQLITE_FLOOR:
         raise TillBroken(detail=f"SQLite {library.sqlite_version} is older than 3.51.3")
-
-
-def sqlite() -> ModuleType:
-    """Return the SQLite driver that is safe: the system's may be old."""
-    return importlib.import_module("pysqlite3")  # has no stubs
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        module=sqlite(),
-        pool_size=4,
-        max_overflow=12,
-        pool_use_lifo=True,  # the pages that were just read are in the memory of that connection
-        connect_args={
-            "check_same_thread": False,
-            "isolation_level": None,
-            "timeout": _BUSY_SECONDS,
-        },
-    )
-    event.listen(engine, "connect", _prepare_connection)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare_connection(connection: Any, record: object) -> None:
-    del record
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("till_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _first_flaw(connection: Connection) -> str:

@@ -11,6 +11,9 @@ from console.till.sale import Goods, GoodsPage, GoodsQuery
 from console.till.store import goods as store
 
 _BATCH: Final = 1000
+PUT_AT_ONCE: Final = 100
+"""A scan that comes meanwhile waits for a batch: some milliseconds."""
+_SETTLED_EVERY: Final = 5
 SEARCH_MAX: Final = 200
 
 
@@ -19,14 +22,23 @@ class GoodsCache:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._puts = 0
 
     def put(self, goods: Iterable[Goods]) -> int:
         """Keep goods as they are now, in batches; return how many."""
         total, rest = 0, iter(goods)
-        while batch := list(islice(rest, _BATCH)):
-            self._put(batch)
+        while batch := list(islice(rest, PUT_AT_ONCE)):
+            self.put_rows([store.row_of(one) for one in batch])
             total += len(batch)
         return total
+
+    def put_rows(self, rows: Sequence[store.GoodsRow]) -> None:
+        """Keep at most ``PUT_AT_ONCE`` goods as they are now, given as ``store.row_of`` does."""
+        # They can be asked for again: the setting that says how far it came is written after.
+        self._database.do(lambda db: store.put(db, rows), lasts=False)
+        self._puts += 1
+        if self._puts % _SETTLED_EVERY == 0:
+            self._database.settle()
 
     def clear(self) -> None:
         """Forget all goods, before the platform is asked for all of them again."""
@@ -93,6 +105,3 @@ class GoodsCache:
 
     def _after(self, goods_id: str) -> tuple[Goods, ...]:
         return self._database.look(lambda db: store.after(db, goods_id, _BATCH))
-
-    def _put(self, batch: Sequence[Goods]) -> None:
-        self._database.do(lambda db: store.put(db, batch))

@@ -25,6 +25,12 @@ from console.till.columns import Instant, count, fen, flag, off, summed
 
 METADATA: Final = MetaData()
 
+
+def _or_nothing() -> CheckConstraint:
+    """Hold an amount; the platform is never asked for nothing, nor to give nothing back."""
+    return CheckConstraint("amount > 0 OR amount = 0 AND how = 'cash'")
+
+
 JOURNAL: Final = Table(
     "journal",
     METADATA,
@@ -101,7 +107,7 @@ SALES: Final = Table(
     Column("sale_id", String, nullable=False, unique=True),
     Column("number", String, nullable=False, unique=True),
     Column("state", String, CheckConstraint("state IN ('open', 'paid', 'void')"), nullable=False),
-    Column("total", Integer, CheckConstraint("total > 0"), nullable=False),
+    Column("total", Integer, CheckConstraint("total >= 0"), nullable=False),
     Column("cashier", String, nullable=False),
     Column("note", String, nullable=False),
     Column("day", String, nullable=False),
@@ -160,7 +166,7 @@ ATTEMPTS: Final = Table(
     Column("out_trade_no", String, primary_key=True),
     Column("sale_id", String, ForeignKey("sales.sale_id"), nullable=False),
     Column("how", String, nullable=False),
-    Column("amount", Integer, CheckConstraint("amount > 0"), nullable=False),
+    Column("amount", Integer, _or_nothing(), nullable=False),
     Column("subject", String, nullable=False),
     Column("by", String, nullable=False),
     Column("begun_at", Instant, nullable=False),
@@ -214,7 +220,7 @@ REFUNDS: Final = Table(
     Column("out_request_no", String, nullable=False, unique=True),
     Column("out_trade_no", String, ForeignKey("attempts.out_trade_no"), nullable=False),
     Column("sale_id", String, ForeignKey("sales.sale_id"), nullable=False),
-    Column("amount", Integer, CheckConstraint("amount > 0"), nullable=False),
+    Column("amount", Integer, _or_nothing(), nullable=False),
     Column("asked_by", String, nullable=False),
     Column("approval_id", String),
     Column("approved_by", String),

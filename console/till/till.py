@@ -140,6 +140,14 @@ class Till:
         """
         self._database.check()
 
+    def settle(self) -> None:
+        """
+        Bring to the disk what a scan does not wait for; blocking.
+
+        :raises TillBroken: if the disk failed.
+        """
+        self._database.settle()
+
     def close(self) -> None:
         """Close the file; what is unfinished is picked up at the next opening."""
         self._database.close()

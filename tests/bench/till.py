@@ -27,8 +27,10 @@ BUDGETS: Final = {
     "orders_scroll_p95_ms": 32,
     "learn_seconds": 20,
     "learn_longest_block_ms": 32,
+    "learn_longest_wait_ms": 32,
     "import_seconds": 20,
     "import_longest_block_ms": 32,
+    "import_longest_wait_ms": 32,
     "rss_mb": 350,
     "import_rss_mb": 350,
 }

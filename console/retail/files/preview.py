@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
@@ -36,10 +36,10 @@ class Change:
 class Preview:
     """What would happen; nothing has happened yet."""
 
-    new: tuple[RowOfGoods, ...]
-    changed: tuple[Change, ...]
+    new: Sequence[RowOfGoods]
+    changed: Sequence[Change]
     unchanged: int
-    bad: tuple[BadRow, ...]
+    bad: Sequence[BadRow]
     ignored: tuple[str, ...]
     """Headings of columns that were not taken."""
     to_send: tuple[RowOfGoods, ...]
@@ -50,7 +50,12 @@ class Preview:
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported: something changes, and no row is bad."""
-        return not self.bad and bool(self.new or self.changed)
+        return not self.bad and self.count > 0
+
+    @property
+    def count(self) -> int:
+        """How many goods are to be sent."""
+        return len(self.new) + len(self.changed)
 
 
 def preview(read: Read, known: Iterable[RowOfGoods], *, known_seq: int) -> Preview:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from backend.retail.contract.goods_import import GoodsImportCommitResponse, ImportGoodsChanged
 from backend.retail.contract.staff import Action
+from console.client.apart import WorkEnded, Worker
 from console.desk.clock import Alarm
-from console.desk.cycles import MANY, set_aside
 from console.desk.page import Desk
-from console.retail.files.preview import Preview, preview
-from console.retail.files.reading import read_goods
+from console.retail.files.preview import Preview
 from console.retail.files.row_of_goods import Fault
 from console.retail.files.writing import write_bad_rows
-from console.retail.goods_sending import GoodsSending, known_goods
+from console.retail.goods_apart import GoodsWork, means, serves
 
 T = TypeVar("T")
 
@@ -33,7 +32,7 @@ class _Stopped(Exception):
 
 class GoodsImport(QObject):
     """
-    Reads a file, shows what it would change, and sends it in the background.
+    Has a file read, shows what it would change, and has it sent: apart, and beside the counter.
 
     One step at a time: reading, then one part after another, so that progress is told between two
     parts and stopping waits for one part at most.
@@ -56,13 +55,16 @@ class GoodsImport(QObject):
     The exception; reading, ``send`` or ``stop`` can be tried again.
 
     After an ``ImportGoodsChanged`` the platform has nothing of it: only another look leads on.
+    After a ``WorkEnded`` too; what it had sent is dropped by the next import.
     """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._preview: Preview | None = None
-        self._sending: GoodsSending | None = None
+        self._work: Worker | None = None
+        self._is_sending = False
+        self._names: dict[str, str] = {}
         self._is_busy = False
         self._stops = False
         self._read = 0
@@ -93,27 +95,25 @@ class GoodsImport(QObject):
         """Read a file and compare it with what the platform knows."""
         if self._is_busy or not self.may_import:
             return
-        self._is_busy, self._stops = True, False
-        self._sending = None
+        self._is_busy, self._stops, self._is_sending = True, False, False
         self._path, self._read = path, 0
         self._forget_preview()
-        till, client = self._desk.till, self._desk.client
-        self._look = self._desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
+        desk = self._desk
+        self._look = desk.clock.every(self, _TELLS_EVERY_MS, self._tell_reading)
+        hears = {"rows": self._note_rows, "known": self._go_on}
 
-        def compare() -> Preview:
-            read = read_goods(path, self._note_rows)
-            known = known_goods(till, client, self._note_known)
-            return preview(read, known.goods, known_seq=known.seq)
+        def look() -> Preview:
+            asked = {**serves(desk.till, desk.client, desk.clock.now), **hears}
+            self._work = desk.apart(GoodsWork, means(desk.till, desk.client), serves=asked)
+            return cast("Preview", self._work.call("look", path))
 
-        self._run(compare, self._hear_preview)
+        self._run(look, self._hear_preview)
 
     def outdated(self, error: ImportGoodsChanged) -> tuple[int, str]:
         """Return how many goods others changed, and what the first are called in the file."""
-        ids = error.fields["changed"].split(", ")
-        names = {row.goods_id: row.name for row in self._preview.to_send} if self._preview else {}
         count = int(error.fields["count"])
         more = ["…"] if count > _NAMED else []
-        return count, "\n".join([*(names.get(one, one) for one in ids[:_NAMED]), *more])
+        return count, "\n".join([*(self._names.get(one, one) for one in _first(error)), *more])
 
     def report(self, *, heading: tuple[str, str, str, str], say: Callable[[Fault], str]) -> None:
         """Write the bad rows into a file beside the one they come from."""
@@ -134,41 +134,25 @@ class GoodsImport(QObject):
             return
         if self._preview is None or not self._preview.is_ready:
             return
-        if self._sending is None:
-            desk, shown = self._desk, self._preview
-            self._sending = GoodsSending(
-                desk.till,
-                desk.client,
-                shown.to_send,
-                known_seq=shown.known_seq,
-                now=desk.clock.now(),
-            )
-        self._is_busy, self._stops = True, False
-        self._step(self._sending)
+        if self._work is not None:
+            self._is_busy, self._stops, self._is_sending = True, False, True
+            self._step(self._work)
 
     def stop(self) -> None:
         """Read no further; or drop what was sent: at once, or after what is on its way."""
         self._stops = True
-        if self._sending is None:
-            return
-        if not self._is_busy:
+        if self._is_sending and not self._is_busy and self._work is not None:
             self._is_busy = True
-            self._drop(self._sending)
+            self._drop(self._work)
 
     def _note_rows(self, count: int) -> None:
         """Hear of rows where they are read."""
         self._read = count
-        if count % MANY == 0:  # a look for cycles among them would be felt at the counter
-            set_aside(MANY)
-        if self._stops:
-            raise _Stopped
+        self._go_on(count)
 
-    def _note_known(self, count: int) -> None:
-        """Hear of goods where the platform tells of them."""
+    def _go_on(self, _: int) -> None:
         if self._stops:
             raise _Stopped
-        if count % MANY == 0:
-            set_aside(MANY)
 
     def _tell_reading(self) -> None:
         if self._read:
@@ -176,46 +160,53 @@ class GoodsImport(QObject):
 
     def forget(self) -> None:
         """Look at the file no more, if nothing of it is on its way."""
-        if not self._is_busy and self._sending is None:
+        if not self._is_busy and not self._is_sending:
             self._forget_preview()
 
-    def _step(self, sending: GoodsSending) -> None:
+    def _step(self, work: Worker, *, is_sent: bool = False) -> None:
         if self._stops:
-            self._drop(sending)
-        elif sending.is_sent:
-            self._run(sending.finish, self._hear_end)
+            self._drop(work)
+        elif is_sent:
+            self._run(partial(self._finish, work), self._hear_end)
         else:
-            self._run(sending.step, partial(self._hear_step, sending))
+            now = self._desk.clock.now()
+            self._run(partial(work.call, "step", now), partial(self._hear_step, work))
 
-    def _drop(self, sending: GoodsSending) -> None:
-        self._run(sending.drop, self._hear_drop)
+    def _finish(self, work: Worker) -> GoodsImportCommitResponse:
+        try:
+            return cast("GoodsImportCommitResponse", work.call("finish"))
+        except ImportGoodsChanged as error:
+            self._names = work.call("names", _first(error))
+            raise
+
+    def _drop(self, work: Worker) -> None:
+        self._run(partial(work.call, "drop"), self._hear_drop)
 
     def _hear_preview(self, shown: Preview) -> None:
         self._end_look()
         self._preview = shown
-        set_aside(len(shown.to_send) + shown.unchanged)
         self.looked.emit()
 
-    def _hear_step(self, sending: GoodsSending, sent: int) -> None:
-        self.progressed.emit(sent, sending.total)
-        self._step(sending)
+    def _hear_step(self, work: Worker, answer: tuple[int, bool]) -> None:
+        shown = self._preview
+        if shown is not None:
+            self.progressed.emit(answer[0], shown.count)
+        self._step(work, is_sent=answer[1])
 
     def _hear_end(self, answer: GoodsImportCommitResponse) -> None:
-        self._is_busy = False
-        self._sending = None
+        self._is_busy = self._is_sending = False
         self._forget_preview()
         self.imported.emit(answer)
 
     def _hear_drop(self, _: None) -> None:
-        self._is_busy = False
-        self._sending = None
+        self._is_busy = self._is_sending = False
         self.dropped.emit()
 
     def _forget_preview(self) -> None:
-        """Free 100,000 rows elsewhere: here it would be felt."""
-        box = [self._preview]
-        self._preview = None
-        self._desk.background.run(self, box.clear, done=_pass, failed=self.failed.emit)
+        """Let the work end elsewhere: it has 100,000 rows."""
+        work, self._work, self._preview = self._work, None, None
+        if work is not None:
+            self._desk.background.run(self, work.close, done=_pass, failed=_pass)
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._desk.background.run(self, work, done=done, failed=self._fail)
@@ -223,7 +214,10 @@ class GoodsImport(QObject):
     def _fail(self, error: Exception) -> None:
         self._end_look()
         if isinstance(error, ImportGoodsChanged):  # the platform has forgotten what was sent
-            self._sending = None
+            self._is_sending = False
+        if isinstance(error, WorkEnded):
+            self._is_sending = False
+            self._forget_preview()
         if isinstance(error, _Stopped):
             self.dropped.emit()
         else:
@@ -236,5 +230,9 @@ class GoodsImport(QObject):
             self._look = None
 
 
-def _pass(_: None) -> None:
+def _first(error: ImportGoodsChanged) -> list[str]:
+    return error.fields["changed"].split(", ")[:_NAMED]
+
+
+def _pass(_: object) -> None:
     """There is nothing to hear."""

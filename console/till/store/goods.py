@@ -22,6 +22,8 @@ from backend.protocol.money import Money
 from console.till.sale import Goods, GoodsPage, GoodsQuery
 from console.till.shop_tables import GOODS
 
+GoodsRow = dict[str, Any]
+"""Each column by name."""
 _ESCAPE: Final = "\\"
 _LAST: Final = "\U0010ffff"
 """Comes after every sign of a name."""
@@ -73,9 +75,8 @@ _OF_CATEGORY: Final = (
 )
 
 
-def put(db: Connection, batch: Sequence[Goods]) -> None:
+def put(db: Connection, rows: Sequence[GoodsRow]) -> None:
     """Keep goods as they are now; there must be some."""
-    rows = [_row(goods) for goods in batch]
     db.exec_driver_sql(_KEEP, rows)
     db.exec_driver_sql(_PUT, rows)
 
@@ -210,7 +211,8 @@ def _plain(word: str) -> str:
     return plain
 
 
-def _row(goods: Goods) -> dict[str, object]:
+def row_of(goods: Goods) -> GoodsRow:
+    """Return goods as the table has them."""
     seen = (goods.initials, goods.name, goods.spec, goods.barcode or "")
     return {
         "goods_id": goods.goods_id,

@@ -16,6 +16,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from backend.protocol.money import Money
+from console.till import connections
 from console.till import database as module
 from console.till.attempt import State
 from console.till.database import MIGRATIONS, Database, set_aside
@@ -332,7 +333,7 @@ def test_a_page_found_damaged_while_working_stops_the_till(shop: Shop) -> None:
 def test_a_file_another_program_holds_is_only_busy(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connections, "_BUSY_SECONDS", 0.05)
     shop.restart()
     other = Database(shop.folder, filelock.FileLock(shop.folder / "another.lock"))
     with other._engine.connect() as connection, connection.begin():  # noqa: SLF001 - hold the file

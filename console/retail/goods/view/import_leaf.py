@@ -144,7 +144,7 @@ class ImportLeaf(Leaf):
         self.listed.emit(first)
 
     def _start_words(self, shown: Preview) -> Callable[[], str]:
-        if not (count := len(shown.to_send)):
+        if not (count := shown.count):
             return lambda: self.tr("Nothing to import")
         return lambda: self.tr("Import %n kinds", "", count)
 
@@ -154,7 +154,7 @@ class ImportLeaf(Leaf):
             return
         self._show(lambda: self.tr("Importing"), self._name, self.stop, self.far, self.progress)
         self.listed.emit("")
-        self._show_sent(0, len(shown.to_send))
+        self._show_sent(0, shown.count)
         self._model.send()
 
     def _show_sent(self, sent: int, total: int) -> None:
