@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Final, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Background(Protocol):
@@ -29,6 +31,34 @@ class Background(Protocol):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None: ...
+
+
+class OneAtATime:
+    """Background work of an owner; what is asked for while it lasts is not done."""
+
+    def __init__(self, background: Background, owner: QObject) -> None:
+        self._background = background
+        self._owner = owner
+        self.is_busy = False
+        """No longer when ``done`` or ``failed`` is called, which may ask for the next."""
+
+    def run(
+        self,
+        work: Callable[[], T],
+        *,
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        if self.is_busy:
+            return
+        self.is_busy = True
+        self._background.run(
+            self._owner, work, done=partial(self._end, done), failed=partial(self._end, failed)
+        )
+
+    def _end(self, tell: Callable[[U], None], heard: U) -> None:
+        self.is_busy = False
+        tell(heard)
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ from console.paper.typography import to_image
 from console.paper.virtual import read
 from console.payments.checkout.model import CheckoutModel
 from console.payments.checkout.papers import CounterPapers
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from tests.console.payments.shop import COLA, WATER, Shop
 from tests.house.sources import ROOT
 from tests.patience import Lines
