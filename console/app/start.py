@@ -26,7 +26,7 @@ from console.retail.staffing import PlatformStaffing
 from console.shops.joining import join
 from console.till.engine import Terms
 from console.till.pace import Pace
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.till.till import Till
 
 __all__ = ["KEYS", "Place", "Ready", "learn_shop", "pace_of", "start"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,10 +23,8 @@ from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.till.teller import Turn
-
-T = TypeVar("T")
 
 PAID_MS: Final = 8000
 """How long a paid sale stays in sight before the counter is free for the next customer."""

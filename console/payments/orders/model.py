@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,7 +30,6 @@ from console.till.teller import Turn
 from console.till.totals import total_of
 from console.widgets.rows import Slice
 
-T = TypeVar("T")
 What = RefundLines | RefundAmount
 _AskNow = Callable[[str, datetime], Attempt | Refund]
 
