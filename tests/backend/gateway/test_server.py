@@ -16,6 +16,7 @@ from backend.gateway.http import Http
 from backend.gateway.server import PortTaken, listen, make_server
 from backend.kernel.outbound import Outbound
 from tests.backend.gateway.door import Door, common, form, node, signed
+from tests.patience import PATIENCE
 
 HOST: Final = "127.0.0.1"
 Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -82,7 +83,7 @@ def over(door: Door, talk: Callable[[Running], Awaitable[Any]]) -> Any:
     """Hold one conversation with a running server."""
 
     async def main() -> Any:
-        async with running(door) as server:
+        async with asyncio.timeout(PATIENCE), running(door) as server:
             return await talk(server)
 
     return asyncio.run(main())

@@ -122,7 +122,7 @@ def test_what_came_in_while_others_were_told_is_gathered_for_the_next_group(
 
         writer = Writer(database, _nothing, gather)
         come(1, 2)
-        await all_told.wait()
+        await asyncio.wait_for(all_told.wait(), 30)
 
     asyncio.run(come_and_go())
 
