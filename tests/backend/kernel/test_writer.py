@@ -122,7 +122,8 @@ def test_what_came_in_while_others_were_told_is_gathered_for_the_next_group(
 
         writer = Writer(database, _nothing, gather)
         come(1, 2)
-        await asyncio.wait_for(all_told.wait(), 30)
+        async with asyncio.timeout(30):
+            await all_told.wait()
 
     asyncio.run(come_and_go())
 
