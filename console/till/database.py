@@ -32,7 +32,7 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods, reconciliations, verifiers
+from console.till.store import discounts, finding, goods, outbox, reconciliations, verifiers
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -107,6 +107,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     shared_tables.prepare,
     reconciliations.prepare,
     goods.add_line_tax,
+    outbox.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

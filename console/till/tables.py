@@ -270,6 +270,7 @@ OUTBOX: Final = Table(
     Column("next_at", Instant),
     Column("done_at", Instant),
     Index("outbox_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
+    Index("outbox_refused", "seq", sqlite_where=text("state = 'refused'")),
     sqlite_autoincrement=True,
 )
 """Reports for the platform, in order; ``state`` is waiting, done or refused."""
