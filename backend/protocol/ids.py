@@ -23,8 +23,5 @@ AuthCode = Annotated[str, StringConstraints(pattern=r"^(?:25|26|27|28|29|30)[0-9
 UserId = Annotated[str, StringConstraints(pattern=r"^2088[0-9]{12}$")]
 """A buyer or a merchant: 16 digits beginning 2088."""
 
-AppId = Annotated[str, StringConstraints(pattern=r"^[0-9]{16}$")]
-"""An application: 16 digits."""
-
 PlainText = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
 """Text for people, without control characters; shown as plain text everywhere."""

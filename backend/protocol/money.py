@@ -149,26 +149,3 @@ Payable = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,9}(\.\d{1,2})?$"}),
 ]
 """CNY from 0.01 to 100000000.00 yuan: what one trade may ask for."""
-
-
-def _read_fen(value: object) -> Money:
-    if isinstance(value, Money):
-        return value
-    if isinstance(value, str) and value.lstrip("-").isascii() and value.lstrip("-").isdigit():
-        return Money(int(value))
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Money(value)
-    raise ValueError("not a whole number of fen")
-
-
-def _fen_text(money: Money) -> str:
-    return str(money.minor)
-
-
-Fen = Annotated[
-    Money,
-    BeforeValidator(_read_fen),
-    PlainSerializer(_fen_text, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+$"}),
-]
-"""CNY whose wire form is a whole number of fen, as text."""

@@ -280,7 +280,7 @@ REFUND: Final = Table(
     ),
     UniqueConstraint("merchant_id", "sale_id", "version"),
     UniqueConstraint("merchant_id", "approval_id"),
-    CheckConstraint("total > 0 AND paid = total", name="payments_sum"),
+    CheckConstraint("total >= 0 AND paid = total", name="payments_sum"),
 )
 
 REFUND_LINE: Final = Table(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from console.care.backup import is_due
 from console.care.settings import BACKUP_DAILY, backups_folder
 from console.care.working import back_up
+from console.desk.background import OneAtATime
 from console.desk.page import Desk
 
 FIRST_MS: Final = 240_000
@@ -25,24 +26,18 @@ class DailyBackup(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._busy = False
+        self._making = OneAtATime(desk.background, self)
         desk.clock.after(self, FIRST_MS, self.look)
         desk.clock.every(self, LOOK_MS, self.look)
 
     def look(self) -> None:
         """Make one if it is due."""
-        if self._busy or not self._desk.settings.get(BACKUP_DAILY):
-            return
-        self._busy = True
-        self._desk.background.run(self, self._work, done=self._rest, failed=self._stumble)
+        if self._desk.settings.get(BACKUP_DAILY):
+            self._making.run(self._work, done=lambda _: None, failed=self._stumble)
 
     def _work(self) -> None:
         if is_due(backups_folder(self._desk), self._desk.clock.now()):
             back_up(self._desk, automatic=True)
 
-    def _rest(self, _: None) -> None:
-        self._busy = False
-
     def _stumble(self, error: Exception) -> None:
-        self._busy = False
         _log.warning("%r", error)  # the health page says how old the last one is

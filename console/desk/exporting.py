@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from console.desk.background import OneAtATime
 from console.desk.page import Desk
 
 
@@ -20,12 +21,12 @@ class FileExport(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_busy = False
+        self._writing = OneAtATime(desk.background, self)
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is being written."""
-        return self._is_busy
+        return self._writing.is_busy
 
     def name(self, ending: str) -> str:
         """Return what the file is called; ``ending`` is ``csv`` or ``xlsx``."""
@@ -33,22 +34,12 @@ class FileExport(QObject):
 
     def write(self, path: Path) -> None:
         """Write it, as a workbook if the name ends so, else as CSV."""
-        work = None if self._is_busy else self._work(path)
-        if work is None:
-            return
-        self._is_busy = True
-        self._desk.background.run(
-            self, work, done=lambda count: self._hear(path, count), failed=self._fail
-        )
+        work = self._work(path)
+        if work is not None:
+            self._writing.run(
+                work, done=lambda count: self.exported.emit(path, count), failed=self.failed.emit
+            )
 
     def _work(self, path: Path) -> Callable[[], int] | None:
         """Return what writes and counts the lines, in the background; None while there are none."""
         raise NotImplementedError
-
-    def _hear(self, path: Path, count: int) -> None:
-        self._is_busy = False
-        self.exported.emit(path, count)
-
-    def _fail(self, error: Exception) -> None:
-        self._is_busy = False
-        self.failed.emit(error)

@@ -187,11 +187,9 @@ Ask = Callable[[], Sequence[str]]
 class Leaving:
     """What must be settled before anyone signs out or closes. Blocking; call in the background."""
 
-    asks: list[Callable[[], Sequence[str]]] = field(
-        default_factory=list[Callable[[], Sequence[str]]]
-    )
+    asks: list[Ask] = field(default_factory=list[Ask])
 
-    def add(self, ask: Callable[[], Sequence[str]]) -> None:
+    def add(self, ask: Ask) -> None:
         """Ask this too; it returns one line for each thing that stands in the way."""
         self.asks.append(ask)
 

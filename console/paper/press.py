@@ -1,17 +1,16 @@
-"""One printer of the shop as it is set up, kept as JSON, and printing on it."""
+"""One printer of the shop as it is set up, and printing on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from console.desk.document import Document
 from console.desk.paper import Role
 from console.paper.device import PLAIN, Device
 from console.paper.encoder import drawer_kick, encode
-from console.paper.failures import BadSetup
 from console.paper.printers import Address, send
 
 
@@ -25,26 +24,6 @@ class Setup:
     has_drawer: bool = False
     """Whether a cash drawer hangs on it."""
     prints: tuple[Role, ...] = (Role.RECEIPTS,)
-
-
-_SETUP: Final = TypeAdapter(Setup)
-
-
-def read_setup(text: str) -> Setup:
-    """
-    Read a printer's setup from JSON.
-
-    :raises BadSetup: if it is not one; what is wrong is the error's cause.
-    """
-    try:
-        return _SETUP.validate_json(text)
-    except ValidationError as error:
-        raise BadSetup from error
-
-
-def write_setup(setup: Setup) -> str:
-    """Return a printer's setup as JSON."""
-    return _SETUP.dump_json(setup).decode()
 
 
 def print_on(setup: Setup, document: Document, *, opens_drawer: bool = False) -> None:

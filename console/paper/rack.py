@@ -11,8 +11,7 @@ from console.desk.paper import Role
 from console.paper.design import Design, read_design, write_design
 from console.paper.failures import BadSetup, NoDrawer, NoPrinter
 from console.paper.press import Setup
-from console.till.shop import Settings
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME, Settings
 
 _PRINTERS: Final = "paper.printers"
 _DESIGN: Final = "paper.design"

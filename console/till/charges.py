@@ -37,6 +37,7 @@ from console.till.requests import payment_request, subject_of
 from console.till.sale import SaleState
 from console.till.store import attempts as store
 from console.till.store import sales as sales_store
+from console.till.totals import chargeable
 
 _CODE: Final = re.compile(r"(?:25|26|27|28|29|30)[0-9]{14,22}", re.ASCII)
 
@@ -108,7 +109,7 @@ class Charges:
     ) -> Attempt:
         """
         Take cash for all that is left to pay, or for ``amount`` of it; the rest of ``given`` is
-        the change. It is settled when this returns.
+        the change. It is settled when this returns. What comes to nothing is paid by nothing given.
 
         :raises TooLittleCash: if less is given than is to be paid.
         :raises NoSuchSale, SaleAlreadyPaid, SaleNotOpen, LiveAttempt, TooMuchAsked,
@@ -222,7 +223,7 @@ class Charges:
         now: datetime,
         subject: str,
     ) -> Attempt:
-        due = still_due(db, sale_id, amount)
+        due = chargeable(still_due(db, sale_id, amount))
         no = numbers.make(db, self._source, "P", now)
         code = how.auth_code if isinstance(how, Code) else ""
         kind = How.CODE if code else How.QR

@@ -32,7 +32,16 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, goods, outbox, reconciliations, verifiers
+from console.till.store import (
+    discounts,
+    finding,
+    gifts,
+    goods,
+    lapse,
+    outbox,
+    reconciliations,
+    verifiers,
+)
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -107,6 +116,8 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     shared_tables.prepare,
     reconciliations.prepare,
     goods.add_line_tax,
+    gifts.prepare,
+    lapse.prepare,
     outbox.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""

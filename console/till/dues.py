@@ -66,7 +66,9 @@ def still_due(db: Connection, sale_id: str, amount: Money | None) -> Money:
     """
     sale = open_sale(db, sale_id)
     require_settled(db, sale_id)
-    asked = sale.to_pay if amount is None else chargeable(amount)
+    if amount is None or amount == sale.to_pay:
+        return sale.to_pay
+    asked = chargeable(amount)
     if asked > sale.to_pay:
         raise TooMuchAsked(asked=asked.to_text(), rest=sale.to_pay.to_text())
     return asked

@@ -52,6 +52,10 @@ class _Given:
     number: str
     """Its refund number; empty for cash, which has none outside its till."""
 
+    @property
+    def how(self) -> How:
+        return self.payment.how if self.amount else How.CASH
+
 
 class Elsewhere:
     """What an open till knows of the others. No verb talks to the platform."""
@@ -90,27 +94,28 @@ class Elsewhere:
         store.add_sale(db, record, number)
         opened = {"number": number, "total": record.total.to_text(), "by": record.staff_id}
         self._note(db, "sale.opened", record.sale_id, record, opened, now)
-        for payment in record.payments:
+        for payment in record.payments or (None,):
             self._keep_payment(db, record, payment, now)
         self._note(db, "sale.paid", record.sale_id, record, {}, now)
         store.add_report(db, "sale", record.sale_id, record.sale_id, now)
 
     def _keep_payment(
-        self, db: Connection, record: SaleRecord, payment: SalePayment, now: datetime
+        self, db: Connection, record: SaleRecord, payment: SalePayment | None, now: datetime
     ) -> None:
-        no = payment.out_trade_no or numbers.make(db, self._source, "C", now)
+        """Keep what paid a sale: nothing, in cash, if all of it was given away."""
+        no = (payment and payment.out_trade_no) or numbers.make(db, self._source, "C", now)
         attempt = Attempt(
             out_trade_no=no,
             sale_id=record.sale_id,
-            how=_HOW[payment.tender],
-            amount=payment.amount,
+            how=_HOW[payment.tender] if payment else How.CASH,
+            amount=payment.amount if payment else Money(0),
             by=record.staff_id,
             begun_at=record.sold_at,
             deadline=record.sold_at,
             next_at=None,
             state=Charge.PAID,
             reason=ELSEWHERE,
-            trade_no=payment.trade_no,
+            trade_no=payment.trade_no if payment else None,
             kept=True,
             settled_at=record.sold_at,
         )
@@ -122,7 +127,10 @@ class Elsewhere:
     def _keep_refund(
         self, db: Connection, record: SaleRecord, refund: RefundRecord, now: datetime
     ) -> None:
-        parts = [part for way in refund.payments for part in _parts(db, record.sale_id, way)]
+        ways = refund.payments
+        parts = [part for way in ways for part in _parts(db, record.sale_id, way)]
+        if not ways:  # what cost nothing came back
+            parts = [_Given(attempt_store.kept(db, record.sale_id)[0], Money(0), "")]
         lines = tuple(
             ReturnedLine(line.line_no, int(line.quantity.scaleb(3)), line.total)
             for line in refund.lines
@@ -138,7 +146,7 @@ class Elsewhere:
                 why=refund.reason,
                 begun_at=refund.refunded_at,
                 next_at=None,
-                how=part.payment.how,
+                how=part.how,
                 return_id=refund.refund_id,
                 state=Return.DONE,
                 reason=ELSEWHERE,

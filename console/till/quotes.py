@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 
 from backend.protocol.money import Money
 from console.till.attempt import Attempt, How
+from console.till.discount import NOTHING
 from console.till.failures import NoSuchLine, NothingToRefund, RefundTooLarge
 from console.till.refund import RefundAmount, RefundLines
 from console.till.sale import Sale, SaleLine, SaleState
 from console.till.store import attempts as attempts_store
 from console.till.store import sales as sales_store
 from console.till.store.refunds import ReturnedLine
-from console.till.totals import LEAST_CHARGE, part_of_line, total_of
+from console.till.totals import part_of_line, total_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Part:
     payment: Attempt
     amount: Money
 
+    @property
+    def how(self) -> How:
+        """How it goes back: nothing does so at the counter, whatever the sale was paid in."""
+        return self.payment.how if self.amount else How.CASH
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -32,7 +38,10 @@ class Quote:
     amount: Money
     lines: tuple[ReturnedLine, ...]
     parts: tuple[Part, ...]
-    """In the mix the sale was paid in; cash first, for it is settled at once."""
+    """
+    In the mix the sale was paid in; cash first, for it is settled at once. Goods that cost nothing
+    come back in one part of nothing, settled as cash: the platform is not asked.
+    """
 
 
 def quote_of(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Quote:
@@ -43,13 +52,13 @@ def quote_of(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Qu
     :raises NothingToRefund: if nothing is left, or nothing is asked.
     :raises RefundTooLarge: if it is more than is left of the money.
     """
-    if sale.state is not SaleState.PAID or not sale.rest:
+    if sale.state is not SaleState.PAID:
         raise NothingToRefund
     lines: tuple[ReturnedLine, ...] = ()
     if isinstance(what, RefundLines):
         lines = _returned_lines(sales_store.lines(db, sale.sale_id), what)
     amount = what.amount if isinstance(what, RefundAmount) else total_of(o.amount for o in lines)
-    if amount < LEAST_CHARGE:
+    if amount < NOTHING or (amount and not sale.rest) or not (amount or lines):
         raise NothingToRefund
     if amount > sale.rest:
         raise RefundTooLarge(asked=amount.to_text(), rest=sale.rest.to_text())
@@ -59,6 +68,8 @@ def quote_of(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Qu
 def _parts(db: Connection, sale: Sale, amount: Money) -> tuple[Part, ...]:
     kept = attempts_store.kept(db, sale.sale_id)
     payments = sorted(kept, key=lambda one: one.how is not How.CASH)
+    if not amount:
+        return (Part(payments[0], amount),)
     rests = tuple(attempts_store.rest(db, one.out_trade_no).minor for one in payments)
     shares = zip(payments, amount.split(rests), strict=True)
     return tuple(Part(payment, share) for payment, share in shares if share)

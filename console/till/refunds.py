@@ -280,7 +280,7 @@ def _meant(db: Connection, source: Source, part: Part, *, asked_by: str, now: da
         why="",
         begun_at=now,
         next_at=now,
-        how=part.payment.how,
+        how=part.how,
         return_id=number,
     )
 

@@ -181,6 +181,11 @@ class SaleLine(CartLine):
         """Thousandths that can still come back."""
         return self.quantity - self.refunding - self.refunded
 
+    @property
+    def is_free(self) -> bool:
+        """Whether something can come back for which nothing is given back."""
+        return self.left > 0 and self.total == self.taken
+
 
 @dataclass(frozen=True, slots=True)
 class Sale:
@@ -234,6 +239,12 @@ class SaleDetail:
     """Oldest first."""
     refunds: tuple[Refund, ...]
     """Oldest first; also of payments that did not pay the sale."""
+
+    @property
+    def may_come_back(self) -> bool:
+        """Whether any of it can be returned: money, or goods that cost nothing."""
+        is_paid = self.sale.state is SaleState.PAID
+        return is_paid and (bool(self.sale.rest) or any(line.is_free for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from console.till.sale import (
 from console.till.store import attempts as attempts_store
 from console.till.store import refunds as refunds_store
 from console.till.store import sales as store
-from console.till.totals import chargeable
+from console.till.totals import payable
 
 
 class Sales:
@@ -46,7 +46,7 @@ class Sales:
         Make a sale of the cart, its lines frozen; an empty cart follows.
 
         :raises EmptyCart: if there is nothing in it.
-        :raises AmountOutOfRange: if one payment cannot ask for the total.
+        :raises AmountOutOfRange: if no sale can come to so much.
         :raises TillUnusable: if the till must not begin anything now.
         """
         self._database.require_fit()
@@ -166,7 +166,7 @@ class Sales:
 
     def _checkout(self, db: Connection, cashier: str, now: datetime) -> Sale:
         cart = carts.take(db, now)
-        total = chargeable(cart.total)
+        total = payable(cart.total)
         day, number = numbers.next_sale(db, now)
         sale_id = numbers.make(db, self._source, "S", now)
         values: dict[str, object] = {

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from console.till.database import Database
 from console.till.store import shop as store
 from console.till.store.shop import Member
+
+SHOP_NAME: Final = "shop.name"
+"""The setting that holds what stands over the shop's door."""
 
 
 class Staff:

@@ -25,6 +25,12 @@ from console.till.columns import Instant, count, fen, flag, off, summed
 
 METADATA: Final = MetaData()
 
+
+def _or_nothing() -> CheckConstraint:
+    """Hold an amount; the platform is never asked for nothing, nor to give nothing back."""
+    return CheckConstraint("amount > 0 OR amount = 0 AND how = 'cash'")
+
+
 JOURNAL: Final = Table(
     "journal",
     METADATA,
@@ -62,6 +68,16 @@ IDENTITY: Final = Table(
     Column("counter", Integer, nullable=False),
 )
 """Which till this is, how often it was opened, and the counter of its numbers."""
+
+LAPSE: Final = Table(
+    "lapse",
+    METADATA,
+    Column("one", Integer, CheckConstraint("one = 1"), primary_key=True),
+    Column("open", Integer, CheckConstraint("open >= 0"), nullable=False),
+    Column("closed", Integer, CheckConstraint("closed >= 0"), nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+"""How many microseconds the till has counted, open and closed, and what the clock said last."""
 
 CARTS: Final = Table(
     "carts",
@@ -101,7 +117,7 @@ SALES: Final = Table(
     Column("sale_id", String, nullable=False, unique=True),
     Column("number", String, nullable=False, unique=True),
     Column("state", String, CheckConstraint("state IN ('open', 'paid', 'void')"), nullable=False),
-    Column("total", Integer, CheckConstraint("total > 0"), nullable=False),
+    Column("total", Integer, CheckConstraint("total >= 0"), nullable=False),
     Column("cashier", String, nullable=False),
     Column("note", String, nullable=False),
     Column("day", String, nullable=False),
@@ -160,7 +176,7 @@ ATTEMPTS: Final = Table(
     Column("out_trade_no", String, primary_key=True),
     Column("sale_id", String, ForeignKey("sales.sale_id"), nullable=False),
     Column("how", String, nullable=False),
-    Column("amount", Integer, CheckConstraint("amount > 0"), nullable=False),
+    Column("amount", Integer, _or_nothing(), nullable=False),
     Column("subject", String, nullable=False),
     Column("by", String, nullable=False),
     Column("begun_at", Instant, nullable=False),
@@ -214,7 +230,7 @@ REFUNDS: Final = Table(
     Column("out_request_no", String, nullable=False, unique=True),
     Column("out_trade_no", String, ForeignKey("attempts.out_trade_no"), nullable=False),
     Column("sale_id", String, ForeignKey("sales.sale_id"), nullable=False),
-    Column("amount", Integer, CheckConstraint("amount > 0"), nullable=False),
+    Column("amount", Integer, _or_nothing(), nullable=False),
     Column("asked_by", String, nullable=False),
     Column("approval_id", String),
     Column("approved_by", String),
@@ -269,11 +285,16 @@ OUTBOX: Final = Table(
     Column("made_at", Instant, nullable=False),
     Column("next_at", Instant),
     Column("done_at", Instant),
+    count("counted"),
     Index("outbox_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     Index("outbox_refused", "seq", sqlite_where=text("state = 'refused'")),
     sqlite_autoincrement=True,
 )
-"""Reports for the platform, in order; ``state`` is waiting, done or refused."""
+"""
+Reports for the platform, in order; ``state`` is waiting, done or refused.
+
+``counted`` is what the till had counted of its time, in microseconds, when the report was made.
+"""
 
 COVERED_TRIGGER: Final = """CREATE TRIGGER sales_covered BEFORE UPDATE OF state, covered ON sales
        WHEN NEW.state = 'paid' AND NEW.covered <> NEW.total

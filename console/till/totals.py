@@ -53,6 +53,15 @@ def chargeable(total: Money) -> Money:
     return total
 
 
+def payable(total: Money) -> Money:
+    """
+    Return the total if a sale may come to it: also to nothing, when all of it is given away.
+
+    :raises AmountOutOfRange: if it is not 0.00 to 100000000.00 yuan.
+    """
+    return chargeable(total) if total else total
+
+
 def part_of_line(left: Money, quantity_left: int, *, returning: int) -> Money:
     """
     Return what ``returning`` is worth of what is left of a line.

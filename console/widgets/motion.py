@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
 
-QUICK_MS: Final = 120
 EASY_MS: Final = 180
 
 

@@ -20,7 +20,6 @@ from console.widgets.painting import painter_on
 _ROW: Final = 32
 _NOTE_ROW: Final = 20
 _TIME: Final = 66
-_RAIL: Final = 20
 _MARK: Final = 16
 
 

@@ -5514,6 +5514,10 @@ Read the file again to see what it would change now.</translation>
         <translation>Refundable</translation>
     </message>
     <message>
+        <source>Take back what cost nothing</source>
+        <translation>Take back what cost nothing</translation>
+    </message>
+    <message>
         <source>The money goes back to where it came from</source>
         <translation>The money goes back to where it came from</translation>
     </message>

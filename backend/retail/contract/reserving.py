@@ -10,7 +10,7 @@ from backend.protocol.errors import BusinessError
 from backend.protocol.ids import OutTradeNo
 from backend.protocol.method import Method, Request, Response, Shape
 from backend.protocol.money import Payable
-from backend.retail.contract.fields import SaleId, StaffId, TillId
+from backend.retail.contract.fields import Amount, SaleId, StaffId, TillId
 from backend.retail.contract.sales import (
     LINES_MAX,
     PAYMENTS_MAX,
@@ -53,13 +53,15 @@ class RefundReserveRequest(Request):
     """Who gives it back."""
     lines: Annotated[tuple[RefundLine, ...], Field(max_length=LINES_MAX)] = ()
     """The goods that come back, each line once; none if only money goes back."""
-    total: Payable
+    total: Amount
     """What goes back, in yuan: the sum of the payments."""
-    payments: Annotated[tuple[ReservedPayment, ...], Field(min_length=1, max_length=PAYMENTS_MAX)]
-    """In what ways; cash once."""
+    payments: Annotated[tuple[ReservedPayment, ...], Field(max_length=PAYMENTS_MAX)]
+    """In what ways; cash once, and none if goods come back for which nothing was paid."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
+        if not self.lines and not self.payments:
+            raise ValueError("something must come back: goods, or money")
         if sum(payment.amount.minor for payment in self.payments) != self.total.minor:
             raise ValueError("the payments must sum to the total")
         if len({line.line_no for line in self.lines}) != len(self.lines):

@@ -228,15 +228,17 @@ class RefundReportRequest(Request):
     """When, by the till's clock."""
     lines: Annotated[tuple[RefundLine, ...], Field(max_length=LINES_MAX)] = ()
     """The goods that came back, each line once; none if only money was given back."""
-    total: Payable
+    total: Amount
     """What was given back, in yuan: the sum of the payments, and of the lines if there are any."""
-    payments: Annotated[tuple[RefundPayment, ...], Field(min_length=1, max_length=PAYMENTS_MAX)]
-    """How it was given back; 1 to 20."""
+    payments: Annotated[tuple[RefundPayment, ...], Field(max_length=PAYMENTS_MAX)]
+    """How it was given back; at most 20, none if goods came back for which nothing was paid."""
     reason: Note = ""
     """Why."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
+        if not self.lines and not self.payments:
+            raise ValueError("something must have come back: goods, or money")
         if self.lines and _sum([line.total for line in self.lines]) != self.total:
             raise ValueError("the lines must sum to the total")
         if _sum([payment.amount for payment in self.payments]) != self.total:

@@ -12,6 +12,7 @@ from console.care.platform_books import ask_for_check, platform_books
 from console.care.printers import printers_found
 from console.care.settings import backups_folder, home_of
 from console.care.support import Bundle, known_of, write_bundle
+from console.desk.background import OneAtATime
 from console.desk.page import Desk
 from console.payments.queue.folders import exports_folder
 from console.till.numbers import new_salt
@@ -34,7 +35,7 @@ class HealthModel(QObject):
         self._desk = desk
         self._findings: Sequence[Finding] = ()
         self._shown = False
-        self._looking = False
+        self._looking = OneAtATime(desk.background, self)
         self.checking = False
         """Whether the books are being read."""
         desk.clock.every(self, LOOK_MS, self.look)
@@ -56,16 +57,15 @@ class HealthModel(QObject):
 
     def look(self) -> None:
         """Look at everything once."""
-        if not self._shown or self._looking:
+        if not self._shown or self._looking.is_busy:
             return
-        self._looking = True
         desk, folder, printers = self._desk, backups_folder(self._desk), self._desk.paper.standing()
 
         def work() -> Sequence[Finding]:
             platform, *others = look_around(desk, folder)
             return (platform, platform_books(desk), *others, printers_found(desk, printers))
 
-        desk.background.run(self, work, done=self._see, failed=self._stumble)
+        self._looking.run(work, done=self._see, failed=self.failed.emit)
 
     def check(self) -> None:
         """Read every line of the till's books, and have the platform read its own."""
@@ -100,13 +100,8 @@ class HealthModel(QObject):
         return [dict(one.told()) for one in self._findings]
 
     def _see(self, findings: Sequence[Finding]) -> None:
-        self._looking = False
         self._findings = findings
         self.changed.emit()
-
-    def _stumble(self, error: Exception) -> None:
-        self._looking = False
-        self.failed.emit(error)
 
     def _done(self, _: None) -> None:
         self.checking = False

@@ -1,8 +1,9 @@
-"""The sale before: what a customer who comes back asks about."""
+"""What was paid before: the last sale, and what of one has come in so far."""
 
 from __future__ import annotations
 
 from backend.protocol.money import Money
+from console.till.attempt import How
 from console.till.sale import Sale, SaleQuery, SaleState
 from console.till.till import Till
 from console.till.totals import total_of
@@ -18,6 +19,11 @@ class Before:
     def sale(self) -> Sale | None:
         query = SaleQuery(state=SaleState.PAID)
         return next(iter(self._till.sales.find(query, limit=1).sales), None)
+
+    def cash_of(self, sale: Sale) -> Money:
+        """Return what of it is paid in cash."""
+        paid = self._till.charges.of_sale(sale.sale_id)
+        return total_of(one.amount for one in paid if one.kept and one.how is How.CASH)
 
     def change_of(self, sale: Sale) -> Money:
         """Return what was handed back of its cash."""

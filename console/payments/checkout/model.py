@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,15 +19,12 @@ from console.payments.checkout.repeats import paid_lately
 from console.payments.checkout.stage import UNPAID, UNSURE, WAITING, Hint, Stage, stage_of
 from console.payments.codes import PAYMENT_CODE
 from console.payments.follower import Follower
-from console.till.attempt import Attempt, How
+from console.till.attempt import Attempt
 from console.till.charges import Code, Qr
 from console.till.journal import Evidence
 from console.till.sale import CartLine, Sale
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.till.teller import Turn
-from console.till.totals import total_of
-
-T = TypeVar("T")
 
 PAID_MS: Final = 8000
 """How long a paid sale stays in sight before the counter is free for the next customer."""
@@ -74,11 +72,8 @@ class CheckoutModel(QObject):
     @property
     def lines(self) -> tuple[CartLine, ...]:
         """The goods being sold: of the sale being paid, or of the cart."""
-        return (
-            self._till.sales.detail(self._sale.sale_id).lines
-            if self._sale
-            else self.basket.cart.lines
-        )
+        sale = self._sale
+        return self._till.sales.detail(sale.sale_id).lines if sale else self.basket.cart.lines
 
     @property
     def total(self) -> Money:
@@ -167,7 +162,7 @@ class CheckoutModel(QObject):
 
     def ask(self) -> None:
         """Ask the buyer for a code."""
-        if self.stage in UNPAID and self._has_goods() and not self._only_cash():
+        if not self._owes_nothing() and self._may_pay() and not self._only_cash():
             self._drop_question()
             self._asking = True
             self.stage_changed.emit()
@@ -189,14 +184,13 @@ class CheckoutModel(QObject):
 
     def take_cash(self, given: Money) -> None:
         """Take cash; less than is due pays a part of it, and more gives change."""
-        if self.stage not in UNPAID or not self._has_goods() or not self._has_room():
+        if not self._may_pay() or not self._has_room():
             return
         self._drop_question()
         now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
             return
-        charges, part = self._till.charges, min(given, sale.to_pay)
-        no = sale.sale_id
+        charges, part, no = self._till.charges, min(given, sale.to_pay), sale.sale_id
         taken = guarded(
             self.failed, lambda: charges.take_cash(no, given, amount=part, by=by, now=now)
         )
@@ -251,11 +245,10 @@ class CheckoutModel(QObject):
             return
         sale = self._sale
         if sale is not None:
-            now, by, cash = self._desk.clock.now(), self._desk.session.staff_id, self._cash_of(sale)
-            if (
-                guarded(self.failed, lambda: self._till.sales.reopen(sale.sale_id, by=by, now=now))
-                is None
-            ):
+            now, by = self._desk.clock.now(), self._desk.session.staff_id
+            cash = self.before.cash_of(sale)
+            reopen = partial(self._till.sales.reopen, sale.sale_id, by=by, now=now)
+            if guarded(self.failed, reopen) is None:
                 return
             if cash:
                 self.handed_back.emit(cash)
@@ -283,11 +276,10 @@ class CheckoutModel(QObject):
 
     def _begin_once(self, how: Code | Qr) -> None:
         """Begin a payment; if the same amount was paid a moment ago, ask before."""
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if self._owes_nothing() or not self._may_pay() or self._only_cash():
             return
-        repeated = None
-        if self._desk.settings.get(ASK_BEFORE_REPEAT):
-            repeated = paid_lately(self._till, self.due, self._desk.clock.now())
+        asks, now = self._desk.settings.get(ASK_BEFORE_REPEAT), self._desk.clock.now()
+        repeated = paid_lately(self._till, self.due, now) if asks else None
         if repeated is None:
             self._drop_question()
             self._begin(how)
@@ -295,11 +287,18 @@ class CheckoutModel(QObject):
         self._question, self._meant, self._repeated = Stage.REPEATED, how, repeated
         self.stage_changed.emit()
 
+    def _owes_nothing(self) -> bool:
+        """Sell at once what costs nothing: there is nothing to ask the customer for."""
+        if self.due or not self._may_pay():
+            return False
+        self.take_cash(Money(0))
+        return True
+
     def _drop_question(self) -> None:
         self._question = self._meant = self._repeated = None
 
     def _begin(self, how: Code | Qr) -> None:
-        if self.stage not in UNPAID or not self._has_goods() or self._only_cash():
+        if not self._may_pay() or self._only_cash():
             return
         now, by, sale = self._desk.clock.now(), self._desk.session.staff_id, self._opened()
         if sale is None:
@@ -343,10 +342,6 @@ class CheckoutModel(QObject):
         if self.stage is Stage.PAID and not change and self._free_alarm is None:
             self._free_alarm = self._desk.clock.after(self, PAID_MS, self.next_sale)
 
-    def _cash_of(self, sale: Sale) -> Money:
-        paid = self._till.charges.of_sale(sale.sale_id)
-        return total_of(one.amount for one in paid if one.kept and one.how is How.CASH)
-
     def _tick(self) -> None:
         if self.stage in WAITING:
             self.ticked.emit()
@@ -372,10 +367,13 @@ class CheckoutModel(QObject):
 
     def _has_room(self) -> bool:
         """Whether one more sale may wait for a platform that is away; says so if not."""
-        if not self._desk.link.away or self._till.unsent.has_room(self._desk.clock.now()):
+        if not self._desk.link.away or self._till.unsent.has_room():
             return True
         self.hinted.emit(Hint.FULL, "")
         return False
+
+    def _may_pay(self) -> bool:
+        return self.stage in UNPAID and self._has_goods()
 
     def _has_goods(self) -> bool:
         return self._sale is not None or bool(self.basket.cart.lines)

@@ -41,7 +41,8 @@ class CounterPapers(QObject):
         taken, sale = self._model.attempt, self._model.sale
         if taken is None or sale is None:
             return
-        fresh = taken.kept and taken.how is How.CASH and taken.begun_at >= self._since
+        is_cash = taken.how is How.CASH and bool(taken.amount)
+        fresh = taken.kept and is_cash and taken.begun_at >= self._since
         if fresh and taken.out_trade_no != self._cash:
             self._cash = taken.out_trade_no
             self._open_drawer()

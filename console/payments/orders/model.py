@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,7 +30,6 @@ from console.till.teller import Turn
 from console.till.totals import total_of
 from console.widgets.rows import Slice
 
-T = TypeVar("T")
 What = RefundLines | RefundAmount
 _AskNow = Callable[[str, datetime], Attempt | Refund]
 
@@ -89,7 +88,7 @@ class OrdersModel(QObject):
     @property
     def may_refund(self) -> bool:
         """Whether anything of it can still be given back."""
-        return self._detail is not None and self._detail.sale.rest > Money(0)
+        return self._detail is not None and self._detail.may_come_back
 
     @property
     def asked(self) -> Money:
@@ -182,13 +181,13 @@ class OrdersModel(QObject):
 
     # Refunds
 
-    def quote(self, quantities: Mapping[int, int]) -> Money:
-        """Return what some goods of this sale come to; nothing for none."""
+    def quote(self, quantities: Mapping[int, int]) -> Money | None:
+        """Return what some goods of this sale come to; None if none can come back."""
         if self._detail is None or not any(quantities.values()):
-            return Money(0)
+            return None
         sale_id, lines = self._detail.sale.sale_id, RefundLines(_some(quantities))
         quote = guarded(self.failed, lambda: self._till.refunds.quote(sale_id, lines))
-        return quote.amount if quote is not None else Money(0)
+        return quote.amount if quote is not None else None
 
     def ways(self, amount: Money) -> Sequence[tuple[How, Money]]:
         """Return how much of an amount would go back in which way; none if it cannot."""
@@ -201,7 +200,7 @@ class OrdersModel(QObject):
             return ()
         sums: dict[How, Money] = {}
         for part in parts:
-            sums[part.payment.how] = sums.get(part.payment.how, Money(0)) + part.amount
+            sums[part.how] = sums.get(part.how, Money(0)) + part.amount
         return tuple(sums.items())
 
     def refund_all(self, reason: str) -> None:
@@ -209,12 +208,13 @@ class OrdersModel(QObject):
         if self._detail is None:
             return
         sale = self._detail.sale
-        lines = RefundLines({line.line_no: line.left for line in self._detail.lines if line.left})
+        left = [line for line in self._detail.lines if line.left and (sale.rest or line.is_free)]
+        lines = RefundLines({line.line_no: line.left for line in left})
         try:
             all_goods = bool(lines.quantities) and (
                 self._till.refunds.quote(sale.sale_id, lines).amount == sale.rest
             )
-        except (RefundTooLarge, NothingToRefund):  # nothing, or what cost nothing, is left
+        except (RefundTooLarge, NothingToRefund):  # less money is left than the goods were worth
             all_goods = False
         self._refund(lines if all_goods else RefundAmount(sale.rest), reason)
 

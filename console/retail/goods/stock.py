@@ -27,6 +27,7 @@ from backend.retail.contract.stock import (
     StockResponse,
     StockWatchRequest,
 )
+from console.desk.background import OneAtATime
 from console.desk.page import Desk
 from console.desk.words import MINUS
 from console.till.activity import Activity
@@ -55,7 +56,7 @@ class GoodsStock(QObject):
         self._desk = desk
         self._goods_id = ""
         self._move_id = ""
-        self._is_busy = False
+        self._telling = OneAtATime(desk.background, self)
         self.stock: Stock | None = None
         """None until the platform has answered, and for goods that never moved."""
         self.moves: Sequence[StockMove] = ()
@@ -121,9 +122,8 @@ class GoodsStock(QObject):
         request: RequestT,
         done: Activity | None = None,
     ) -> None:
-        if self._is_busy or not self._goods_id:
+        if not self._goods_id:
             return
-        self._is_busy = True
         client, till = self._desk.client, self._desk.till
 
         def ask() -> StockResponse:
@@ -132,7 +132,7 @@ class GoodsStock(QObject):
                 till.note(done)
             return answer
 
-        self._desk.background.run(self, ask, done=self._hear_moved, failed=self._hear_failure)
+        self._telling.run(ask, done=self._hear_moved, failed=self.failed.emit)
 
     def _deed(self, action: str, quantity: str, reason: str) -> Activity:
         goods = self._desk.till.goods.get(self._goods_id)
@@ -152,15 +152,10 @@ class GoodsStock(QObject):
             self.known.emit()
 
     def _hear_moved(self, answer: StockResponse) -> None:
-        self._is_busy = False
         self.begin()
         self.stock = answer.stock
         self.moved.emit()
         self.look(self._goods_id)
-
-    def _hear_failure(self, error: Exception) -> None:
-        self._is_busy = False
-        self.failed.emit(error)
 
 
 def _pass(_: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
@@ -29,10 +29,8 @@ from console.till.matters import Matter
 from console.till.refund import Approval
 from console.till.shift import CashCount, CountKind, Pieces, Shift
 from console.till.shifts_z import Closing
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.widgets.rows import Slice
-
-T = TypeVar("T")
 
 PAGE: Final = 50
 _PAPER_DOTS: Final = 576

@@ -28,6 +28,7 @@ from backend.shops.contract.network import (
     NetworkQueryRequest,
     NetworkSetRequest,
 )
+from console.desk.background import OneAtATime
 from console.desk.page import Desk
 from console.till.pins import pin_refusals
 
@@ -86,7 +87,7 @@ class TillsModel(QObject):
         self._found: _Found | None = None
         self._chosen = ""
         self._shown = False
-        self._busy = False
+        self._looking = OneAtATime(desk.background, self)
         self._wanted: tuple[Deed, str] | None = None
         self._invitation: Invitation | None = None
         desk.clock.every(self, LOOK_MS, self._look_again)
@@ -196,10 +197,8 @@ class TillsModel(QObject):
         self._look_again()
 
     def _look_again(self) -> None:
-        if not self._shown or self._busy:
-            return
-        self._busy = True
-        self._desk.background.run(self, self._ask, done=self._hear, failed=self._miss)
+        if self._shown:
+            self._looking.run(self._ask, done=self._hear, failed=self._miss)
 
     def _ask(self) -> _Found:
         client = self._desk.client
@@ -207,7 +206,6 @@ class TillsModel(QObject):
         return _Found(devices, client.call(NETWORK_QUERY, NetworkQueryRequest()).network)
 
     def _hear(self, found: _Found) -> None:
-        self._busy = False
         before, self._found = self._found, found
         if found != before:
             self._let_in(before, found)
@@ -222,6 +220,5 @@ class TillsModel(QObject):
             self.choose(fresh[-1].device_id)
 
     def _miss(self, error: Exception) -> None:
-        self._busy = False
         if self._found is None:
             self.failed.emit(error)

@@ -47,7 +47,8 @@ _REFUNDS: Final = text(f"""
     WHERE b.seq IS NULL OR b.sale_id <> r.sale_id
        OR {_FEN.format(field="amount")} <> r.amount
        OR json_extract(b.fields, '$.out_trade_no') <> r.out_trade_no
-       OR r.how <> (SELECT a.how FROM attempts a WHERE a.out_trade_no = r.out_trade_no)
+       OR r.amount > 0 AND r.how <> (
+           SELECT a.how FROM attempts a WHERE a.out_trade_no = r.out_trade_no)
        OR coalesce(m.state, 'intended') <> r.state
     UNION ALL
     SELECT b.subject FROM journal b
@@ -79,7 +80,8 @@ _PAYMENTS: Final = text("""
     SELECT s.sale_id FROM sales s
     WHERE s.covered <> (SELECT coalesce(sum(a.paid), 0) FROM attempts a
         WHERE a.sale_id = s.sale_id AND a.kept = 1)
-       OR (s.state = 'paid') <> (s.covered = s.total)
+       OR s.state = 'paid' AND s.covered <> s.total
+       OR s.state = 'open' AND s.covered = s.total AND s.total > 0
        OR (s.state = 'void' AND s.covered > 0)
     UNION ALL
     SELECT out_trade_no FROM attempts WHERE state = 'paid' AND paid <> amount

@@ -13,11 +13,11 @@ from console.till.sale import SaleState
 
 _TAKEN: Final = text("""
     SELECT how, count(*) AS n, sum(paid) AS fen FROM attempts
-    WHERE shift = :shift GROUP BY how
+    WHERE shift = :shift AND paid > 0 GROUP BY how
 """)
 _GIVEN_BACK: Final = text("""
     SELECT how, count(*) AS n, sum(amount) AS fen FROM refunds
-    WHERE shift = :shift GROUP BY how
+    WHERE shift = :shift AND amount > 0 GROUP BY how
 """)
 _SALES: Final = text("""
     SELECT state, count(*) AS n, sum(total) AS fen FROM sales

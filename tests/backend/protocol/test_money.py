@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from backend.protocol.money import Currency, CurrencyMismatch, Fen, Money, Payable, Yuan
+from backend.protocol.money import Currency, CurrencyMismatch, Money, Payable, Yuan
 
 AMOUNTS = st.integers(-(10**12) + 1, 10**12 - 1)
 
@@ -153,15 +153,3 @@ def test_one_trade_asks_for_a_fen_to_a_hundred_million_yuan(text: str, fits: boo
     else:
         with pytest.raises(ValidationError):
             payable.validate_python(text)
-
-
-def test_some_methods_take_whole_fen() -> None:
-    fen = TypeAdapter[Money](Fen)
-
-    for value in (1280, "1280", Money(1280)):
-        assert fen.validate_python(value) == Money(1280)
-    assert fen.validate_python("-5") == Money(-5)
-    assert fen.dump_python(Money(1280), mode="json") == "1280"
-    for bad in ("12.80", 12.8, True, None, "１２", ""):
-        with pytest.raises(ValidationError):
-            fen.validate_python(bad)

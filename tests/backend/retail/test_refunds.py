@@ -152,6 +152,22 @@ def test_one_refund_of_an_order_gives_back_once(sold: Shop) -> None:
         sold.call(REFUND_REPORT, **other)
 
 
+def test_goods_that_cost_nothing_come_back_for_nothing_and_no_more_of_them(shop: Shop) -> None:
+    gift = {**a_line(350, 2), "discount": "7.00", "total": "0.00"}
+    shop.call(SALE_REPORT, **a_sale([gift]))
+
+    free = a_refund(0, None, [back(1, "1", "0.00")], payments=[])
+    for number in ("R1", "R1", "R2"):
+        answer = shop.call(REFUND_REPORT, **{**free, "refund_id": number})
+        assert answer.refunded == Money(0)
+    with pytest.raises(RefundTooLarge):
+        shop.call(REFUND_REPORT, **{**free, "refund_id": "R3"})
+
+    sale = shop.call(SALE_QUERY, sale_id="S1").sale
+    assert [(one.total, one.payments) for one in sale.refunds] == [(Money(0), ())] * 2
+    assert breaches(shop) == []
+
+
 def test_a_refund_of_an_unreported_sale_is_refused(sold: Shop) -> None:
     with pytest.raises(SaleUnknown):
         sold.call(REFUND_REPORT, **a_refund(100, sale_id="S2"))
@@ -215,6 +231,8 @@ def test_every_refund_tells_one_fact(sold: Shop) -> None:
     "bad",
     [
         {"total": "0.00"},
+        {"total": "0.00", "payments": []},
+        {"payments": [], "lines": [back(1, "1", "1.00")]},
         {"total": "1.01"},
         {"payments": []},
         {"lines": [back(1, "1", "0.99")]},

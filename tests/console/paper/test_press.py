@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from console.desk.words import Words as Language
 from console.paper.device import Device, Dialect, Mode
 from console.paper.encoder import encode
-from console.paper.failures import BadSetup
 from console.paper.press import (
     Setup,
     open_drawer,
     print_on,
-    read_setup,
-    write_setup,
 )
 from console.paper.printers import (
     Address,
@@ -28,7 +25,9 @@ from console.paper.printers import (
 from console.paper.proof import paper
 from console.paper.virtual import Kicked, WasCut, read
 from tests.console.paper.papers import DEVICES, a_receipt
+from tests.patience import beside
 
+_SETUP = TypeAdapter(Setup)
 WIDE = Device(columns=48, dots=576, mode=Mode.UTF8, dialect=Dialect.EPSON, drawer_pin=5)
 
 
@@ -45,7 +44,7 @@ WIDE = Device(columns=48, dots=576, mode=Mode.UTF8, dialect=Dialect.EPSON, drawe
 def test_a_setup_survives_being_kept(address: Address) -> None:
     setup = Setup(name="前台", address=address, device=WIDE, has_drawer=True)
 
-    assert read_setup(write_setup(setup)) == setup
+    assert _SETUP.validate_json(_SETUP.dump_json(setup)) == setup
 
 
 @pytest.mark.parametrize(
@@ -65,8 +64,8 @@ def test_a_setup_survives_being_kept(address: Address) -> None:
     ],
 )
 def test_what_is_no_setup_is_refused(text: str) -> None:
-    with pytest.raises(BadSetup):
-        read_setup(text)
+    with pytest.raises(ValidationError):
+        _SETUP.validate_json(text)
 
 
 def _a_setup(folder: Path, *, has_drawer: bool = True) -> Setup:
@@ -101,9 +100,8 @@ def test_printing_off_the_window_gives_the_same_bytes(words: Language) -> None:
     """Letters drawn as dots come out alike in the background, where printing is done."""
     document, device = a_receipt(), Device(mode=Mode.RASTER)
     found: list[bytes] = []
-    thread = threading.Thread(target=lambda: found.append(encode(document, device)))
-    thread.start()
-    thread.join()
+    with beside(lambda: found.append(encode(document, device))):
+        pass
 
     assert found == [encode(document, device)]
 

@@ -33,7 +33,7 @@ from console.paper.virtual import Kicked, PrintedBars, WasCut, read, texts
 from console.till.discount import Off
 from console.till.refund import RefundLines
 from console.till.sale import Sale
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from tests.console.fakes import Held
 from tests.console.payments.shop import CASHIER, WATER, Shop
 

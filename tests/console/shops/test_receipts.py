@@ -24,7 +24,7 @@ from console.shell.window import Window
 from console.shops.receipts.example import example
 from console.shops.receipts.model import WIDE_PAPER, Flaw, Proof, ReceiptsModel
 from console.shops.receipts.view.page import ReceiptsView
-from console.till.supplies import SHOP_NAME
+from console.till.shop import SHOP_NAME
 from console.tour.eyes import cut_words
 from tests.console.accessible import guessing, nameless, small
 from tests.console.keys import press

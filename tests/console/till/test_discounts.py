@@ -166,14 +166,6 @@ def test_a_discount_and_a_note_are_not_left_to_the_next_customer(shop: Shop) -> 
         assert (cart.lines, cart.off, cart.note) == ((), Off(), "")
 
 
-def test_a_sale_with_everything_taken_off_is_not_sold(shop: Shop) -> None:
-    rung_up(shop)
-    shop.till.carts.discount(Off(percent=100), by=CASHIER, now=NOON)
-    with pytest.raises(AmountOutOfRange):
-        shop.till.sales.checkout(cashier=CASHIER, now=NOON)
-    assert len(shop.till.carts.current(NOON).lines) == 2
-
-
 def test_a_gift_in_a_sale_costs_nothing_and_comes_back_for_nothing(shop: Shop) -> None:
     rung_up(shop)
     shop.till.carts.discount_line(2, Off(percent=100), by=CASHIER, now=NOON)

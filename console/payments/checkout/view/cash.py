@@ -96,9 +96,9 @@ class CashLeaf(Leaf):
             self.take.say(lambda: self.tr("Take {amount}").format(amount=taken))
         self.change.show_amount(due - given if short else given - due)
         self.change.set_tone("warn_ink" if short else "ink")
-        self.take.setEnabled(bool(given))
+        self.take.setEnabled(bool(given) or not due)
 
     def _give(self) -> None:
         given = self.edit.money()
-        if given:
+        if given or (given is not None and not self._due):
             self.given.emit(given)

@@ -147,7 +147,8 @@ class DetailLeaf(Leaf):
         )
         parts = (self._words.time(refund.begun_at), by, approved, refund.why)
         note = " · ".join(part for part in parts if part)
-        title = lambda: f"{phrase()} · {HOW[refund.how]()}"  # noqa: E731 - said again in another language
+        way = HOW[refund.how] if refund.amount else None
+        title = lambda: f"{phrase()} · {way()}" if way else phrase()  # noqa: E731 - said again in another language
         return _entry(title, note, self._words.amount(-refund.amount), tone)
 
     def _how_many(self, line: SaleLine) -> str:

@@ -79,6 +79,7 @@ class RefundLeaf(Speaking, Leaf):
         self.reason.clear()
         self.amount.set_money(self._rest)
         self.by.segment(GOODS).setEnabled(bool(self.edits))
+        self.by.segment(AMOUNT).setEnabled(bool(self._rest))
         self.by.choose(ALL)
         self._show_way()
 
@@ -140,16 +141,24 @@ class RefundLeaf(Speaking, Leaf):
     def _quantities(self) -> dict[int, int]:
         return {line: edit.thousandths() for line, edit in self.edits.items()}
 
-    def _sum(self) -> Money:
+    def _sum(self) -> Money | None:
+        """Return what would go back; None for nothing that can be returned."""
         if self.by.key == GOODS:
             return self._model.quote(self._quantities())
-        return self._rest if self.by.key == ALL else self.amount.money() or Money(0)
+        return self._rest if self.by.key == ALL else self.amount.money() or None
 
     def _quote(self, _changed: object = None) -> None:
-        amount = self._sum()
+        asked = self._sum()
+        amount = asked or Money(0)
         text = self._words.money(amount)
-        self.give.say(lambda: self.tr("Refund {amount}").format(amount=text))
-        fits = Money(0) < amount <= self._rest
+        self.give.say(
+            lambda: (
+                self.tr("Take back what cost nothing")
+                if asked == Money(0)
+                else self.tr("Refund {amount}").format(amount=text)
+            )
+        )
+        fits = asked is not None and asked <= self._rest
         self.give.setEnabled(fits)
         self.amount.set_wrong(not fits)
         ways = self._model.ways(amount) if fits else ()
@@ -164,4 +173,4 @@ class RefundLeaf(Speaking, Leaf):
         elif self.by.key == GOODS:
             self._model.refund_lines(self._quantities(), reason)
         else:
-            self._model.refund_amount(self._sum(), reason)
+            self._model.refund_amount(self.amount.money() or Money(0), reason)

@@ -70,4 +70,4 @@ def test_an_open_shift_says_that_it_is_not_closed(shop: Shop, words: Words) -> N
 
 
 def test_it_becomes_a_pdf(shop: Shop) -> None:
-    assert to_pdf(a_paper(shop), Sheet.A4, title="Z 1").startswith(b"%PDF")
+    assert to_pdf(a_paper(shop), Sheet.ROLL_80, title="Z 1").startswith(b"%PDF")
