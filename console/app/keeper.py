@@ -107,6 +107,7 @@ class Keeper(QObject):
 
     def look(self) -> None:
         """Look after everything once."""
+        self._run("time", self._note_time, lambda _: None)
         service = self._ready.service
         if service is not None:
             self._run("platform", service.check, self._hear_platform)
@@ -139,6 +140,9 @@ class Keeper(QObject):
         tried = matter.kind in {*_REPORTS, MatterKind.SEAL} and matter.tries > 0
         kept = matter.kind is not MatterKind.PARTLY and (self._desk.link.away or tried)
         return Kept(self._line(matter)) if kept else self._line(matter)
+
+    def _note_time(self) -> None:
+        self._ready.till.lapse.note(self._desk.clock.elapsed(), self._desk.clock.now())
 
     def _knock(self) -> bool:
         """Ask a platform that is away for something small: any answer says that it is back."""
@@ -213,7 +217,7 @@ class Keeper(QObject):
         live |= {one.out_request_no for one in till.refunds.live()}
         loose = frozenset(one.out_trade_no for one in till.charges.loose())
         matters, day = till.open_matters(now), till.sales.today(now)
-        return _Counts(frozenset(live), loose, matters, day, till.unsent.standing(now))
+        return _Counts(frozenset(live), loose, matters, day, till.unsent.standing())
 
     def _tell_counts(self, counts: _Counts) -> None:
         """Tell what was settled, by whomever, while no page followed it; and what is open."""

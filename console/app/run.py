@@ -127,6 +127,7 @@ class Console(QObject):
                 self._service,
                 pace,
                 clock=self.clock.now,
+                elapsed=self.clock.elapsed,
                 progress=self._progress.emit,
             ),
             done=self._open_counter,

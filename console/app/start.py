@@ -60,14 +60,14 @@ def start(
     pace: Pace,
     *,
     clock: Callable[[], datetime],
+    elapsed: Callable[[], float],
     progress: Callable[[Progress], None],
 ) -> Ready:
     """
     Start everything; blocking, for a background task. What was opened is closed if a part fails.
 
-    ``service`` is the bundled platform, or None if the place names another.
-
-    A backup that somebody asked to be brought back is, before anything is opened.
+    ``service`` is the bundled platform, or None if the place names another. A backup that somebody
+    asked to be brought back is, before anything is opened.
 
     :raises ServiceFailed: if the platform does not come up.
     :raises TillError: if the till cannot be opened.
@@ -86,7 +86,7 @@ def start(
             where, pin=pin, dated=lambda header: presence.dated(header, clock())
         )
         client = Client(line, Signer.load(credentials), clock=clock, presence=presence)
-        staffing = PlatformStaffing(till, client, clock=clock)
+        staffing = PlatformStaffing(till, client, clock=clock, elapsed=elapsed)
         learn_shop(till, client, staffing, credentials.merchant_id, clock=clock)
     except BaseException:
         till.close()

@@ -22,6 +22,8 @@ class Seen:
     text: str
     sure: bool
     """Whether one look is enough: a QR code corrects itself, bars have one digit to check them."""
+    where: QRect
+    """The place it takes up in the picture, in dots."""
 
 
 def can_read() -> bool:
@@ -36,14 +38,10 @@ def read(picture: QImage) -> tuple[Seen, ...]:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     kinds = zxingcpp.barcode_formats_from_str(_KINDS)
     found = zxingcpp.read_barcodes(grey, kinds, text_mode=zxingcpp.TextMode.Plain)
-    codes = [
-        (
-            _where(code.position),
-            Seen(code.text.strip(), code.format == zxingcpp.BarcodeFormat.QRCode),
-        )
-        for code in found
-    ]
-    return tuple(dict.fromkeys(seen for where, seen in codes if _is_one(where, seen, codes)))
+    sure = zxingcpp.BarcodeFormat.QRCode
+    codes = [Seen(code.text.strip(), code.format == sure, _where(code.position)) for code in found]
+    once = {seen.text: seen for seen in reversed(codes) if _is_one(seen, codes)}
+    return tuple(reversed(once.values()))
 
 
 def _where(position: object) -> QRect:
@@ -53,8 +51,8 @@ def _where(position: object) -> QRect:
     return QRect(min(across), min(down), max(across) - min(across) + 1, max(down) - min(down) + 1)
 
 
-def _is_one(where: QRect, seen: Seen, codes: Sequence[tuple[QRect, Seen]]) -> bool:
+def _is_one(seen: Seen, codes: Sequence[Seen]) -> bool:
     text = seen.text
     if not text or len(text) > _LONGEST or not text.isprintable():
         return False
-    return not any(other.text != text and there.intersects(where) for there, other in codes)
+    return not any(other.text != text and other.where.intersects(seen.where) for other in codes)

@@ -99,11 +99,13 @@ class CameraScanner(QObject):
 
     def _hear(self, at: float, codes: tuple[Seen, ...]) -> None:
         self._reading = False
-        for code in codes:
-            if not self._desk.scans.is_meant(code.text):
-                continue  # and not counted: it is in sight still when it is asked for
-            if self._once.counts(code.text, at, sure=code.sure) and self._frames is not None:
-                self.scanned.emit(code.text)
+        # What is not meant is not looked at: it is in sight still when it is asked for.
+        meant = [code for code in codes if self._desk.scans.is_meant(code.text)]
+        for text in self._once.look(meant, at):
+            if not self._desk.scans.is_meant(text):  # since the one before it was taken
+                self._once.forget(text)
+            elif self._frames is not None:
+                self.scanned.emit(text)
 
     def _misread(self, _: Exception) -> None:
         self._reading = False

@@ -129,7 +129,7 @@ def _queue(desk: Desk, now: datetime) -> Finding:
     title, waiting = QT_TRANSLATE_NOOP("Health", "Queue"), desk.till.queue(now)
     if not waiting:
         return Finding("queue", title, State.GOOD, QT_TRANSLATE_NOOP("Health", "Nothing waits"))
-    level = desk.till.unsent.standing(now).level
+    level = desk.till.unsent.standing().level
     refused = any(one.report is not None and one.next_at is None for one in waiting)
     overdue = any(one.overdue for one in waiting)
     bad = level is Level.FULL or refused

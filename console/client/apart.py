@@ -20,6 +20,8 @@ from console.client.service import environment
 
 Serves = Mapping[str, Callable[..., Any]]
 """What the work may ask for, by word; it is done on the thread that waits for the work."""
+_ENDS_WITHIN: Final = 10.0
+"""Seconds until one that was killed is not waited for any more."""
 _CALM: Final = 10
 """How far work apart stands back behind whoever is at the counter, as ``nice`` counts."""
 _BELOW_NORMAL: Final[int] = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
@@ -110,7 +112,8 @@ class Apart:
     def close(self) -> None:
         self._process.kill()
         self._line.close()
-        self._process.wait()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # a dying disk may hold it
+            self._process.wait(_ENDS_WITHIN)
 
 
 class _Line:

@@ -274,7 +274,8 @@ class Service:
             child.wait(self._patience.stop)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.wait()
+            with contextlib.suppress(subprocess.TimeoutExpired):  # a dying disk may hold it
+                child.wait(self._patience.stop)
 
     def _tail(self) -> str:
         return self.log.read_bytes()[-_TAIL:].decode("utf-8", "replace")

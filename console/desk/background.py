@@ -84,11 +84,16 @@ Sooner still it waits no less.
 
 
 class PooledBackground(QObject):
-    """Background work on a few threads of Qt's own."""
+    """
+    Background work on a few threads of Qt's own.
+
+    It ends with its ``parent``, on the UI thread, never with the last name somebody has for it:
+    that may be a worker's, which would wait for itself for ever.
+    """
 
     _arrived = Signal(int)
 
-    def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
+    def __init__(self, parent: QObject, *, threads: int = 4) -> None:
         super().__init__(parent)
         self._errands: dict[int, _Errand] = {}
         self._closed = False
@@ -120,17 +125,25 @@ class PooledBackground(QObject):
         self._pool.start(lambda: self._work(number))
 
     def close(self, ms: int = 5000) -> bool:
-        """Deliver nothing more and wait for what runs; False if it still runs after ``ms``."""
+        """
+        Deliver nothing more and wait for what runs; False if it still runs after ``ms``.
+
+        What does not end then is left to itself, and is in nobody's way.
+        """
         self._closed = True
         self._pool.clear()
         finished = self._pool.waitForDone(ms)
         if finished:
             self._errands.clear()
+        elif self not in _LEFT_BEHIND:
+            self._pool.setParent(None)
+            _LEFT_BEHIND.append(self)
         return finished
 
     def _work(self, number: int) -> None:
         self._errands[number].deliver = self._errands[number].work()
-        self._arrived.emit(number)
+        if not self._closed:
+            self._arrived.emit(number)
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
@@ -139,6 +152,10 @@ class PooledBackground(QObject):
             return
         if isValid(errand.owner):
             errand.deliver()
+
+
+_LEFT_BEHIND: Final[list[PooledBackground]] = []
+"""Those whose work did not end in time: to destroy one's threads is to wait for them."""
 
 
 def _bind(call: Callable[[T], None], value: T) -> Callable[[], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from console.paper.receipt import Receipt, ReceiptLine, RefundReceipt, Tender
 from console.till.attempt import Attempt, How
 from console.till.refund import Refund, State
 from console.till.sale import SaleDetail, SaleLine
+from console.till.tax import GivenBack, TaxPart, given_back
 from console.till.till import Till
 from console.till.totals import total_of
 
@@ -68,9 +70,10 @@ def of_return(till: Till, words: Words, return_id: str, mark: Mark) -> RefundRec
         sale_number=detail.sale.number,
         moment=words.moment(first.settled_at or first.begun_at),
         cashier=_name(till, first.asked_by),
-        lines=_returned(till, detail, return_id),
+        lines=_returned(till, detail, return_id) if len(parts) == len(whole) else (),
         amount=total_of(one.amount for one in parts),
         tenders=tuple(_back(one, by_no.get(one.out_trade_no)) for one in parts if one.amount),
+        taxes=_taxes(till, detail, return_id),
         reason=first.refund_reason,
         copy=mark.copy,
         demo=mark.demo,
@@ -103,6 +106,34 @@ def _returned(till: Till, detail: SaleDetail, return_id: str) -> tuple[ReceiptLi
         )
         for back in till.refunds.lines_of(return_id)
     )
+
+
+def _taxes(till: Till, detail: SaleDetail, return_id: str) -> tuple[TaxPart, ...]:
+    """Return the tax in what one return gave back, beside those of the sale settled before it."""
+    returns: defaultdict[str, list[Refund]] = defaultdict(list)
+    for part in detail.refunds:
+        if not part.automatic:
+            returns[part.return_id].append(part)
+    over = [one for one, parts in returns.items() if all(part.settled for part in parts)]
+    done = {
+        line.subject: line.seq
+        for line in till.journal.timeline(detail.sale.sale_id)
+        if line.kind == "refund.moved" and line.fields.get("to") == State.DONE
+    }
+    order = sorted(over, key=lambda one: max(done.get(p.out_request_no, 0) for p in returns[one]))
+    tax_of = {line.line_no: line.tax for line in detail.lines}
+    told = [_given_back(till, returns[one], tax_of) for one in order]
+    sold = [(line.tax, line.total) for line in detail.lines]
+    return dict(zip(order, given_back(sold, told), strict=True)).get(return_id, ())
+
+
+def _given_back(till: Till, parts: list[Refund], tax_of: dict[int, str]) -> GivenBack:
+    """Say what a return came to; where a part was refused, what went back is money alone."""
+    amount = total_of(part.amount for part in parts if part.state is State.DONE)
+    if any(part.state is not State.DONE for part in parts):
+        return GivenBack((), amount)
+    lines = till.refunds.lines_of(parts[0].return_id)
+    return GivenBack(tuple((tax_of[line.line_no], line.amount) for line in lines), amount)
 
 
 def _tender(payment: Attempt) -> Tender:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import errno
+import os
+import select
 import socket
-from collections.abc import Callable, Generator, Iterator
+import sys
+import time
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +30,8 @@ from console.paper.failures import (
 PORT: Final = 9100
 _TIMEOUT: Final = 5.0
 """Seconds for connecting, and for each part of the bytes."""
+_PART: Final = 256
+"""Bytes handed over a serial port at once: a quarter of a second at the slowest usual speed."""
 _STATUS_TIMEOUT: Final = 0.5
 """Seconds: a printer that tells its state does so at once, the others never."""
 _ASK_OFFLINE: Final = b"\x10\x04\x02"
@@ -93,17 +99,18 @@ def send(address: Address, data: bytes) -> None:
         case NetworkPrinter():
             _send_by_network(address, data)
         case SerialPrinter(port=port, baud=baud):
-            with _opened("Serial", port, baud, timeout=_TIMEOUT, dsrdtr=False) as write:
-                write(data)
+            with _opened("Serial", port, baud, timeout=_TIMEOUT, dsrdtr=False) as printer:
+                printer.device.write_timeout = _TIMEOUT  # one that is off would be waited for
+                for start in range(0, len(data), _PART):
+                    printer._raw(data[start : start + _PART])  # noqa: SLF001 - for finished bytes
         case UsbPrinter():
             milliseconds = round(_TIMEOUT * 1000)
             ids = (address.vendor, address.product)
             ends = {"in_ep": address.out_of, "out_ep": address.into}
-            with _opened("Usb", *ids, timeout=milliseconds, **ends) as write:
-                write(data)
+            with _opened("Usb", *ids, timeout=milliseconds, **ends) as printer:
+                printer._raw(data)  # noqa: SLF001 - its door for finished bytes
         case FilePrinter(path=path):
-            with _told(), path.open("ab") as file:
-                file.write(data)
+            _write_into(path, data)
 
 
 def _send_by_network(address: NetworkPrinter, data: bytes) -> None:
@@ -140,8 +147,9 @@ def _let_finish(line: socket.socket) -> None:
     Hanging up on unread answers would make the system throw away bytes under way to the printer.
     """
     line.settimeout(_STATUS_TIMEOUT)
+    until = time.monotonic() + _TIMEOUT  # some never fall silent
     try:
-        while line.recv(64):
+        while time.monotonic() < until and line.recv(64):
             pass
     except TimeoutError:
         return
@@ -157,8 +165,25 @@ def _asked(line: socket.socket, question: bytes) -> int | None:
     return answer[0] if answer else None
 
 
+def _write_into(path: Path, data: bytes) -> None:
+    """Add to a file; a device behind it may take nothing for ever, or have nobody behind it."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    with _told():
+        file = os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        left = memoryview(data)
+        while left:
+            if sys.platform != "win32" and not select.select([], [file], [], _TIMEOUT)[1]:
+                raise PrintingBroken
+            left = left[os.write(file, left) :]
+    except OSError as error:
+        raise PrintingBroken from error
+    finally:
+        os.close(file)
+
+
 @contextmanager
-def _opened(kind: str, *where: Any, **how: Any) -> Generator[Callable[[bytes], None]]:
+def _opened(kind: str, *where: Any, **how: Any) -> Generator[Any]:
     """Open a cable through python-escpos, whose errors are of many families."""
     driver = getattr(printers(), kind)
     if not driver.is_usable():
@@ -172,7 +197,7 @@ def _opened(kind: str, *where: Any, **how: Any) -> Generator[Callable[[bytes], N
         except Exception as error:
             raise _reason(error) from error
     try:
-        yield printer._raw  # noqa: SLF001 - its door for finished bytes
+        yield printer
     except Exception as error:
         raise PrintingBroken from error
     finally:

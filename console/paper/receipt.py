@@ -25,7 +25,7 @@ from console.desk.document import (
 from console.desk.phrases import QT_TRANSLATE_NOOP, Text, said
 from console.desk.words import currency_sign, figures
 from console.paper.design import Design
-from console.till.tax import breakdown, rate_text
+from console.till.tax import TaxPart, breakdown, rate_text
 
 NOTHING: Final = Money(0)
 
@@ -115,6 +115,8 @@ class RefundReceipt:
     """The goods that came back; none if only an amount was given back."""
     amount: Money
     tenders: tuple[Tender, ...]
+    taxes: tuple[TaxPart, ...] = ()
+    """What was given back at each rate, and the tax in that."""
     reason: str = ""
     copy: bool = False
     demo: bool = False
@@ -131,7 +133,7 @@ def receipt(sale: Receipt, design: Design) -> Document:
             *_goods(sale.lines, design),
             Rule(),
             *_totals(sale, design),
-            *_taxes(sale.lines, design),
+            *_taxes(breakdown((line.tax, line.amount) for line in sale.lines), design),
             *((_about(_NOTE, sale.note),) if sale.note else ()),
             *_tail(sale.number, design, demo=sale.demo),
         )
@@ -152,6 +154,7 @@ def refund_receipt(refund: RefundReceipt, design: Design) -> Document:
             Rule(),
             _sum(_REFUNDED, refund.amount),
             *_tenders(refund.tenders, design),
+            *_taxes(refund.taxes, design),
             *reason,
             *_tail(refund.sale_number, design, demo=refund.demo),
         )
@@ -225,11 +228,11 @@ def _totals(sale: Receipt, design: Design) -> Iterator[Block]:
         yield Pair(left=said(_CHANGE), right=figures(sale.change))
 
 
-def _taxes(lines: tuple[ReceiptLine, ...], design: Design) -> Iterator[Block]:
-    """Say of each rate what was paid for, and how much of that is tax."""
+def _taxes(parts: tuple[TaxPart, ...], design: Design) -> Iterator[Block]:
+    """Say of each rate what was paid or given back, and how much of that is tax."""
     if not design.shows_tax:
         return
-    for part in breakdown((line.tax, line.amount) for line in lines):
+    for part in parts:
         if part.rate is not None:
             rate, amount = rate_text(part.rate), figures(part.gross)
             said_of = said(_TAX).format(rate=rate, amount=amount)

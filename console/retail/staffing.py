@@ -44,10 +44,19 @@ _PERMITS: Final = "staff.permits"
 class PlatformStaffing:
     """Signs people in at the platform, where tries are counted and survive a restart."""
 
-    def __init__(self, till: Till, caller: Caller, *, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        till: Till,
+        caller: Caller,
+        *,
+        clock: Callable[[], datetime],
+        elapsed: Callable[[], float],
+    ) -> None:
+        """``elapsed`` is the monotonic clock, in seconds: locks are waited for by it."""
         self._till = till
         self._caller = caller
         self._clock = clock
+        self._elapsed = elapsed
 
     def learn(self) -> None:
         """
@@ -145,6 +154,7 @@ class PlatformStaffing:
         """
         member = self._till.staff.get(staff_id)
         now = self._clock()
+        self._till.lapse.note(self._elapsed(), now)
         if member is None or not self._till.verifiers.check(staff_id, pin, now):
             raise failure
         return _person(member, self._permits().get(member.role, {}))

@@ -32,7 +32,15 @@ from console.till.failures import (
     TillTooNew,
     TillUnusable,
 )
-from console.till.store import discounts, finding, gifts, goods, reconciliations, verifiers
+from console.till.store import (
+    discounts,
+    finding,
+    gifts,
+    goods,
+    lapse,
+    reconciliations,
+    verifiers,
+)
 from console.till.tables import COVERED_TRIGGER, METADATA, TRIGGERS
 
 T = TypeVar("T")
@@ -108,6 +116,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     reconciliations.prepare,
     goods.add_line_tax,
     gifts.prepare,
+    lapse.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -47,7 +47,11 @@ VERIFIERS: Final = Table(
     Column("failed", Integer, CheckConstraint("failed BETWEEN 0 AND 5"), nullable=False),
     Column("locked_until", Instant),
 )
-"""What a PIN is checked against while the platform is away; ``mark`` is the platform's for it."""
+"""
+What a PIN is checked against while the platform is away; ``mark`` is the platform's for it.
+
+``locked_until`` is a moment of the till's own count, ``Lapse.moment``.
+"""
 
 SETTINGS: Final = Table(
     "settings",

@@ -69,6 +69,16 @@ IDENTITY: Final = Table(
 )
 """Which till this is, how often it was opened, and the counter of its numbers."""
 
+LAPSE: Final = Table(
+    "lapse",
+    METADATA,
+    Column("one", Integer, CheckConstraint("one = 1"), primary_key=True),
+    Column("open", Integer, CheckConstraint("open >= 0"), nullable=False),
+    Column("closed", Integer, CheckConstraint("closed >= 0"), nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+"""How many microseconds the till has counted, open and closed, and what the clock said last."""
+
 CARTS: Final = Table(
     "carts",
     METADATA,
@@ -275,10 +285,15 @@ OUTBOX: Final = Table(
     Column("made_at", Instant, nullable=False),
     Column("next_at", Instant),
     Column("done_at", Instant),
+    count("counted"),
     Index("outbox_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
     sqlite_autoincrement=True,
 )
-"""Reports for the platform, in order; ``state`` is waiting, done or refused."""
+"""
+Reports for the platform, in order; ``state`` is waiting, done or refused.
+
+``counted`` is what the till had counted of its time, in microseconds, when the report was made.
+"""
 
 COVERED_TRIGGER: Final = """CREATE TRIGGER sales_covered BEFORE UPDATE OF state, covered ON sales
        WHEN NEW.state = 'paid' AND NEW.covered <> NEW.total

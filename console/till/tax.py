@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -66,6 +66,49 @@ def breakdown(lines: Iterable[tuple[str, Money]]) -> tuple[TaxPart, ...]:
         sums[rate] = sums.get(rate, Money(0)) + gross
     ordered = sorted(sums.items(), key=lambda part: -1 if part[0] is None else part[0])
     return tuple(TaxPart(rate, gross, _tax(gross, rate or 0)) for rate, gross in reversed(ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """What one return gave back."""
+
+    lines: tuple[tuple[str, Money], ...]
+    """The tax category and worth of the goods that came back; none if money alone did."""
+    amount: Money
+
+
+def given_back(
+    sold: Iterable[tuple[str, Money]], returns: Iterable[GivenBack]
+) -> Iterator[tuple[TaxPart, ...]]:
+    """
+    Part what each return of a sale gave back by rate, as ``breakdown`` parts the sale.
+
+    Goods bear the tax of their own rate. Money without goods lowers what was paid for all that is
+    left, by what is left at each rate. The tax of a return is by how much less is in all that came
+    back before than with it, so returns sum to the tax of the sale, to the fen, in any steps.
+
+    :param sold: as for ``breakdown``.
+    :param returns: one after another, as they were settled; no more than was sold.
+    """
+    left = {part.rate: part.gross for part in breakdown(sold)}
+    whole = dict(left)
+    for one in returns:
+        back = {part.rate: min(part.gross, left[part.rate]) for part in breakdown(one.lines)}
+        rests = {rate: rest - back.get(rate, Money(0)) for rate, rest in left.items()}
+        more = one.amount - total_of(back.values())
+        if more:
+            shares = more.split(tuple(rest.minor for rest in rests.values()))
+            for rate, share in zip(rests, shares, strict=True):
+                back[rate] = back.get(rate, Money(0)) + share
+        parts: list[TaxPart] = []
+        for rate, rest in left.items():
+            gross = back.get(rate, Money(0))
+            before, after = whole[rate] - rest, whole[rate] - rest + gross
+            if gross:
+                tax = _tax(after, rate or 0) - _tax(before, rate or 0)
+                parts.append(TaxPart(rate, gross, tax))
+        left = {rate: rest - back.get(rate, Money(0)) for rate, rest in left.items()}
+        yield tuple(parts)
 
 
 def included(parts: Iterable[TaxPart]) -> Money | None:

@@ -22,6 +22,7 @@ from console.till.export import Exporter
 from console.till.failures import NoSuchAttempt, TillCorrupt
 from console.till.goods import GoodsCache
 from console.till.journal import Journal
+from console.till.lapse import Lapse
 from console.till.matters import Matter, open_matters, queue
 from console.till.numbers import Identity, Source, system_source
 from console.till.outbox import Outbox
@@ -68,12 +69,13 @@ class Till:
         self.shared_carts = SharedCarts(database, identity, source)
         self.reservations = Reservations(database, identity, source)
         self.elsewhere = Elsewhere(database, identity, source)
-        self.unsent = Unsent(database)
+        self.lapse = Lapse(database)
+        self.unsent = Unsent(database, self.lapse)
         self.exporter = Exporter(database, identity, lambda: self.pace)
         self.journal = Journal(database)
         self.goods = GoodsCache(database)
         self.staff = Staff(database)
-        self.verifiers = Verifiers(database, source)
+        self.verifiers = Verifiers(database, source, self.lapse)
         self.settings = Settings(database)
         self.papers = Papers(database)
         self.reconciliations = Reconciliations(database)
@@ -125,6 +127,7 @@ class Till:
             till = cls(database, identity, source, pace)
             opened = {"till_id": identity.till_id, "epoch": str(identity.epoch)}
             journal.append(db, journal.Entry(now, "till.opened", identity.till_id, "", opened))
+            till.lapse.begin(db, now)
             till.charges.recover(db, now)
             till.refunds.recover(db, now)
             till.reservations.recover(db)

@@ -19,6 +19,7 @@ from console.till import activity, journal
 from console.till.activity import Activity
 from console.till.database import Database
 from console.till.failures import RuleBroken
+from console.till.lapse import Lapse
 from console.till.store import outbox as store
 from console.till.store import shop
 
@@ -68,7 +69,9 @@ class Standing:
     amount: Money
     count: int
     oldest: datetime | None
+    """When the oldest was made, by the clock of then."""
     age: timedelta
+    """How long the oldest has waited, by the till's own count."""
     caps: Caps
     extended: bool
     """Whether a manager has raised the caps for what waits now."""
@@ -99,21 +102,22 @@ class ExtendedBefore(RuleBroken):
 class Unsent:
     """What waits, and how much of it may."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, lapse: Lapse) -> None:
         self._database = database
+        self._lapse = lapse
         self._caps = Caps()
 
     def use(self, caps: Caps) -> None:
         """Let so much wait from now on."""
         self._caps = caps
 
-    def standing(self, now: datetime) -> Standing:
+    def standing(self) -> Standing:
         """Return how the sales that wait stand against the caps."""
-        return self._database.look(lambda db: self._standing(db, now))
+        return self._database.look(self._standing)
 
-    def has_room(self, now: datetime) -> bool:
+    def has_room(self) -> bool:
         """Whether one more sale may wait."""
-        return self.standing(now).level is not Level.FULL
+        return self.standing().level is not Level.FULL
 
     def extend(self, *, by: str, approved_by: str, now: datetime) -> Standing:
         """
@@ -123,7 +127,7 @@ class Unsent:
         """
 
         def work(db: Connection) -> Standing:
-            before = self._standing(db, now)
+            before = self._standing(db)
             if before.extended:
                 raise ExtendedBefore
             fields = {
@@ -136,13 +140,13 @@ class Unsent:
             shop.put_setting(db, _UP_TO, str(store.unsent_sales(db).last))
             done = Activity(action=ACTION, by=approved_by, at=now, amount=before.amount)
             activity.note(db, done)
-            return self._standing(db, now)
+            return self._standing(db)
 
         return self._database.do(work)
 
-    def _standing(self, db: Connection, now: datetime) -> Standing:
+    def _standing(self, db: Connection) -> Standing:
         pile = store.unsent_sales(db)
         extended = pile.count > 0 and pile.first <= int(shop.setting(db, _UP_TO) or 0)
-        age = max(timedelta(), now - pile.oldest) if pile.oldest is not None else timedelta()
+        age = self._lapse.total - pile.counted if pile.count else timedelta()
         caps = self._caps.raised() if extended else self._caps
         return Standing(pile.amount, pile.count, pile.oldest, age, caps, extended)

@@ -155,7 +155,7 @@ def _leaf(day: Day, key: str) -> Fact:
 
 
 def _standing(day: Day) -> Standing:
-    return day.ready.till.unsent.standing(day.desk.clock.now())
+    return day.ready.till.unsent.standing()
 
 
 def _reports(day: Day) -> int:

@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import backend
 from console.tour.patience import until
+
+_LAST_WORDS: Final = 10.0
 
 
 class PhoneRefused(Exception):
@@ -54,7 +56,7 @@ class Phone:
             until(lambda: child.poll() is not None, f"the phone: {verb}")
         finally:
             child.kill()
-            said = child.communicate()[0].decode("utf-8", "replace")
+            said = child.communicate(timeout=_LAST_WORDS)[0].decode("utf-8", "replace")
         if child.returncode:
             raise PhoneRefused(f"{verb}: {said.strip()}")
         answer: dict[str, Any] = json.loads(said)

@@ -13,6 +13,8 @@ import psutil
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from tests.patience import Lines
+
 SECONDS = 0.25
 REQUEST, ANSWER = b"r" * 600, b"a" * 500
 """About as much text as trade.pay signs on each side."""
@@ -25,14 +27,13 @@ def floor_of(core: int) -> Iterator[Callable[[], float]]:
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
-        asks, tells = process.stdin, process.stdout
+        asks, tells = process.stdin, Lines(process)
         assert asks is not None
-        assert tells is not None
 
         def measured() -> float:
             asks.write("\n")
             asks.flush()
-            return float(json.loads(tells.readline()))
+            return float(json.loads(tells.next()))
 
         yield measured
         asks.close()

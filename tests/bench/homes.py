@@ -25,6 +25,7 @@ from console.till.store import finding
 from console.till.till import Till
 from tests.bench import history
 from tests.bench.shelf import shelf
+from tests.patience import PATIENCE
 
 _BATCH = 1000
 
@@ -32,7 +33,9 @@ _BATCH = 1000
 def furnish(home: Path, goods: int, orders: int, *, last: date) -> None:
     """Make a home, in about two minutes for 100,000 goods and a million orders."""
     command = [sys.executable, "-m", "backend", "sandbox", "--home", str(home)]
-    merchant = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    merchant = json.loads(
+        subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE).stdout
+    )
     stock = list(shelf(goods))
     last_seq = _stock_platform(home, str(merchant["merchant_id"]), stock)
     first = datetime(last.year, last.month, last.day, tzinfo=UTC) - timedelta(days=history.DAYS + 2)

@@ -26,6 +26,7 @@ from backend.protocol.signing import PrivateKey, canonical
 from backend.wallet import service as wallet
 from tests.bench import load
 from tests.bench.floor import floor_of
+from tests.patience import PATIENCE, Lines
 
 SERVER_CORE, CLIENT_CORE = 0, 1
 HALF_LOAD_SECONDS = 4
@@ -112,7 +113,9 @@ async def _side_by_side(
 
 def _shop(home: Path) -> Shop:
     command = [sys.executable, "-m", "backend", "sandbox", "--home", str(home)]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    told = json.loads(
+        subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE).stdout
+    )
     key = PrivateKey.load(Path(told["app_private_key"]).read_text("ascii"), own=True)
     buyers = tuple(buyer["user_id"] for buyer in told["buyers"][:3])
     return Shop(told["gateway"], told["app_id"], key, buyers)
@@ -167,9 +170,7 @@ def _serve(home: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "backend", "serve", "--home", str(home)]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     psutil.Process(server.pid).cpu_affinity([SERVER_CORE])
-    assert server.stdout is not None
-    if not server.stdout.readline().startswith("ready"):
-        raise SystemExit("the platform did not start")
+    Lines(server).after("ready ")
     return server
 
 

@@ -75,6 +75,6 @@ def _acted(home: Path, goods: int) -> Figures:
     since = str(time.monotonic())
     command = [sys.executable, "-m", "tests.bench.opening", str(home), since, str(goods)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=environment, timeout=900)
     figures: Figures = json.loads(done.stdout)
     return figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.hostile.books import Books, changed
 from tests.hostile.counter import Heard, Pairs, form
 from tests.hostile.world import World
+from tests.patience import PATIENCE, beside
 from tests.sdk.service import Json
 
 PAY = "alipay.trade.pay"
@@ -248,14 +250,11 @@ def at_once(world: World, body: bytes, times: int) -> list[Heard]:
     answers: list[Heard] = []
 
     def send(index: int) -> None:
-        gate.wait()
+        gate.wait(PATIENCE)
         answers.append(lines[index].send(body))
 
-    threads = [threading.Thread(target=send, args=(index,)) for index in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with beside(*(partial(send, index) for index in range(times))):
+        pass
     for line in lines:
         line.close()
     return answers

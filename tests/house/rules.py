@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tests.house.sources import Source
+from tests.house.sources import Source, dotted
 
 Finder = Callable[[Source], Iterator[str]]
 
@@ -72,6 +73,19 @@ def _queries(source: Source) -> Iterator[str]:
         )(source)
 
 
+def _endless(source: Source) -> Iterator[str]:
+    """Find waits for threads and processes that say no time; what an event loop awaits it ends."""
+    awaited = {id(node.value) for node in ast.walk(source.tree) if isinstance(node, ast.Await)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and id(node) not in awaited:
+            name, last = dotted(node.func), dotted(node.func).rpartition(".")[2]
+            is_timed = any(one.arg in {"timeout", None} for one in node.keywords)
+            says_nothing = last in {"wait", "join"} and "." in name and not node.args
+            starts = name in {"subprocess.run", "subprocess.check_output", "subprocess.check_call"}
+            if (says_nothing or starts or last == "communicate") and not is_timed:
+                yield f"{name}() in line {node.lineno}"
+
+
 RULES: Final = (
     Rule(
         name="the time is read at the clock",
@@ -125,6 +139,19 @@ RULES: Final = (
         homes=("backend/kernel/", "backend/migrations/", "console/till/"),
         finds=calling(r"commit"),
         planted="connection.commit()",
+    ),
+    Rule(
+        name="nothing is waited for without end",
+        sides=("backend", "console", "tests"),
+        finds=_endless,
+        planted="thread.join()",
+    ),
+    Rule(
+        name="another process is listened to with patience",
+        sides=("tests",),
+        homes=("tests/patience.py",),
+        finds=calling(r"(stdout|process|output|answers|tells)\.readline"),
+        planted="running.stdout.readline()",
     ),
     # Typing like a person takes a person's time: how fast keys follow is what is tried there.
     Rule(

@@ -12,6 +12,7 @@ import pytest
 from grimp import ImportGraph
 
 from tests.house.sources import ROOT, SIDES, sources
+from tests.patience import PATIENCE
 
 PRIVATE: Final = {"store", "tables", "rules", "methods", "reactions", "phone", "audit"}
 """Rooms only the capability itself goes into; others knock at ``service`` or read ``contract``."""
@@ -118,5 +119,6 @@ def test_importing_stays_light(patterns: tuple[str, ...], absent: set[str]) -> N
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
     assert probe.stderr.strip() in ("", "None"), probe.stderr

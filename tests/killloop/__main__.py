@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from typing import Final
 
 from tests.killloop.lane import Count, one_home
@@ -25,8 +26,9 @@ def main(arguments: Sequence[str]) -> int:
     jobs = min(asked.jobs or len(os.sched_getaffinity(0)), homes)
     began = time.perf_counter()
     total = Count()
-    with multiprocessing.get_context("spawn").Pool(jobs, maxtasksperchild=1) as pool:
-        for count in pool.imap_unordered(one_home, tasks, chunksize=1):
+    afresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=afresh) as pool:  # a job whose process dies is told
+        for count in pool.map(one_home, tasks):
             total.add(count)
     _report(total, time.perf_counter() - began)
     return 1 if total.problems else 0

@@ -20,6 +20,7 @@ from backend.protocol.rehearsal import VARIABLE
 from tests.killloop.receiver import Receiver, receiver
 from tests.killloop.seller import Place, settled
 from tests.killloop.truth import Doubled, Lost, Truth
+from tests.patience import PATIENCE, Lines, Silent
 from tests.simulation.crash import ROOT, named_points
 
 Who = Literal["platform", "till"]
@@ -59,7 +60,7 @@ class Count:
 class _Life:
     """One run of a process, and how it is to end."""
 
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | subprocess.Popen[str]
     point: str
     seconds: float
     """How long it may live, counted from when it is at work."""
@@ -123,7 +124,7 @@ class Lane:
         finally:
             for life in self._lives.values():
                 life.process.kill()
-                life.process.wait()
+                life.process.wait(PATIENCE)
 
     # Killing
 
@@ -133,7 +134,7 @@ class Lane:
             at_work = who == "platform" or self._truth.opened(life.process.pid)
             if not life.is_over and life.is_due(at_work=at_work):
                 life.process.kill()
-                life.process.wait()
+                life.process.wait(PATIENCE)
                 life.point = f"{who}, at random"
             if life.is_over:
                 self._died(who, life)
@@ -159,23 +160,24 @@ class Lane:
         lives = self._dice.uniform(0.0, 1.5) if at_random else _POINT_WITHIN
         self._lives[who] = _Life(process, point, lives)
 
-    def _platform(self, crash: dict[str, str]) -> subprocess.Popen[bytes]:
+    def _platform(self, crash: dict[str, str]) -> subprocess.Popen[str]:
         """Start the platform; one that is to die at once may do so before it is ready."""
         with self._log.open("ab") as log:
             process = subprocess.Popen(
                 _backend("serve", "--home", str(self._home), "--port", str(self._port)),
                 cwd=ROOT,
+                encoding="utf-8",
                 env=_environment(crash),
                 stdout=subprocess.PIPE,
                 stderr=log,
             )
-        until = time.monotonic() + _READY_WITHIN
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        if not line.startswith(b"ready ") and process.wait() != -9:
-            raise Broken(f"the platform did not come back: {self._log.read_text('utf-8')[-4000:]}")
-        if time.monotonic() > until:
-            raise Broken("the platform took too long to come back")
+        try:
+            Lines(process, patience=_READY_WITHIN).after("ready ")
+        except Silent as silent:
+            if not silent.has_ended or process.wait(PATIENCE) != -9:
+                process.kill()
+                said = self._log.read_text("utf-8")[-4000:]
+                raise Broken(f"the platform did not come back: {silent}\n{said}") from silent
         return process
 
     def _till(self, crash: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -195,6 +197,7 @@ class Lane:
             env=_environment({}),
             check=True,
             capture_output=True,
+            timeout=PATIENCE,
         )
         printed = json.loads(done.stdout)
         printed["gateway"] = f"http://127.0.0.1:{self._port}/gateway.do"
@@ -209,7 +212,7 @@ class Lane:
             till = settled(self._place)
         finally:
             platform.terminate()
-            ended = platform.wait()
+            ended = platform.wait(PATIENCE)
         if ended:
             raise Broken(f"the platform stopped with {ended} when it was asked to")
         try:
@@ -225,6 +228,7 @@ class Lane:
             check=False,
             capture_output=True,
             text=True,
+            timeout=PATIENCE,
         )
         self.count.verified += 1
         if done.returncode:

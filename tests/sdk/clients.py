@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
+from tests.patience import Lines
 from tests.sdk import packages
 from tests.sdk.service import ROOT, Json, Sandbox, environment
 
@@ -53,7 +54,7 @@ class Client:
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._orders = cast("IO[str]", process.stdin)
-        self._answers = cast("IO[str]", process.stdout)
+        self._answers = Lines(process)
 
     def call(self, method: str, biz: Json, *, notify_url: str | None = None) -> Json:
         """Call a method and read the node the client hands back, its keys as the wire has them.
@@ -70,10 +71,7 @@ class Client:
     def _ask(self, **order: object) -> object:
         self._orders.write(json.dumps(order) + "\n")
         self._orders.flush()
-        line = self._answers.readline()
-        if not line:
-            raise AssertionError("the driver ended; its last words are on standard error")
-        heard = json.loads(line)
+        heard = json.loads(self._answers.next())  # a driver's last words are on standard error
         if "refused" in heard:
             raise Refused(heard["refused"], heard["words"])
         return cast("object", heard["answer"])

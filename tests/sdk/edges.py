@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import http.client
 import queue
-import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
+
+from tests.patience import beside
 
 NOTICE_WITHIN_S = 60.0
 
@@ -103,11 +104,11 @@ class _Quiet(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def _served(handler: type[_Quiet]) -> Iterator[int]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        beside(lambda: server.serve_forever(poll_interval=0.02)),
+    ):
         try:
             yield server.server_port
         finally:
             server.shutdown()
-            thread.join()

@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import queue
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
+
+from tests.patience import Lines, Silent
 
 ROOT = Path(__file__).resolve().parents[2]
-READY_WITHIN_S = 120.0
 STOPPED_WITHIN_S = 60.0
 COMMAND_WITHIN_S = 120.0
 
@@ -154,22 +153,8 @@ def _stop(process: subprocess.Popen[str], log: Path) -> None:
 
 
 def _ready_url(process: subprocess.Popen[str], log: Path) -> str:
-    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-    output = cast("IO[str]", process.stdout)
-    threading.Thread(target=_pump, args=(output, lines), daemon=True).start()
     try:
-        while (line := lines.get(timeout=READY_WITHIN_S)) != "":
-            if line.startswith("ready "):
-                return line.removeprefix("ready ").strip()
-    except queue.Empty:
-        pass
-    process.kill()
-    raise CommandFailed(f"serve never said ready:\n{log.read_text('utf-8')[-3000:]}")
-
-
-def _pump(output: IO[str], lines: queue.SimpleQueue[str]) -> None:
-    """Keep reading, so that a talkative service never blocks on a full pipe; "" marks the end."""
-    with contextlib.suppress(ValueError):  # closed under us: the process has ended
-        for line in output:
-            lines.put(line)
-    lines.put("")
+        return Lines(process).after("ready ")
+    except Silent as silent:
+        process.kill()
+        raise CommandFailed(f"{silent}:\n{log.read_text('utf-8')[-3000:]}") from silent

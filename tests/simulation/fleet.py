@@ -7,10 +7,12 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from console.till.pace import Pace
 from tests.simulation.crash import named_points
@@ -18,6 +20,9 @@ from tests.simulation.mould import Mould, made
 from tests.simulation.scene import Result, Scene, run_seed
 from tests.simulation.swarm import Swarm
 from tests.simulation.warm import statements
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass
@@ -63,7 +68,7 @@ def play_all(seeds: Iterable[int], jobs: int, *, stop_after: int = 5) -> Tally:
     """Play seeds until they are through, or until too many failed."""
     tally = Tally()
     began = time.perf_counter()
-    with statements(), made() as mould, _workers(mould, jobs) as results:
+    with statements(), made() as mould, shared_out(partial(play, mould=mould), jobs) as results:
         for result in results(seeds):
             tally.add(result)
             if len(tally.failures) >= stop_after:
@@ -73,21 +78,19 @@ def play_all(seeds: Iterable[int], jobs: int, *, stop_after: int = 5) -> Tally:
 
 
 @contextmanager
-def _workers(mould: Mould, jobs: int) -> Iterator[Callable[[Iterable[int]], Iterable[Result]]]:
+def shared_out(work: Callable[[T], R], jobs: int) -> Iterator[Callable[[Iterable[T]], Iterable[R]]]:
+    """
+    Do the same to many things, on several processors if there are ``jobs``, and in their order.
+
+    One job is done here: to copy a process in which windows or threads were opened is to wait for
+    ever on what was not copied. A job whose process dies is told (``BrokenProcessPool``).
+    """
     if jobs <= 1:
-        yield lambda seeds: (play(seed, mould) for seed in seeds)
+        yield lambda things: map(work, things)
         return
     forks = multiprocessing.get_context("fork")
-    with forks.Pool(jobs, initializer=_begin, initargs=(mould,)) as pool:
-        yield lambda seeds: pool.imap(_play, seeds, chunksize=4)
-
-
-_mould: list[Mould] = []
-
-
-def _begin(mould: Mould) -> None:
-    _mould.append(mould)
-
-
-def _play(seed: int) -> Result:
-    return play(seed, _mould[0])
+    with ProcessPoolExecutor(jobs, mp_context=forks) as pool:
+        try:
+            yield lambda things: pool.map(work, things, chunksize=1)
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.simulation.__main__ import main
 from tests.simulation.crash import ROOT, named_points
 from tests.simulation.fleet import play
@@ -21,6 +22,20 @@ BUSY = 2
 """A seed in whose world a lot happens."""
 
 
+@pytest.fixture(autouse=True)
+def _is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Fail whoever copies the process of the tests, in which other tests had windows and threads.
+
+    The copy has their objects without their threads: whichever it frees waits for them for ever.
+    """
+
+    def copy() -> int:
+        raise AssertionError("the process of the tests is copied")
+
+    monkeypatch.setattr(os, "fork", copy)
+
+
 def digest_elsewhere(seed: int, hash_seed: str) -> str:
     """Return the hash of a seed's log, played in a process that hashes text in its own way."""
     done = subprocess.run(
@@ -30,6 +45,7 @@ def digest_elsewhere(seed: int, hash_seed: str) -> str:
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)},
         text=True,
+        timeout=PATIENCE,
     )
     found = re.search(r"^log ([0-9a-f]{64})$", done.stdout, re.MULTILINE)
     assert found is not None, done.stdout

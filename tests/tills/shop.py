@@ -34,6 +34,7 @@ from console.shops.joining import join
 from console.till.till import Till
 from tests.killloop.record import lines_of
 from tests.killloop.seller import PACE
+from tests.patience import PATIENCE, Lines, Silent
 from tests.simulation.crash import ROOT
 from tests.tills.books import OPENING, Books
 from tests.tills.counter import GOODS
@@ -42,6 +43,8 @@ NAMES: Final = ("first", "second")
 _OWNER: Final = {"staff_id": "301", "pin": "3333"}
 _READY_WITHIN: Final = 60.0
 _STOP_WITHIN: Final = 180.0
+_SALE_WITHIN: Final = 60.0
+"""Two tills that are alive sell something within a second."""
 _LOOK: Final = 0.05
 
 
@@ -79,7 +82,7 @@ class Shop:
             finally:
                 for life in self._lives.values():
                     life.kill()
-                    life.wait()
+                    life.wait(PATIENCE)
             figures = {"seconds": round(time.monotonic() - began, 1)}
             return {**figures, **self._checked(platform)}
 
@@ -92,19 +95,28 @@ class Shop:
                 [*_backend("serve"), "--home", str(self._home), "--port", "0", "--lan"],
                 cwd=ROOT,
                 env=_environment(),
+                encoding="utf-8",
                 stdout=subprocess.PIPE,
                 stderr=log,
             )
         assert process.stdout is not None
         try:
-            if not process.stdout.readline().startswith(b"ready "):
-                raise Broken(f"the platform did not come up: {self._said()}")
+            self._await_ready(process)
             with contextlib.closing(self._first_till()) as client:
                 yield client
         finally:
             process.terminate()
-            process.wait()
-            process.stdout.close()
+            try:
+                process.wait(PATIENCE)
+            finally:
+                process.kill()
+                process.stdout.close()
+
+    def _await_ready(self, process: subprocess.Popen[str]) -> None:
+        try:
+            Lines(process).after("ready ")
+        except Silent as silent:
+            raise Broken(f"the platform did not come up: {silent} {self._said()}") from silent
 
     def _first_till(self) -> Client:
         done = subprocess.run(
@@ -113,6 +125,7 @@ class Shop:
             env=_environment(),
             check=True,
             capture_output=True,
+            timeout=PATIENCE,
         )
         credentials = Credentials.from_json(done.stdout.decode())
         self.merchant_id = credentials.merchant_id
@@ -155,7 +168,12 @@ class Shop:
     def _sell(self, sales: int, kills: int) -> None:
         """Pull a plug each time another part of the sales is made."""
         marks = sorted(self._dice.randrange(sales) for _ in range(kills))
+        before, until = 0, time.monotonic() + _SALE_WITHIN
         while (made := self._made()) < sales or marks:
+            if made > before:
+                before, until = made, time.monotonic() + _SALE_WITHIN
+            if time.monotonic() > until:
+                raise Broken(f"nothing is sold any more after {made} sales: {self._said()}")
             self._all_alive()
             while marks and marks[0] <= made:
                 marks.pop(0)
@@ -166,7 +184,7 @@ class Shop:
     def _kill(self, name: str) -> None:
         life = self._lives[name]
         life.kill()
-        life.wait()
+        life.wait(PATIENCE)
         self.kills[name] += 1
         self._start(name)
 

@@ -367,7 +367,7 @@ class CheckoutModel(QObject):
 
     def _has_room(self) -> bool:
         """Whether one more sale may wait for a platform that is away; says so if not."""
-        if not self._desk.link.away or self._till.unsent.has_room(self._desk.clock.now()):
+        if not self._desk.link.away or self._till.unsent.has_room():
             return True
         self.hinted.emit(Hint.FULL, "")
         return False

@@ -134,7 +134,7 @@ class QueueModel(QObject):
         till, now = self._desk.till, self._desk.clock.now()
         self._desk.background.run(
             self,
-            lambda: _Found(till.queue(now), till.unsent.standing(now)),
+            lambda: _Found(till.queue(now), till.unsent.standing()),
             done=self._see,
             failed=self.failed.emit,
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from backend.protocol.money import Money
-from console.till.tables import OUTBOX, SALES
+from console.till.tables import LAPSE, OUTBOX, SALES
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Pile:
     Sales whose reports wait: how many, their worth, and since when the oldest does.
 
     ``first`` and ``last`` are the numbers of the reports that came first and last; 0 if none waits.
+    ``counted`` is how much time the till had counted when the oldest was made.
     """
 
     count: int
@@ -41,10 +42,12 @@ class Pile:
     oldest: datetime | None
     first: int
     last: int
+    counted: timedelta
 
 
 _SEQ: Final = OUTBOX.c.seq == bindparam("report")  # `key` is a column here, and so reserved
-_ADD: Final = insert(OUTBOX)
+_COUNTED: Final = select(func.coalesce(func.max(LAPSE.c.open + LAPSE.c.closed), 0))
+_ADD: Final = insert(OUTBOX).values(counted=_COUNTED.scalar_subquery())
 _GET: Final = select(OUTBOX).where(_SEQ)
 _WAITING: Final = select(OUTBOX).where(OUTBOX.c.next_at.is_not(None)).order_by(OUTBOX.c.seq)
 _REFUSED: Final = select(OUTBOX).where(OUTBOX.c.state == "refused").order_by(OUTBOX.c.seq)
@@ -55,6 +58,7 @@ _UNSENT_SALES: Final = (
         func.min(OUTBOX.c.made_at).label("oldest"),
         func.coalesce(func.min(OUTBOX.c.seq), 0).label("first"),
         func.coalesce(func.max(OUTBOX.c.seq), 0).label("last"),
+        func.coalesce(func.min(OUTBOX.c.counted), 0).label("counted"),
     )
     .select_from(OUTBOX.join(SALES, SALES.c.sale_id == OUTBOX.c.sale_id))
     .where(OUTBOX.c.next_at.is_not(None), OUTBOX.c.kind == "sale")
@@ -105,7 +109,8 @@ def refused(db: Connection) -> tuple[Entry, ...]:
 def unsent_sales(db: Connection) -> Pile:
     """Return what the sales that wait come to."""
     row = db.execute(_UNSENT_SALES).one()
-    return Pile(int(row.many), Money(int(row.amount)), row.oldest, int(row.first), int(row.last))
+    first, last, counted = int(row.first), int(row.last), timedelta(microseconds=row.counted)
+    return Pile(int(row.many), Money(int(row.amount)), row.oldest, first, last, counted)
 
 
 def hurry(db: Connection, now: datetime) -> None:

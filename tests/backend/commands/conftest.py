@@ -15,6 +15,7 @@ from typing import Any, Final
 import pytest
 
 from backend.commands.cli import main
+from tests.patience import Lines, Silent
 
 ROOT: Final = Path(__file__).parents[3]
 PATIENCE: Final = 60
@@ -70,8 +71,20 @@ def process(*words: str | Path, **environment: str) -> subprocess.Popen[str]:
 
 def end(running: subprocess.Popen[str]) -> Done:
     """Wait for a process and return what it came to."""
-    out, err = running.communicate(timeout=PATIENCE)
+    try:
+        out, err = running.communicate(timeout=PATIENCE)
+    finally:
+        running.kill()
     return Done(running.returncode, out, err)
+
+
+def ready_url(serving: subprocess.Popen[str]) -> str:
+    """Wait until a service says where it is reached; one that ends instead says why."""
+    try:
+        return Lines(serving).after("ready ")
+    except Silent as silent:
+        serving.kill()
+        raise AssertionError(end(serving).err) from silent
 
 
 @contextlib.contextmanager
@@ -80,14 +93,11 @@ def served(
 ) -> Generator[tuple[subprocess.Popen[str], int]]:
     """Serve a home in a process of its own, until the end of the block."""
     running = process("serve", "--home", home, "--port", "0", *words, **environment)
-    assert running.stdout is not None
-    line = running.stdout.readline()
     try:
-        assert line.startswith("ready http://127.0.0.1:"), line + end(running).err
-        yield running, int(line.rsplit(":", 1)[1])
+        yield running, int(ready_url(running).removeprefix("http://127.0.0.1:"))
     finally:
         running.terminate()
-        running.communicate(timeout=PATIENCE)
+        end(running)
 
 
 @pytest.fixture

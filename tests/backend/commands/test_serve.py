@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.backend.commands.conftest import Run, end, process, served
+from tests.backend.commands.conftest import Run, end, process, ready_url, served
+from tests.patience import until
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 LOGON = "10000000001"
@@ -119,8 +120,8 @@ def test_a_killed_service_leaves_a_home_that_can_be_served_again(home: Path, run
 @POSIX
 def test_a_service_asked_to_stop_while_it_opens_its_home_stops(home: Path) -> None:
     opening = process("serve", "--home", home, "--port", "0")
-    while not (home / "lock").exists():
-        assert opening.poll() is None
+    until(lambda: (home / "lock").exists() or opening.poll() is not None, pause=0.001)
+    assert opening.poll() is None
     opening.terminate()
 
     end(opening)
@@ -150,15 +151,14 @@ def test_a_command_that_makes_no_sense_is_told_so(run: Run, words: list[str]) ->
     assert "usage" in done.err
 
 
-def ready_url(home: Path, host: str) -> str:
+def address(home: Path, host: str) -> str:
     running = process("serve", "--home", home, "--port", "0", "--host", host)
-    assert running.stdout is not None
-    line = running.stdout.readline()
+    url = ready_url(running)
     running.terminate()
     end(running)
-    return line.removeprefix("ready ").rpartition(":")[0]
+    return url.rpartition(":")[0]
 
 
 def test_a_service_says_the_address_it_was_given(home: Path) -> None:
-    assert ready_url(home, "localhost") == "http://127.0.0.1"
-    assert ready_url(home, "0.0.0.0") != "http://0.0.0.0"  # noqa: S104 - said, not bound
+    assert address(home, "localhost") == "http://127.0.0.1"
+    assert address(home, "0.0.0.0") != "http://0.0.0.0"  # noqa: S104 - said, not bound

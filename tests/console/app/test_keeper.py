@@ -86,6 +86,12 @@ def declined(shop: Shop, model: CheckoutModel) -> tuple[str, bytes]:
     return model.sale.number, shop.line.sent[-1]
 
 
+def test_time_is_counted_while_the_till_is_open(shop: Shop, keeper: Keeper) -> None:
+    del keeper
+    shop.clock.advance(3600)
+    assert shop.till.lapse.open == timedelta(hours=1)
+
+
 class TestTelling:
     def test_a_parked_payment_that_was_paid_is_told_once_with_a_way_to_it(
         self, shop: Shop, keeper: Keeper, model: CheckoutModel

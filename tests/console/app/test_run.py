@@ -145,7 +145,14 @@ def test_a_platform_elsewhere_needs_its_keys(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "s.json")
     place = Place(tmp_path, "http://127.0.0.1:1")
     with pytest.raises(OSError, match=KEYS):
-        start(place, None, pace_of(settings), clock=lambda: NOON, progress=lambda _: None)
+        start(
+            place,
+            None,
+            pace_of(settings),
+            clock=lambda: NOON,
+            elapsed=lambda: 0.0,
+            progress=lambda _: None,
+        )
     Till.open(tmp_path / "till", now=NOON).close()
 
 

@@ -20,8 +20,10 @@ def drawn(text: str, kind: str) -> QImage:
     return QImage(image.tobytes(), width, height, width, grey).copy()
 
 
-def scene(*codes: tuple[str, str], turned: float = 12.0, night: bool = False) -> QImage:
-    """Photograph codes beside one another, each turned by some degrees."""
+def scene(
+    *codes: tuple[str, str], turned: float = 12.0, night: bool = False, aside: int = 0
+) -> QImage:
+    """Photograph codes beside one another, each turned by some degrees, ``aside`` so many dots."""
     picture = QImage(*SIZE, QImage.Format.Format_RGB32)
     picture.fill(QColor("#6b5d4a") if night else QColor("#c8bba4"))
     painter = QPainter(picture)
@@ -29,7 +31,7 @@ def scene(*codes: tuple[str, str], turned: float = 12.0, night: bool = False) ->
     for place, (text, kind) in enumerate(codes):
         code = drawn(text, kind)
         painter.save()
-        painter.translate(340 + 600 * place, 360)
+        painter.translate(340 + 600 * place + aside, 360 + aside)
         painter.rotate(turned)
         painter.setOpacity(0.55 if night else 1.0)
         painter.drawImage(-code.width() // 2, -code.height() // 2, code)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
 
 from console.camera.frames import Frames
-from console.camera.once import AGAIN_SECONDS, Once
+from console.camera.once import AWAY_SECONDS, COVERED_SECONDS, Once
 from console.camera.reading import Seen, read
 from console.camera.scanner import CameraScanner
 from console.camera.settings import CAMERA
@@ -56,12 +56,16 @@ def heard(shop: Shop) -> list[str]:
 
 
 def hold(
-    shop: Shop, frames: FakeFrames, *codes: tuple[str, str], seconds: float = 2 * LOOK
+    shop: Shop,
+    frames: FakeFrames,
+    *codes: tuple[str, str],
+    seconds: float = 2 * LOOK,
+    aside: int = 0,
 ) -> None:
     """Hold codes before the camera, which looks every fifth of a second."""
     for _ in range(max(1, round(seconds / LOOK))):
         shop.clock.advance(LOOK)
-        frames.show(scene(*codes))
+        frames.show(scene(*codes, aside=aside))
 
 
 def texts(seen: tuple[Seen, ...]) -> list[str]:
@@ -77,7 +81,9 @@ class TestReading:
         self, code: tuple[str, str], turned: float, night: bool
     ) -> None:
         text, kind = code
-        assert read(scene(code, turned=turned, night=night)) == (Seen(text, sure=kind == QR),)
+        (seen,) = read(scene(code, turned=turned, night=night))
+        assert (seen.text, seen.sure) == (text, kind == QR)
+        assert seen.where.contains(340, 360)
 
     def test_two_at_once_are_both_read(self) -> None:
         assert texts(read(scene((WATER, EAN), (COLA, EAN)))) == [WATER, COLA]
@@ -98,21 +104,70 @@ class TestReading:
         assert read(scene()) == ()
 
 
+HERE, THERE = QRect(100, 100, 200, 80), QRect(160, 100, 200, 80)
+
+
+def bars(text: str, where: QRect = HERE) -> Seen:
+    return Seen(text, sure=False, where=where)
+
+
+def qr(text: str, where: QRect = HERE) -> Seen:
+    return Seen(text, sure=True, where=where)
+
+
+def counts(once: Once, at: float, *codes: Seen) -> int:
+    return len(once.look(codes, at))
+
+
 class TestOnce:
-    @given(st.lists(st.floats(0.01, 3.0), min_size=1, max_size=30))
-    def test_it_counts_again_only_after_it_was_away_for_a_second(self, gaps: list[float]) -> None:
+    @given(st.lists(st.tuples(st.booleans(), st.floats(0.1, 0.4)), min_size=1, max_size=60))
+    def test_it_counts_again_only_after_looks_that_missed_it_for_a_second(
+        self, looks: list[tuple[bool, float]]
+    ) -> None:
         once, at = Once(), 100.0
-        assert once.counts("x", at, sure=True)
-        for gap in gaps:
-            before, at = at, at + gap
-            assert once.counts("x", at, sure=True) is (at - before >= AGAIN_SECONDS)
+        assert counts(once, at, qr("x")) == 1
+        gone: list[float] = []
+        for place, (sees, gap) in enumerate(looks):
+            at += gap
+            if not sees:
+                gone.append(at)
+                assert counts(once, at) == 0
+                continue
+            left = len(gone) >= 3 and at - gone[0] >= AWAY_SECONDS
+            where = HERE.translated(60 * (place + 1), 0)
+            assert counts(once, at, qr("x", where)) == left
+            gone.clear()
+
+    @pytest.mark.parametrize("covered", [0.5, 1.5, 5.0, COVERED_SECONDS - 1])
+    def test_what_lies_there_and_is_covered_by_a_hand_counts_once(self, covered: float) -> None:
+        once = Once()
+        looks = [counts(once, at / 10, bars("x")) for at in range(30)]
+        looks += [counts(once, 3 + at / 10) for at in range(round(covered * 10))]
+        jitter = HERE.translated(3, -2)
+        looks += [counts(once, 3 + covered + at / 10, bars("x", jitter)) for at in range(30)]
+        assert sum(looks) == 1
+
+    @pytest.mark.parametrize(("where", "away"), [(THERE, AWAY_SECONDS), (HERE, COVERED_SECONDS)])
+    def test_a_second_piece_counts_where_it_is_shown(self, where: QRect, away: float) -> None:
+        once = Once()
+        looks = [counts(once, at / 10, bars("x")) for at in range(10)]
+        looks += [counts(once, 1 + at / 10) for at in range(round(away * 10) + 1)]
+        looks += [counts(once, 1.2 + away + at / 10, bars("x", where)) for at in range(10)]
+        assert sum(looks) == 2
+
+    def test_slow_looks_do_not_count_what_never_left(self) -> None:
+        once = Once()
+        assert sum(counts(once, 3.0 * look, qr("x", THERE)) for look in range(9)) == 1
+
+    def test_the_same_code_twice_in_one_picture_is_one(self) -> None:
+        assert Once().look((qr("x", HERE), qr("x", QRect(600, 100, 200, 80))), 0.0) == ("x",)
 
     def test_bars_count_at_the_second_look_that_agrees(self) -> None:
         once = Once()
         looks = (("a", 0.0), ("b", 0.1), ("a", 0.2), ("a", 0.3), ("b", 1.5))
-        assert [once.counts(code, at, sure=False) for code, at in looks] == [
-            *(False, False, True),
-            *(False, False),
+        assert [once.look((bars(code),), at) for code, at in looks] == [
+            *((), (), ("a",)),
+            *((), ()),
         ]
 
 
@@ -134,6 +189,21 @@ class TestScanner:
         assert camera.sees
 
     @pytest.mark.usefixtures("camera")
+    def test_goods_on_the_counter_are_sold_once_however_they_are_covered(
+        self, shop: Shop, frames: FakeFrames
+    ) -> None:
+        codes = heard(shop)
+        for _ in range(3):
+            hold(shop, frames, (WATER, EAN), seconds=2)
+            hold(shop, frames, seconds=3)  # a hand, a bag, an arm
+        assert codes == [WATER]
+
+        hold(shop, frames, (WATER, EAN), aside=80)
+        assert codes == [WATER, WATER], "the second piece is held up"
+        hold(shop, frames, (WATER, EAN), aside=160, seconds=2)
+        assert codes == [WATER, WATER], "and carried through the picture"
+
+    @pytest.mark.usefixtures("camera")
     def test_a_payment_code_that_lies_in_sight_pays_only_once_it_is_asked_for(
         self, shop: Shop, frames: FakeFrames
     ) -> None:
@@ -147,7 +217,7 @@ class TestScanner:
         hold(shop, frames, (code, QR))
         assert (model.stage, shop.balance()) == (Stage.PAID, before - model.total)
         hold(shop, frames, (shop.code(), QR), seconds=1.2)
-        hold(shop, frames, (COLA, EAN), (shop.code(), QR))
+        hold(shop, frames, (COLA, EAN), (shop.code(), QR), aside=40)
         assert model.stage is Stage.SELLING, "of the next customer nothing was charged"
 
     def test_one_picture_is_read_at_a_time_and_off_the_ui_thread(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.console.till.shop import CASHIER, Shop, opened, unsent
+from tests.patience import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -17,7 +18,7 @@ def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the platform of a demo shop by its own command, and a till with three cash sales."""
     home = tmp_path_factory.mktemp("shop") / "home"
     command = [sys.executable, "-m", "backend", "sandbox", "--home", str(home)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     with opened(home / "till") as shop:
         shop.line.down = unsent
         sell(shop, 3)

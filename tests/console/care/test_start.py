@@ -20,7 +20,14 @@ def start_at(home: Path) -> Ready:
     """Start everything that a home brings along, as the window does, and close it again."""
     service = Service(home)
     service.begin()
-    ready = start(Place(home), service, Pace(), clock=lambda: NOON, progress=lambda _: None)
+    ready = start(
+        Place(home),
+        service,
+        Pace(),
+        clock=lambda: NOON,
+        elapsed=lambda: 0.0,
+        progress=lambda _: None,
+    )
     ready.client.close()
     ready.till.close()
     service.stop()

@@ -17,6 +17,7 @@ from console.client.apart import Apart, Asking, Here, Serves, WorkEnded, Workers
 from console.client.failures import AnswerUnknown, Doubt, Unreachable
 from console.retail.files.problems import FileRefused, Problem
 from console.till.failures import TillFull
+from tests.patience import PATIENCE, Lines
 
 MADE: Final = (
     AnswerUnknown(Doubt.FORGED, "40004"),
@@ -142,12 +143,11 @@ sys.stdin.read()
 
 def test_nothing_is_left_of_it_when_the_till_dies() -> None:
     till = subprocess.Popen(
-        [sys.executable, "-c", _BEGINS], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", _BEGINS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert till.stdout is not None
-    work = psutil.Process(int(till.stdout.readline()))
+    work = psutil.Process(int(Lines(till).next()))
 
     till.kill()
-    till.communicate()
+    till.communicate(timeout=PATIENCE)
 
     work.wait(timeout=30)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,11 +27,20 @@ from backend.shops.contract.platform import (
     PlatformQueryResponse,
 )
 from console.client.client import Client
-from console.client.service import Patience, Progress, Running, Service, ServiceFailed, Stage
+from console.client.service import (
+    Health,
+    Patience,
+    Progress,
+    Running,
+    Service,
+    ServiceFailed,
+    Stage,
+)
 from console.client.signer import Signer
 from console.client.transport import HttpTransport
 from tests.console.client import wire as wires
 from tests.console.client.wire import wired
+from tests.patience import until
 
 QUICK = Patience(
     start=60, stop=5, look=20, hung=0.5, backoff_first=0.05, backoff_most=0.1, deaths=3
@@ -148,14 +157,11 @@ def test_a_child_that_dies_is_started_again(tmp_path: Path) -> None:
     with closing(Service(tmp_path, command=fake(tmp_path, SERVING), patience=QUICK)) as service:
         first = service.ensure()
         _kill(first)
-        seen = [service.check()]
-        while not seen[-1].up:
-            _pause()
-            seen.append(service.check())
-        assert seen[-1].restarted
+        health = _looked_until(service, lambda health: health.up)
+        assert health.restarted
         assert service.running is not None
         assert service.running.pid != first.pid
-        assert service.check() == replace(seen[-1], restarted=False)
+        assert service.check() == replace(health, restarted=False)
 
 
 def test_a_child_that_hangs_is_started_again(tmp_path: Path) -> None:
@@ -163,14 +169,9 @@ def test_a_child_that_hangs_is_started_again(tmp_path: Path) -> None:
         first = service.ensure()
         (tmp_path / "sick").touch()
         assert not service.check().up
-        while psutil.pid_exists(first.pid):
-            _pause()
-            service.check()
+        _looked_until(service, lambda _: not psutil.pid_exists(first.pid))
         (tmp_path / "sick").unlink()
-        health = service.check()
-        while not health.up:
-            _pause()
-            health = service.check()
+        _looked_until(service, lambda health: health.up)
         assert starts(tmp_path) >= 2
 
 
@@ -183,10 +184,7 @@ def test_a_child_that_keeps_dying_is_given_up_until_somebody_asks(tmp_path: Path
         (tmp_path / "stand_in.py").write_text("import sys; sys.exit('broken')")
         assert service.running is not None
         _kill(service.running)
-        health = service.check()
-        while not health.gives_up:
-            watch.at += 1
-            health = service.check()
+        health = _looked_until(service, lambda health: health.gives_up, watch)
         assert not health.up
         assert service.check().gives_up
         with pytest.raises(ServiceFailed) as failed:
@@ -208,11 +206,8 @@ def test_deaths_long_ago_are_forgotten(tmp_path: Path) -> None:
             assert service.check().up
             assert service.running is not None
             _kill(service.running)
-            health = service.check()
-            while not health.up:
-                assert not health.gives_up
-                watch.at += 1
-                health = service.check()
+            health = _looked_until(service, lambda health: health.up or health.gives_up, watch)
+            assert not health.gives_up
         assert starts(tmp_path) == 4
 
 
@@ -263,10 +258,7 @@ def test_when_somebody_elses_platform_is_gone_our_own_is_started(tmp_path: Path)
             served = {"pid": os.getpid(), "port": wire.port}
             (tmp_path / "service.json").write_text(json.dumps(served))
             assert not service.ensure().ours
-        health = service.check()
-        while not health.up:
-            _pause()
-            health = service.check()
+        health = _looked_until(service, lambda health: health.up)
         assert health.restarted
         assert service.running is not None
         assert service.running.ours
@@ -275,8 +267,7 @@ def test_when_somebody_elses_platform_is_gone_our_own_is_started(tmp_path: Path)
 def test_a_platform_a_killed_console_left_behind_is_adopted_and_stopped(tmp_path: Path) -> None:
     command = fake(tmp_path, SERVING)
     orphan = subprocess.Popen([*command, "serve", "--home", str(tmp_path)])
-    while not (tmp_path / "service.json").exists():
-        _pause()
+    until((tmp_path / "service.json").exists)
     (tmp_path / "console.json").write_text(json.dumps({"pid": orphan.pid}))
     service = Service(tmp_path, command=command, patience=QUICK)
     assert service.ensure() == Running(
@@ -354,5 +345,17 @@ def _kill(running: Running) -> None:
         process.wait(PATIENCE)
 
 
-def _pause() -> None:
-    time.sleep(0.05)  # another process is at work
+def _looked_until(
+    service: Service, holds: Callable[[Health], bool], watch: Watch | None = None
+) -> Health:
+    """Look after it until something holds, and return what was seen last."""
+    seen: list[Health] = []
+
+    def look() -> bool:
+        if watch is not None:
+            watch.at += 1
+        seen.append(service.check())
+        return holds(seen[-1])
+
+    until(look, pause=0.0 if watch else 0.05)
+    return seen[-1]

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import gc
+import time
+from collections.abc import Iterator
 from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable
+from PySide6.QtCore import QObject, QRunnable, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.desk.background import PooledBackground
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[PooledBackground]:
+    opened = PooledBackground(qapp)
+    yield opened
+    assert opened.close()
+    opened.deleteLater()
 
 
 def _nothing(_: object) -> None:
@@ -24,8 +34,8 @@ def _wait_holding(gate: Event, held: object) -> bool:
     return gate.wait(5)
 
 
-def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot) -> None:
-    background, owner = PooledBackground(), QObject()
+def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot, background: PooledBackground) -> None:
+    owner = QObject()
     heard: list[tuple[object, bool]] = []
 
     background.run(
@@ -39,8 +49,8 @@ def test_work_is_done_elsewhere_and_told_here(qtbot: QtBot) -> None:
     assert heard == [(False, True)]
 
 
-def test_an_error_is_told_instead(qtbot: QtBot) -> None:
-    background, owner = PooledBackground(), QObject()
+def test_an_error_is_told_instead(qtbot: QtBot, background: PooledBackground) -> None:
+    owner = QObject()
     heard: list[object] = []
 
     def work() -> int:
@@ -52,8 +62,8 @@ def test_an_error_is_told_instead(qtbot: QtBot) -> None:
     assert [type(one) for one in heard] == [RuntimeError]
 
 
-def test_a_closed_page_hears_no_late_answer(qtbot: QtBot) -> None:
-    background, gate, heard = PooledBackground(), Event(), list[str]()
+def test_a_closed_page_hears_no_late_answer(qtbot: QtBot, background: PooledBackground) -> None:
+    gate, heard = Event(), list[str]()
     page, other = QObject(), QObject()
     background.run(page, gate.wait, done=lambda _: heard.append("late"), failed=_nothing)
 
@@ -66,8 +76,10 @@ def test_a_closed_page_hears_no_late_answer(qtbot: QtBot) -> None:
     assert heard == ["other"]
 
 
-def test_a_widget_is_never_destroyed_by_a_worker(qtbot: QtBot) -> None:
-    background, gate = PooledBackground(), Event()
+def test_a_widget_is_never_destroyed_by_a_worker(
+    qtbot: QtBot, background: PooledBackground
+) -> None:
+    gate = Event()
     threads: list[bool] = []
     told: list[object] = []
 
@@ -87,8 +99,10 @@ def test_a_widget_is_never_destroyed_by_a_worker(qtbot: QtBot) -> None:
     assert threads == [True]
 
 
-def test_done_work_leaves_no_name_for_what_qt_has_deleted(qtbot: QtBot) -> None:
-    background, owner, told = PooledBackground(), QObject(), list[int]()
+def test_done_work_leaves_no_name_for_what_qt_has_deleted(
+    qtbot: QtBot, background: PooledBackground
+) -> None:
+    owner, told = QObject(), list[int]()
 
     for number in range(100):
         background.run(owner, partial(int, number), done=told.append, failed=_nothing)
@@ -99,9 +113,9 @@ def test_done_work_leaves_no_name_for_what_qt_has_deleted(qtbot: QtBot) -> None:
     assert left == []
 
 
-@pytest.mark.usefixtures("qapp")
-def test_closing_waits_for_what_runs_and_tells_nothing_more() -> None:
-    background, owner, gate = PooledBackground(threads=1), QObject(), Event()
+def test_closing_waits_for_what_runs_and_tells_nothing_more(qapp: QApplication) -> None:
+    background = PooledBackground(qapp, threads=1)
+    owner, gate = QObject(), Event()
     heard: list[object] = []
     began = Event()
 
@@ -118,3 +132,50 @@ def test_closing_waits_for_what_runs_and_tells_nothing_more() -> None:
     assert background.close()
     QApplication.processEvents()
     assert heard == []
+    background.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_work_that_never_ends_keeps_nobody() -> None:
+    parent, owner, gate, began, ended = QObject(), QObject(), Event(), Event(), Event()
+
+    def work() -> None:
+        began.set()
+        gate.wait(30)
+        ended.set()
+
+    background = PooledBackground(parent)
+    background.run(owner, work, done=_nothing, failed=_nothing)
+    began.wait(5)
+    assert not background.close(ms=1)
+
+    since = time.monotonic()
+    shiboken6.delete(parent)
+    del background
+
+    assert time.monotonic() - since < 10
+    gate.set()
+    assert ended.wait(5)
+
+
+def test_a_worker_who_is_the_last_to_know_it_does_not_wait_for_itself(qtbot: QtBot) -> None:
+    gate, told, ended = Event(), list[object](), list[bool]()
+
+    class Late(PooledBackground):
+        def _work(self, number: int) -> None:
+            super()._work(number)
+            gate.wait(5)
+
+    parent = QObject()
+    background = Late(parent)
+    background.destroyed.connect(
+        lambda: ended.append(current_thread() is main_thread()), Qt.ConnectionType.DirectConnection
+    )
+    background.run(parent, object, done=told.append, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+
+    del background
+    gate.set()
+    shiboken6.delete(parent)
+
+    assert ended == [True]

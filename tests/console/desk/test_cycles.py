@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from console.desk.cycles import EVERY_MS, MANY, Cycles, set_aside
 from tests.console.fakes import FakeClock
+from tests.patience import beside
 
 
 class Knot:
@@ -55,9 +56,8 @@ def _tie_elsewhere() -> list[weakref.ref[Knot]]:
     def tie() -> None:
         knots.extend(weakref.ref(Knot()) for _ in range(5000))
 
-    worker = threading.Thread(target=tie)
-    worker.start()
-    worker.join()
+    with beside(tie):
+        pass
     return knots
 
 

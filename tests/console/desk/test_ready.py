@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.desk import fonts
 from console.desk.ready import NO_CHINESE, NO_SCREEN, library_words, what_is_missing
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 
@@ -45,7 +46,13 @@ def test_a_broken_qt_is_said_in_words_not_by_a_traceback(tmp_path: Path) -> None
     probe = f"import sys; sys.path[:0] = [{str(tmp_path)!r}, {str(ROOT)!r}]\n"
     probe += "from console.desk.ready import what_is_missing; print(what_is_missing({}))"
 
-    said = subprocess.run([sys.executable, "-c", probe], check=True, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-c", probe],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
 
     assert "sudo apt install libegl1" in said.stdout
 

@@ -29,6 +29,7 @@ from console.payments.checkout.papers import CounterPapers
 from console.till.shop import SHOP_NAME
 from tests.console.payments.shop import COLA, WATER, Shop
 from tests.house.sources import ROOT
+from tests.patience import Lines
 
 PLACE = "listening on 127.0.0.1:"
 
@@ -41,15 +42,15 @@ class Far:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, *command], cwd=ROOT, env=environment, stdout=subprocess.PIPE
+            [sys.executable, *command],
+            cwd=ROOT,
+            encoding="utf-8",
+            env=environment,
+            stdout=subprocess.PIPE,
         )
-        first = self.read()
-        assert first.startswith(PLACE)
-        self.port = int(first.removeprefix(PLACE).partition(",")[0])
-
-    def read(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().decode().rstrip("\r\n")
+        self._lines = Lines(self.process)
+        self.read = self._lines.next
+        self.port = int(self._lines.after(PLACE).partition(",")[0])
 
     def close(self) -> None:
         self.process.terminate()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import pytest
@@ -26,6 +25,7 @@ from console.paper.printers import (
 from console.paper.proof import paper
 from console.paper.virtual import Kicked, WasCut, read
 from tests.console.paper.papers import DEVICES, a_receipt
+from tests.patience import beside
 
 _SETUP = TypeAdapter(Setup)
 WIDE = Device(columns=48, dots=576, mode=Mode.UTF8, dialect=Dialect.EPSON, drawer_pin=5)
@@ -100,9 +100,8 @@ def test_printing_off_the_window_gives_the_same_bytes(words: Language) -> None:
     """Letters drawn as dots come out alike in the background, where printing is done."""
     document, device = a_receipt(), Device(mode=Mode.RASTER)
     found: list[bytes] = []
-    thread = threading.Thread(target=lambda: found.append(encode(document, device)))
-    thread.start()
-    thread.join()
+    with beside(lambda: found.append(encode(document, device))):
+        pass
 
     assert found == [encode(document, device)]
 

@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ from console.paper.printers import (
     send,
 )
 from tests.house.sources import ROOT
+from tests.patience import PATIENCE, beside
 
 ALL_IS_WELL = 0x12
 DATA = b"\x1b@\xd5\xc6\n" * 1000
@@ -51,12 +53,10 @@ class Printer:
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._door.getsockname()[1])
         self.got = b""
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
 
-    def _serve(self) -> None:
-        line, _ = self._door.accept()
-        with line:
+    def serve(self) -> None:
+        """Take one caller, until it hangs up."""
+        with _caller(self._door) as line:
             while data := line.recv(65536):
                 if data in self._states:
                     line.sendall(bytes((self._states[data],)))
@@ -64,15 +64,22 @@ class Printer:
                     self.got += data
 
     def close(self) -> None:
-        self._thread.join()
         self._door.close()
+
+
+def _caller(door: socket.socket) -> socket.socket:
+    door.settimeout(PATIENCE)
+    line, _ = door.accept()
+    line.settimeout(PATIENCE)
+    return line
 
 
 @contextmanager
 def a_printer(**states: int) -> Iterator[Printer]:
     printer = Printer(**states)
     try:
-        yield printer
+        with beside(printer.serve):
+            yield printer
     finally:
         printer.close()
 
@@ -120,19 +127,16 @@ def test_a_printer_that_goes_away_may_have_printed_part() -> None:
     with socket.create_server(("127.0.0.1", 0)) as door:
 
         def leave() -> None:
-            line, _ = door.accept()
+            line = _caller(door)
             line.recv(1)
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")
             line.close()
 
-        thread = threading.Thread(target=leave)
-        thread.start()
         address = NetworkPrinter(
             host="127.0.0.1", port=int(door.getsockname()[1]), tells_state=False
         )
-        with pytest.raises(PrintingBroken):
+        with beside(leave), pytest.raises(PrintingBroken):
             send(address, DATA * 10_000)
-        thread.join()
 
 
 def test_a_file_takes_one_paper_after_another(tmp_path: Path) -> None:
@@ -200,6 +204,7 @@ def test_opening_the_driver_leaves_nothing_behind(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=PATIENCE,
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -221,14 +226,69 @@ def test_a_serial_printer_gets_every_byte() -> None:
         while len(got) < len(DATA):
             got.extend(os.read(ours, 4096))
 
-    thread = threading.Thread(target=listen)
-    thread.start()
-    send(SerialPrinter(port=os.ttyname(theirs)), DATA)
-    thread.join()
+    with beside(listen):
+        send(SerialPrinter(port=os.ttyname(theirs)), DATA)
     os.close(ours)
     os.close(theirs)
 
     assert got == DATA
+
+
+@pytest.fixture
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lose patience with a printer sooner than in a shop."""
+    monkeypatch.setattr("console.paper.printers._TIMEOUT", 0.2)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo terminal to open")
+def test_a_serial_printer_that_takes_nothing_is_not_waited_for_for_ever() -> None:
+    if not printers().Serial.is_usable():
+        pytest.skip("serial ports are not installed here")
+    import pty
+    import tty
+
+    ours, theirs = pty.openpty()
+    tty.setraw(theirs)
+
+    with pytest.raises(PrintingBroken):
+        send(SerialPrinter(port=os.ttyname(theirs)), DATA * 100)
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.mark.usefixtures("_soon")
+@pytest.mark.skipif(sys.platform == "win32", reason="devices are no files there")
+def test_a_device_file_that_takes_nothing_is_not_waited_for_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "lp0"
+    os.mkfifo(path)
+    with pytest.raises(PrinterUnreachable):  # nobody is behind it
+        send(FilePrinter(path=path), DATA)
+
+    idle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(PrintingBroken):
+        send(FilePrinter(path=path), DATA * 100)
+    os.close(idle)
+
+
+@pytest.mark.usefixtures("_soon")
+def test_a_printer_that_never_falls_silent_is_not_heard_out() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        over = threading.Event()
+
+        def chatter() -> None:
+            with _caller(door) as line:
+                while not over.wait(0.01):
+                    line.sendall(b"\x12")
+
+        with beside(chatter):
+            port = int(door.getsockname()[1])
+            began = time.monotonic()
+            send(NetworkPrinter(host="127.0.0.1", port=port, tells_state=False), b"\n")
+            spent = time.monotonic() - began
+            over.set()
+
+    assert spent < PATIENCE / 10
 
 
 def test_answers_that_come_late_do_not_cost_the_paper() -> None:
@@ -237,15 +297,12 @@ def test_answers_that_come_late_do_not_cost_the_paper() -> None:
         got = bytearray()
 
         def talk() -> None:
-            line, _ = door.accept()
-            with line:
+            with _caller(door) as line:
                 line.sendall(b"\x12" * 40)
                 while data := line.recv(4096):
                     got.extend(data)
 
-        thread = threading.Thread(target=talk)
-        thread.start()
-        send(NetworkPrinter(host="127.0.0.1", port=int(door.getsockname()[1])), DATA)
-        thread.join()
+        with beside(talk):
+            send(NetworkPrinter(host="127.0.0.1", port=int(door.getsockname()[1])), DATA)
 
     assert got.endswith(DATA)

@@ -15,6 +15,7 @@ from console.paper.design import Design, Logo, read_design, write_design
 from console.paper.failures import BadDesign
 from console.paper.layout import Line, lay_out
 from console.paper.receipt import RefundReceipt, Tender, quantity_text, receipt, refund_receipt
+from console.till.tax import breakdown
 from tests.console.paper.papers import DESIGN, NAME, SALE
 
 REFUND = RefundReceipt(
@@ -97,6 +98,19 @@ def test_tax_is_said_by_rate_where_the_design_says_so(words: Language) -> None:
     assert not any("Tax" in line for line in _said(receipt(SALE, shown)))
     words.speak("zh_CN")
     assert "8.00 含 13% 税              0.92" in _said(receipt(sale, shown), 32)
+
+
+def test_the_tax_of_what_came_back_is_said_as_that_of_a_sale(words: Language) -> None:
+    taxes = breakdown([("13%", Money(400)), ("免税", Money(1))])
+    refund = replace(REFUND, taxes=taxes)
+    shown = DESIGN.model_copy(update={"shows_tax": True})
+
+    said = _said(refund_receipt(refund, shown))
+
+    at = said.index("Reason: 少送一瓶")
+    assert said[at - 1] == "Tax 13% in 4.00                             0.46"
+    assert sum("Tax" in line for line in said) == 1
+    assert not any("Tax" in line for line in _said(refund_receipt(refund, DESIGN)))
 
 
 def test_money_that_is_not_real_is_marked_above_and_below(words: Language) -> None:

@@ -74,7 +74,9 @@ class Shop:
         source = random.Random(self._seed)  # noqa: S311 - repeatable on purpose
         self.till = Till.open(self.folder / "till", now=self.clock.now(), source=source)
         self.till.set_terms(Terms(seller_id=MERCHANT, shop_name="巷口便利店"))
-        self.staffing = PlatformStaffing(self.till, self.client, clock=self.clock.now)
+        self.staffing = PlatformStaffing(
+            self.till, self.client, clock=self.clock.now, elapsed=self.clock.elapsed
+        )
         if self._seed == 1:
             self.staffing.learn()
             sync_goods(self.till, self.client)

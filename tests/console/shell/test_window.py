@@ -31,6 +31,7 @@ from console.widgets.number_step import NumberStep
 from tests.console.accessible import guessing, nameless, small
 from tests.console.fakes import ZHAO
 from tests.console.keys import press
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 HANZI = re.compile(r"[\u3400-\u9fff]")
@@ -306,7 +307,7 @@ def test_every_page_has_a_drawing_and_a_title_in_both_languages(page: object, wo
 def test_the_catalogue_loads_no_widgets() -> None:
     probe = "import sys, console.shell.catalog; sys.exit('PySide6.QtWidgets' in sys.modules)"
 
-    subprocess.run([sys.executable, "-c", probe], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-c", probe], check=True, cwd=ROOT, timeout=PATIENCE)
 
 
 def test_no_theme_is_left_behind(qapp: QApplication) -> None:

@@ -153,6 +153,7 @@ class Shop:
         signer = Signer(APP, key("app"), key("platform").public)
         self.client = Client(self.line, signer, clock=self.clock.now)
         self._seed = 0
+        self._elapsed = 0.0
         self.till = self._open()
 
     def _open(self) -> Till:
@@ -160,9 +161,15 @@ class Shop:
         source = random.Random(self._seed)  # noqa: S311 - repeatable on purpose
         till = Till.open(self.folder, now=self.clock.now(), source=source, pace=self.pace)
         till.set_terms(Terms(seller_id=MERCHANT, shop_name="早点铺"))
+        till.lapse.note(self._elapsed, self.clock.now())
         self.teller = Teller(till, self.client, clock=self.clock.now)
         self.custodian = Custodian(till, self.client, clock=self.clock.now)
         return till
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time really pass, with the till open: its clock shows it, and it is counted."""
+        self._elapsed += seconds
+        self.till.lapse.note(self._elapsed, self.clock.advance(seconds))
 
     def restart(self) -> Till:
         """Leave the program and start it again, without any goodbye."""

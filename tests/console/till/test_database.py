@@ -31,6 +31,7 @@ from console.till.failures import (
 from console.till.sale import SaleQuery
 from console.till.till import Till
 from tests.console.till.shop import CASHIER, NOON, SOY, Shop
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[3]
 
@@ -51,6 +52,7 @@ def test_another_process_is_refused(shop: Shop) -> None:
         cwd=ROOT,
         capture_output=True,
         check=False,
+        timeout=PATIENCE,
     )
     assert b"TillInUse" in done.stderr
 

@@ -14,6 +14,7 @@ from console.till.engine import Send
 from console.till.failures import LiveAttempt, RefundTooLarge, TillBroken
 from console.till.refund import RefundAmount
 from tests.console.till.shop import CASHIER, NOON, Shop
+from tests.patience import PATIENCE, beside
 
 CROWD = 12
 
@@ -23,17 +24,14 @@ def all_at_once(work: Callable[[], object]) -> list[object]:
     gate, outcomes = threading.Barrier(CROWD), list[object]()
 
     def one() -> None:
-        gate.wait()
+        gate.wait(PATIENCE)
         try:
             outcomes.append(work())
         except Exception as error:  # noqa: BLE001 - judged by the test
             outcomes.append(error)
 
-    crowd = [threading.Thread(target=one) for _ in range(CROWD)]
-    for thread in crowd:
-        thread.start()
-    for thread in crowd:
-        thread.join()
+    with beside(*[one] * CROWD):
+        pass
     return outcomes
 
 
@@ -107,12 +105,10 @@ def test_readers_are_not_held_up_by_a_writer(shop: Shop) -> None:
 
         shop.till.carts._database.do(work)  # noqa: SLF001 - to hold the file
 
-    writer = threading.Thread(target=slow)
-    writer.start()
-    started.wait(5)
-    assert shop.till.charges.get(attempt.out_trade_no).amount == Money(1280)
-    finish.set()
-    writer.join()
+    with beside(slow):
+        started.wait(5)
+        assert shop.till.charges.get(attempt.out_trade_no).amount == Money(1280)
+        finish.set()
 
 
 def test_whoever_waits_while_the_disk_fails_writes_nothing_either(shop: Shop) -> None:
@@ -124,7 +120,7 @@ def test_whoever_waits_while_the_disk_fails_writes_nothing_either(shop: Shop) ->
         except TillBroken as error:
             outcomes.append(type(error))
 
-    waiting = threading.Thread(target=wait)
+    waiting = threading.Thread(target=wait, daemon=True)
 
     def work(_: Connection) -> None:
         waiting.start()
@@ -132,6 +128,6 @@ def test_whoever_waits_while_the_disk_fails_writes_nothing_either(shop: Shop) ->
         database.mark_broken(TillBroken(detail="disk I/O error"))
 
     database.do(work)
-    waiting.join()
+    waiting.join(PATIENCE)
 
     assert outcomes == [TillBroken]

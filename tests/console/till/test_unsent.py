@@ -60,7 +60,7 @@ def arrived(shop: Shop) -> list[str]:
 
 class TestCaps:
     def test_nothing_waiting_is_clear(self, shop: Shop) -> None:
-        standing = shop.till.unsent.standing(shop.clock.now())
+        standing = shop.till.unsent.standing()
 
         assert (standing.count, standing.amount, standing.level) == (0, Money(0), Level.CLEAR)
 
@@ -68,21 +68,21 @@ class TestCaps:
         levels = []
         for _ in range(5):
             sell(shop)
-            levels.append(shop.till.unsent.standing(shop.clock.now()).level)
+            levels.append(shop.till.unsent.standing().level)
 
         assert levels == [Level.CLEAR, Level.CLEAR, Level.CLEAR, Level.NEAR, Level.FULL]
-        assert not shop.till.unsent.has_room(shop.clock.now())
+        assert not shop.till.unsent.has_room()
 
     def test_worth_and_age_are_caps_of_their_own(self, shop: Shop) -> None:
         shop.till.unsent.use(Caps(amount=Money(2560), count=99, age=timedelta(hours=2)))
         sell(shop)
-        assert shop.till.unsent.standing(shop.clock.now()).level is Level.CLEAR
+        assert shop.till.unsent.standing().level is Level.CLEAR
         sell(shop)
-        assert shop.till.unsent.standing(shop.clock.now()).percent(Cap.AMOUNT) == 100
+        assert shop.till.unsent.standing().percent(Cap.AMOUNT) == 100
 
         shop.till.unsent.use(CAPS)
-        shop.clock.advance(2 * 3600)
-        assert shop.till.unsent.standing(shop.clock.now()).percent(Cap.AGE) == 100
+        shop.pass_time(2 * 3600)
+        assert shop.till.unsent.standing().percent(Cap.AGE) == 100
 
     def test_a_manager_raises_them_once_until_all_is_sent(self, shop: Shop) -> None:
         sell(shop, 5)
@@ -99,7 +99,7 @@ class TestCaps:
         shop.tidy()
         shop.clock.advance(60)
         sell(shop, 5)
-        standing = shop.till.unsent.standing(shop.clock.now())
+        standing = shop.till.unsent.standing()
         assert (standing.extended, standing.level) == (False, Level.FULL)
 
     def test_a_clock_set_back_does_not_stretch_the_word_of_a_manager(self, shop: Shop) -> None:
@@ -110,7 +110,7 @@ class TestCaps:
         shop.clock.advance(-48 * 3600)
         sell(shop, 5)
 
-        standing = shop.till.unsent.standing(shop.clock.now())
+        standing = shop.till.unsent.standing()
         assert (standing.extended, standing.level) == (False, Level.FULL)
 
     def test_the_word_of_a_manager_survives_a_restart(self, shop: Shop) -> None:
@@ -119,7 +119,7 @@ class TestCaps:
 
         shop.restart().unsent.use(CAPS)
 
-        assert shop.till.unsent.standing(shop.clock.now()).extended
+        assert shop.till.unsent.standing().extended
 
 
 class TestQueue:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import multiprocessing
 import time
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from console.till.pace import Pace
-from tests.simulation.fleet import play, play_all
+from tests.simulation.fleet import play, play_all, shared_out
 from tests.simulation.mould import made
 from tests.simulation.planted.plant import Plant
 from tests.simulation.planted.platform_bugs import PLATFORM_BUGS
@@ -37,11 +35,10 @@ class Find:
 def hunt(wanted: str, *, first: int, most: int, jobs: int) -> int:
     """Hunt for one planted bug or all; return 1 if one goes undetected or clean code fails."""
     names = list(PLANTS) if wanted == "all" else [wanted]
-    forks = multiprocessing.get_context("fork")
     began = time.perf_counter()
     finds: list[Find] = []
-    with forks.Pool(min(jobs, len(names)), maxtasksperchild=1) as pool:
-        for find in pool.imap_unordered(partial(_hunt_one, first=first, most=most), names, 1):
+    with shared_out(partial(_hunt_one, first=first, most=most), min(jobs, len(names))) as hunted:
+        for find in hunted(names):
             finds.append(find)
             _tell(find)
     missed = [find.name for find in finds if find.seed is None]
@@ -60,7 +57,6 @@ def hunt(wanted: str, *, first: int, most: int, jobs: int) -> int:
 
 
 def _hunt_one(name: str, *, first: int, most: int) -> Find:
-    logging.getLogger("zhanggui").addHandler(logging.NullHandler())
     plant: Plant = PLANTS[name]
     began = time.perf_counter()
     with plant.undefended(), statements(), made() as mould, plant.planted():

@@ -28,12 +28,12 @@ def busy_shop(
     qapp: QApplication, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Shop]:
     """Open a shop whose work is done in the background, as it is shipped."""
-    del qapp
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    background = PooledBackground()
+    background = PooledBackground(qapp)
     opened = Shop(tmp_path, words, background)
     yield opened
     assert background.close()
+    background.deleteLater()
     opened.close()
 
 
