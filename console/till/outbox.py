@@ -279,7 +279,7 @@ def report_return(
         lines=tuple(_returned(line) for line in lines) if worth == total else (),
         total=total,
         payments=_returns(parts),
-        reason=first.why,
+        reason=first.refund_reason,
     )
     payload = request.model_dump_json(exclude_none=True)
     key = first.return_id
