@@ -75,7 +75,11 @@ def _database(home: Home) -> Database:
 
 
 def demo_files() -> tuple[str, str]:
-    """Return goods and shop of the demonstration, from checkout or wheel."""
+    """
+    Return goods and shop of the demonstration, from checkout or wheel.
+
+    :raises HomeUnusable: if neither has them.
+    """
     root = Path(backend.__file__).parents[1]
     for folder in (root / "resources" / "demo", root / "console" / "resources" / "demo"):
         if folder.is_dir():

@@ -74,7 +74,7 @@ def of_return(till: Till, words: Words, return_id: str, mark: Mark) -> RefundRec
         amount=total_of(one.amount for one in parts),
         tenders=tuple(_back(one, by_no.get(one.out_trade_no)) for one in parts if one.amount),
         taxes=_taxes(till, detail, return_id),
-        reason=first.why,
+        reason=first.refund_reason,
         copy=mark.copy,
         demo=mark.demo,
     )

@@ -44,7 +44,11 @@ class Hand:
 
 
 def set_price(cart: Cart, line_no: int, price: Money, hand: Hand) -> Deed:
-    """Sell a line at another price than the shelf says."""
+    """
+    Sell a line at another price than the shelf says.
+
+    :raises AmountOutOfRange: below nothing, or above the largest charge.
+    """
     if not Money(0) <= price <= LARGEST_CHARGE:
         raise AmountOutOfRange(amount=price.to_text())
     line = line_of(cart, line_no)
@@ -62,7 +66,11 @@ def discount_line(cart: Cart, line_no: int, off: Off, hand: Hand) -> Deed:
 
 
 def discount(cart: Cart, off: Off, hand: Hand) -> Deed:
-    """Take something off the whole cart."""
+    """
+    Take something off the whole cart.
+
+    :raises EmptyCart: if there is nothing in it.
+    """
     if not cart.lines:
         raise EmptyCart
     given = sound(off, cart.net).of(cart.net)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from console.till.connections import sqlite
 from console.till.failures import TillCorrupt
@@ -21,7 +23,7 @@ def copy_database(source: Path, target: Path) -> None:
     library = sqlite()
     try:
         with (
-            closing(library.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
+            _read_only(source) as old,
             closing(library.connect(str(target), isolation_level=None)) as new,
         ):
             old.backup(new)  # one step: one moment of the file
@@ -39,14 +41,10 @@ def schema_of(source: Path) -> list[str]:
 
     :raises TillCorrupt: if it cannot be read.
     """
-    library = sqlite()
-    try:
-        with closing(library.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as file:
-            version = file.execute("PRAGMA user_version").fetchone()[0]
-            made = file.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
-            return [f"PRAGMA user_version = {version};", *(f"{row[0]};" for row in made)]
-    except library.DatabaseError as error:
-        raise TillCorrupt(path=str(source), detail=str(error)) from error
+    with _read_only(source) as file:
+        version = file.execute("PRAGMA user_version").fetchone()[0]
+        made = file.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+        return [f"PRAGMA user_version = {version};", *(f"{row[0]};" for row in made)]
 
 
 def rows_of(source: Path) -> dict[str, int]:
@@ -55,17 +53,13 @@ def rows_of(source: Path) -> dict[str, int]:
 
     :raises TillCorrupt: if it cannot be read.
     """
-    library = sqlite()
-    try:
-        with closing(library.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as file:
-            names = file.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-                " ORDER BY name"
-            ).fetchall()
-            count = "SELECT count(*) FROM "
-            return {name: int(file.execute(f'{count}"{name}"').fetchone()[0]) for (name,) in names}
-    except library.DatabaseError as error:
-        raise TillCorrupt(path=str(source), detail=str(error)) from error
+    with _read_only(source) as file:
+        names = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " ORDER BY name"
+        ).fetchall()
+        count = "SELECT count(*) FROM "
+        return {name: int(file.execute(f'{count}"{name}"').fetchone()[0]) for (name,) in names}
 
 
 def names_in(source: Path) -> list[str]:
@@ -74,13 +68,19 @@ def names_in(source: Path) -> list[str]:
 
     :raises TillCorrupt: if it cannot be read.
     """
+    with _read_only(source) as file:
+        found = file.execute(
+            "SELECT name FROM staff UNION SELECT DISTINCT buyer FROM attempts"
+            " WHERE buyer IS NOT NULL AND buyer <> ''"
+        )
+        return [str(row[0]) for row in found]
+
+
+@contextmanager
+def _read_only(source: Path) -> Generator[Any]:
     library = sqlite()
     try:
         with closing(library.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as file:
-            found = file.execute(
-                "SELECT name FROM staff UNION SELECT DISTINCT buyer FROM attempts"
-                " WHERE buyer IS NOT NULL AND buyer <> ''"
-            )
-            return [str(row[0]) for row in found]
+            yield file
     except library.DatabaseError as error:
         raise TillCorrupt(path=str(source), detail=str(error)) from error

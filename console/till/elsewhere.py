@@ -143,7 +143,7 @@ class Elsewhere:
                 sale_id=record.sale_id,
                 amount=part.amount,
                 asked_by=refund.staff_id,
-                why=refund.reason,
+                refund_reason=refund.reason,
                 begun_at=refund.refunded_at,
                 next_at=None,
                 how=part.how,
@@ -165,7 +165,7 @@ class Elsewhere:
         begun = {
             "amount": done.amount.to_text(),
             "by": done.asked_by,
-            "why": done.why,
+            "why": done.refund_reason,
             "out_trade_no": done.out_trade_no,
             "till": till_id,
         }

@@ -85,7 +85,8 @@ class Refund:
     sale_id: str
     amount: Money
     asked_by: str
-    why: str
+    refund_reason: str
+    """Why it is wanted, as the platform is told; ``reason`` is why it was not done."""
     begun_at: datetime
     next_at: datetime | None
     """When something is due; none once settled."""

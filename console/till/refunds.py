@@ -86,7 +86,7 @@ class Refunds:
         *,
         asked_by: str,
         approval: Approval | None = None,
-        why: str = "",
+        refund_reason: str = "",
         now: datetime,
     ) -> tuple[Refund, ...]:
         """
@@ -108,7 +108,8 @@ class Refunds:
                 if number and not meant:
                     refund = replace(refund, out_request_no=number, return_id=number)
                 first = meant[0].return_id if meant else refund.out_request_no
-                meant.append(replace(refund, return_id=first, why=why, approval=approval))
+                refund = replace(refund, refund_reason=refund_reason, approval=approval)
+                meant.append(replace(refund, return_id=first))
                 _keep_new(db, meant[-1], () if meant[1:] else quote.lines, now)
             _note_return(db, meant, now)
             return tuple(self._hand_back(db, refund, now) for refund in meant)
@@ -277,7 +278,7 @@ def _meant(db: Connection, source: Source, part: Part, *, asked_by: str, now: da
         sale_id=part.payment.sale_id,
         amount=part.amount,
         asked_by=asked_by,
-        why="",
+        refund_reason="",
         begun_at=now,
         next_at=now,
         how=part.how,
@@ -325,7 +326,7 @@ def _keep_new(
         "amount": refund.amount.to_text(),
         "by": refund.asked_by,
         "approved_by": approved_by,
-        "why": refund.why,
+        "why": refund.refund_reason,
         "out_trade_no": refund.out_trade_no,
     }
     _note(db, refund, "refund.begun", now, begun)
@@ -333,8 +334,16 @@ def _keep_new(
 
 def _note_return(db: Connection, parts: Sequence[Refund], now: datetime) -> None:
     first, amount = parts[0], total_of(part.amount for part in parts)
-    who = Activity(action="REFUND", by=first.asked_by, at=now, approval=first.approval)
-    activity.note(db, replace(who, sale_id=first.sale_id, amount=amount, reason=first.why))
+    done = Activity(
+        action="REFUND",
+        by=first.asked_by,
+        at=now,
+        approval=first.approval,
+        sale_id=first.sale_id,
+        amount=amount,
+        reason=first.refund_reason,
+    )
+    activity.note(db, done)
 
 
 def _get(db: Connection, no: str) -> Refund:

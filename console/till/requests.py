@@ -77,7 +77,7 @@ def refund_request(refund: refunds.Refund, what: refunds.What, *, till_id: str) 
         out_trade_no=trade,
         out_request_no=number,
         refund_amount=refund.amount,
-        refund_reason=refund.why or None,
+        refund_reason=refund.refund_reason or None,
         operator_id=refund.asked_by or None,
         terminal_id=till_id,
     )

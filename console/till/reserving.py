@@ -48,7 +48,7 @@ class Reserver:
         *,
         asked_by: str,
         approval: Approval | None = None,
-        why: str = "",
+        refund_reason: str = "",
     ) -> tuple[Refund, ...]:
         """
         Mean to give money back, as ``Refunds.begin``, once no other till can give back the same.
@@ -64,7 +64,7 @@ class Reserver:
                 what,
                 asked_by=asked_by,
                 approval=approval,
-                why=why,
+                refund_reason=refund_reason,
                 now=self._clock(),
             )
         except BaseException:

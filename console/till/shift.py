@@ -23,8 +23,8 @@ class Shift:
 
     number: int
     shift_id: str
-    begun_at: datetime
-    begun_by: str
+    opened_at: datetime
+    opened_by: str
     begun_seq: int
 
 

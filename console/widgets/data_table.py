@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.desk.failures import Failure
 from console.desk.phrases import Text, said
-from console.widgets.rows import Rows, State
+from console.widgets.failure_view import FailureView
+from console.widgets.rows import PagedRows, Rows, State
 from console.widgets.skeleton import Skeleton
 from console.widgets.speaking import Speaking
 from console.widgets.table_painting import Header, RowDelegate
@@ -46,14 +48,14 @@ class DataTable(Speaking, QWidget):
         *,
         name: Text,
         empty: QWidget,
-        failed: Callable[[Exception], QWidget] | None = None,
+        failed: Callable[[Exception], Failure] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._rows = rows
         self._name = name
         self._failed = failed
-        self._broken: QWidget | None = None
+        self._broken: FailureView | None = None
         self._empty = empty
         self.view = _View(self)
         self._skeleton = Skeleton()
@@ -116,14 +118,15 @@ class DataTable(Speaking, QWidget):
                 self._show_failed()
 
     def _show_failed(self) -> None:
-        error = self._rows.error
-        if self._failed is None or error is None:
+        rows = self._rows
+        if self._failed is None or not isinstance(rows, PagedRows) or rows.error is None:
             self._states.setCurrentWidget(self._empty)
             return
         if self._broken is not None:
             self._states.removeWidget(self._broken)
             self._broken.deleteLater()
-        self._broken = self._failed(error)
+        self._broken = FailureView(self._failed(rows.error), retry=True)
+        self._broken.retried.connect(rows.again)
         self._states.addWidget(self._broken)
         self._states.setCurrentWidget(self._broken)
 

@@ -82,10 +82,6 @@ class Rows(QAbstractTableModel, Generic[R]):
         return State.ROWS if self._rows else State.EMPTY
 
     @property
-    def error(self) -> Exception | None:
-        return None
-
-    @property
     def rows(self) -> Sequence[R]:
         return tuple(self._rows)
 

@@ -312,7 +312,7 @@ class Counter(Process):
         what = RefundLines({1: 1000}) if self._haggling.random() < 0.2 else RefundAmount(amount)
         try:
             refunds = self.till.refunds.begin(
-                sale_id, what, asked_by=MANAGER, why="", now=self.clock.now()
+                sale_id, what, asked_by=MANAGER, refund_reason="", now=self.clock.now()
             )
         except RuleBroken as refusal:
             self.world.log(self.name, "refuses a refund", refusal.code)

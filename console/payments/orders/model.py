@@ -232,12 +232,17 @@ class OrdersModel(QObject):
         if permit is not Permit.ALLOWED:
             self.approval_needed.emit()
 
-    def _begin(self, sale_id: str, what: What, why: str, approval: Approval | None) -> None:
+    def _begin(self, sale_id: str, what: What, reason: str, approval: Approval | None) -> None:
         by = self._desk.session.staff_id
         if not by:
             return
         begin = partial(
-            self._reserver.begin, sale_id, what, asked_by=by, approval=approval, why=why
+            self._reserver.begin,
+            sale_id,
+            what,
+            asked_by=by,
+            approval=approval,
+            refund_reason=reason,
         )
         if self._reserver.needed:  # another till may be giving back the same: the platform says
             self._desk.background.run(

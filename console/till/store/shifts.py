@@ -105,8 +105,8 @@ def add(db: Connection, shift: Shift) -> None:
         "number": shift.number,
         "shift_id": shift.shift_id,
         "state": "open",
-        "begun_at": shift.begun_at,
-        "begun_by": shift.begun_by,
+        "begun_at": shift.opened_at,
+        "begun_by": shift.opened_by,
         "begun_seq": shift.begun_seq,
         "closed_seq": None,
     }

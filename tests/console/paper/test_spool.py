@@ -186,7 +186,7 @@ def test_a_return_is_printed_with_the_goods_that_came_back(shop: Shop) -> None:
         RefundLines({1: 1000}),
         asked_by=CASHIER[0],
         approval=None,
-        why="漏水",
+        refund_reason="漏水",
         now=shop.clock.now(),
     )
 

@@ -43,7 +43,7 @@ def refunded(shop: Shop, payment: Attempt, amount: str) -> Refund:
         RefundAmount(Money.from_text(amount)),
         asked_by=CASHIER[0],
         approval=None,
-        why="",
+        refund_reason="",
         now=shop.clock.now(),
     )
     done = run(shop, refund.out_request_no)

@@ -182,7 +182,7 @@ class TestRefunding:
         assert shop.toasts[-1] == "¥\u20094.00 went back to the customer"
         detail = orders.model.detail
         assert detail is not None
-        assert detail.refunds[0].why == "瓶盖坏了"
+        assert detail.refunds[0].refund_reason == "瓶盖坏了"
         assert orders.rows.rows[1].refunded == Money(400)
 
     def test_an_amount_must_fit(

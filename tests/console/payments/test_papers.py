@@ -206,7 +206,7 @@ def test_the_till_does_not_print_what_was_begun_before_this_start(
         RefundAmount(Money(50)),
         asked_by=CASHIER[0],
         approval=None,
-        why="",
+        refund_reason="",
         now=past.replace(year=past.year - 1),
     )
     roll.read()

@@ -75,7 +75,7 @@ def test_a_refund_is_an_entry_that_names_who_approved(shop: Shop) -> None:
         RefundAmount(Money(500)),
         asked_by=CASHIER,
         approval=Approval("A1", "201"),
-        why="少给了",
+        refund_reason="少给了",
         now=shop.clock.now(),
     )
     shop.tidy()

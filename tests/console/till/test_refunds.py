@@ -290,7 +290,7 @@ def test_whose_pin_approved_is_kept_and_reported(shop: Shop) -> None:
         RefundLines({1: 1000}),
         asked_by=CASHIER,
         approval=Approval(approval_id, manager.staff_id),
-        why="洒了",
+        refund_reason="洒了",
         now=now,
     )
     assert shop.refund(refund).approval == Approval(approval_id, MANAGER)

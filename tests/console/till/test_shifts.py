@@ -56,7 +56,7 @@ class TestBelonging:
         cash(shop, shop.sale())
         shift = shop.till.shifts.current()
         assert shift is not None
-        assert (shift.number, shift.begun_by) == (1, CASHIER)
+        assert (shift.number, shift.opened_by) == (1, CASHIER)
 
     def test_a_restart_goes_on_with_it(self, shop: Shop) -> None:
         cash(shop, shop.sale())

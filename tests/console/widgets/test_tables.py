@@ -7,13 +7,15 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from console.desk.failures import Failure
 from console.desk.theme import color
 from console.desk.words import Words
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
+from console.widgets.failure_view import FailureView
 from console.widgets.rows import Column, PagedRows, Rows, Slice, State
 from tests.console.fakes import Held
 
@@ -43,7 +45,7 @@ def _table(qtbot: QtBot, rows: Rows[Sale]) -> DataTable:
         rows,
         name="Sales",
         empty=Empty("No sales"),
-        failed=lambda error: QLabel(str(error)),
+        failed=lambda error: Failure(what=str(error), why="", now="", code=""),
     )
     qtbot.addWidget(table)
     table.resize(700, 400)
@@ -187,8 +189,13 @@ class TestPagedRows:
 
         held.release()
         failed = _shown(table)
-        assert isinstance(failed, QLabel)
-        assert failed.text() == "no disk"
+        assert isinstance(failed, FailureView)
+        assert "no disk" in failed.accessibleName()
+
+        failed.retry.click()
+        assert rows.state is State.LOADING
+        held.release()
+        assert isinstance(_shown(table), FailureView)
 
         rows.load(lambda _: Slice([]))
         held.release()

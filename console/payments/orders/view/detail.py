@@ -145,7 +145,7 @@ class DetailLeaf(Leaf):
             if refund.asked_by == AUTOMATIC
             else self._narrator.name(refund.asked_by)
         )
-        parts = (self._words.time(refund.begun_at), by, approved, refund.why)
+        parts = (self._words.time(refund.begun_at), by, approved, refund.refund_reason)
         note = " · ".join(part for part in parts if part)
         way = HOW[refund.how] if refund.amount else None
         title = lambda: f"{phrase()} · {way()}" if way else phrase()  # noqa: E731 - said again in another language

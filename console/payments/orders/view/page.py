@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.protocol.money import Money
+from console.desk.failures import Failure
 from console.desk.page import Desk
 from console.desk.ports import LONG_MS
 from console.desk.sounds import ATTENTION
@@ -20,7 +21,6 @@ from console.widgets.card import Card
 from console.widgets.choice import Choice
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.failure_view import FailureView
 from console.widgets.measures import GAP
 from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
@@ -142,11 +142,8 @@ class OrdersView(PageView):
         self.model.find(text)
         return True
 
-    def _failure(self, error: Exception) -> QWidget:
-        what = self._desk.failures.describe(error, lambda: self.tr("The sales could not be read"))
-        view = FailureView(what, retry=True)
-        view.retried.connect(self.rows.again)
-        return view
+    def _failure(self, error: Exception) -> Failure:
+        return self._desk.failures.describe(error, lambda: self.tr("The sales could not be read"))
 
     def _tell_refund(self, refund: Refund) -> None:
         done, amount = refund.state is State.DONE, self._desk.words.money(refund.amount)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from backend.retail.contract.activity import ActivityEntry
 from backend.retail.contract.staff import StaffMember
+from console.desk.failures import Failure
 from console.desk.page import Desk
 from console.desk.phrases import Text
 from console.retail.activity.deeds import GROUPS
@@ -20,7 +21,6 @@ from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.day_steps import DaySteps
 from console.widgets.empty import Empty
-from console.widgets.failure_view import FailureView
 from console.widgets.label import Label
 from console.widgets.measures import GAP, SMALL
 from console.widgets.page_view import PageView
@@ -167,8 +167,5 @@ class ActivityView(PageView):
                 lambda: self.tr("Try other words, another day, or everybody"),
             )
 
-    def _failure(self, error: Exception) -> QWidget:
-        what = self._desk.failures.describe(error, lambda: self.tr("The log could not be read"))
-        view = FailureView(what, retry=True)
-        view.retried.connect(self.rows.again)
-        return view
+    def _failure(self, error: Exception) -> Failure:
+        return self._desk.failures.describe(error, lambda: self.tr("The log could not be read"))

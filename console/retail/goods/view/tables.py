@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from console.desk.failures import Failure
 from console.desk.page import Desk
 from console.retail.goods.entries import Entry, Part, entries
 from console.retail.goods.importing import GoodsImport
@@ -13,7 +14,6 @@ from console.retail.goods.view.columns import columns, entry_columns
 from console.till.sale import GoodsQuery
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.failure_view import FailureView
 from console.widgets.rows import PagedRows, Slice
 
 
@@ -113,8 +113,5 @@ class GoodsTables(QWidget):
                 lambda: self.tr("Import a file with F7, or write the first with F3"),
             )
 
-    def _failure(self, error: Exception) -> QWidget:
-        what = self._desk.failures.describe(error, lambda: self.tr("The goods could not be read"))
-        view = FailureView(what, retry=True)
-        view.retried.connect(self.rows.again)
-        return view
+    def _failure(self, error: Exception) -> Failure:
+        return self._desk.failures.describe(error, lambda: self.tr("The goods could not be read"))

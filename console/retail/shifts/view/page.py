@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from backend.protocol.money import Money
 from backend.retail.contract.shifts import CashMove, MoveKind, ShiftReportRequest
+from console.desk.failures import Failure
 from console.desk.page import Desk
 from console.desk.ports import Toast
 from console.retail.shifts.model import ShiftsModel
@@ -19,7 +20,6 @@ from console.till.shift import CashCount
 from console.widgets.card import Card
 from console.widgets.data_table import DataTable
 from console.widgets.empty import Empty
-from console.widgets.failure_view import FailureView
 from console.widgets.page_view import PageView
 from console.widgets.rows import PagedRows
 
@@ -94,11 +94,8 @@ class ShiftsView(PageView):
         if z is not None and self.panel.key in {"now", "figures", "closed"}:
             self.panel.show_figures(z)
 
-    def _failure(self, error: Exception) -> QWidget:
-        what = self._desk.failures.describe(error, lambda: self.tr("The shifts could not be read"))
-        view = FailureView(what, retry=True)
-        view.retried.connect(self.rows.again)
-        return view
+    def _failure(self, error: Exception) -> Failure:
+        return self._desk.failures.describe(error, lambda: self.tr("The shifts could not be read"))
 
     def _tell_float(self, count: CashCount) -> None:
         shift = self.model.shift
