@@ -38,6 +38,7 @@ from console.till.store import (
     gifts,
     goods,
     lapse,
+    outbox,
     reconciliations,
     verifiers,
 )
@@ -117,6 +118,7 @@ MIGRATIONS: Final[tuple[Callable[[Connection], None], ...]] = (
     goods.add_line_tax,
     gifts.prepare,
     lapse.prepare,
+    outbox.prepare,
 )
 """The step at index *n* takes a file of version *n* to version *n + 1*."""
 

@@ -187,6 +187,10 @@ class Outbox:
         """Return the reports still to be sent."""
         return self._database.look(store.waiting)
 
+    def count_waiting(self, kind: str) -> int:
+        """Return how many reports of a kind are still to be sent."""
+        return self._database.look(lambda db: store.count_waiting(db, kind))
+
     def refused(self) -> tuple[store.Entry, ...]:
         """Return the reports the platform will not take; a person must look at them."""
         return self._database.look(store.refused)

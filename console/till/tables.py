@@ -287,6 +287,7 @@ OUTBOX: Final = Table(
     Column("done_at", Instant),
     count("counted"),
     Index("outbox_due", "next_at", sqlite_where=text("next_at IS NOT NULL")),
+    Index("outbox_refused", "seq", sqlite_where=text("state = 'refused'")),
     sqlite_autoincrement=True,
 )
 """

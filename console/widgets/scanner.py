@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from console.widgets.wedge import Heard, Wedge
@@ -33,7 +33,10 @@ def _steady_ms() -> float:
 
 class Scanner(QObject):
     """
-    An event filter of the whole application; ``scanned`` carries what was read.
+    An event filter of what has the focus, and its window; ``scanned`` carries what was read.
+
+    As one of the whole application it would be asked about every event there is: a fifth of what
+    a page takes to appear.
 
     Keys are timed by when they were pressed, not by when we come to hear of them, so that a busy
     moment of the screen does not turn a typist into a scanner.
@@ -58,9 +61,13 @@ class Scanner(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look_once_more)
+        self._focus: QObject | None = None
         application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._hear_window)
+            application.focusObjectChanged.connect(self._hear_focus)
+            self._hear_window(application.focusWindow())
+            self._hear_focus(application.focusObject())
 
     @property
     def holding(self) -> int:
@@ -80,6 +87,19 @@ class Scanner(QObject):
         ):
             return self._press(watched, event)
         return False
+
+    def _hear_window(self, window: QWindow | None) -> None:
+        """Keys come to the window first."""
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _hear_focus(self, focus: QObject | None) -> None:
+        """Whether a key is a shortcut is asked of what has the focus."""
+        if self._focus is not None and isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = focus
+        if focus is not None:
+            focus.installEventFilter(self)
 
     def _keep_from_shortcuts(self, event: QKeyEvent) -> bool:
         if not self._wedge.holding or event.key() in _SILENT:

@@ -82,8 +82,7 @@ class ActivityModel(QObject):
     @property
     def unsent(self) -> int:
         """How many entries of this till the platform was not told of yet."""
-        waiting = self._desk.till.outbox.waiting()
-        return sum(report.kind == activity.KIND for report in waiting)
+        return self._desk.till.outbox.count_waiting(activity.KIND)
 
     def learn_people(self) -> None:
         """Ask who works here, or did."""

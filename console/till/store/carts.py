@@ -82,8 +82,9 @@ def save(
     }
     db.execute(_SAVE, {"key": cart.cart_id, **values})
     kept, wanted = set(before), set(cart.lines)
-    for line in kept - wanted:
-        db.execute(_CLEAR_LINE, {"key": cart.cart_id, "line": line.line_no})
+    gone = [{"key": cart.cart_id, "line": line.line_no} for line in kept - wanted]
+    if gone:
+        db.execute(_CLEAR_LINE, gone)
     rows = [_row(cart.cart_id, line) for line in cart.lines if line not in kept]
     if rows:
         db.execute(_ADD_LINE, rows)

@@ -28,6 +28,7 @@ from console.till.refund import State as Return
 from console.till.sale import DayFigures, Sale, SaleState
 from console.till.till import Till
 from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before, opened
+from tests.console.till.test_gifts import forget_gifts
 
 MANAGER = "201"
 
@@ -293,6 +294,7 @@ class TestTheFile:
         )
         shop.till.close()
         with sqlite3.connect(shop.folder / "till.db") as old:
+            forget_gifts(old)
             for statement in (
                 "DROP TRIGGER sales_covered",
                 "DROP INDEX sales_partly",
