@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -33,12 +31,6 @@ from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before
 from tests.console.till.test_gifts import forget_gifts
 
 MANAGER = "201"
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path) as shop:
-        yield shop
 
 
 def cash(shop: Shop, sale: Sale, fen: int, part: int | None = None) -> Attempt:
