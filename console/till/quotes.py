@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -48,15 +48,19 @@ def quote_of(db: Connection, sale: Sale, what: RefundLines | RefundAmount) -> Qu
     """
     Return what would be given back of a sale, to the fen.
 
+    Goods always come back: where a part of their money went back without them, for what is left of
+    it, and in the end for nothing.
+
     :raises NoSuchLine, BadQuantity: if the lines do not have so much left.
     :raises NothingToRefund: if nothing is left, or nothing is asked.
-    :raises RefundTooLarge: if it is more than is left of the money.
+    :raises RefundTooLarge: if an amount is more than is left of the money.
     """
-    if sale.state is not SaleState.PAID:
+    sold = sales_store.lines(db, sale.sale_id)
+    if sale.state is not SaleState.PAID or not (sale.rest or any(line.left for line in sold)):
         raise NothingToRefund
     lines: tuple[ReturnedLine, ...] = ()
     if isinstance(what, RefundLines):
-        lines = _returned_lines(sales_store.lines(db, sale.sale_id), what)
+        lines = _cut(_returned_lines(sold, what), sale.rest)
     amount = what.amount if isinstance(what, RefundAmount) else total_of(o.amount for o in lines)
     if amount < NOTHING or (amount and not sale.rest) or not (amount or lines):
         raise NothingToRefund
@@ -73,6 +77,14 @@ def _parts(db: Connection, sale: Sale, amount: Money) -> tuple[Part, ...]:
     rests = tuple(attempts_store.rest(db, one.out_trade_no).minor for one in payments)
     shares = zip(payments, amount.split(rests), strict=True)
     return tuple(Part(payment, share) for payment, share in shares if share)
+
+
+def _cut(lines: tuple[ReturnedLine, ...], rest: Money) -> tuple[ReturnedLine, ...]:
+    """Let lines be worth no more than is left, each bearing its share of what is missing."""
+    if total_of(line.amount for line in lines) <= rest:
+        return lines
+    shares = rest.split(tuple(line.amount.minor for line in lines))
+    return tuple(replace(line, amount=one) for line, one in zip(lines, shares, strict=True))
 
 
 def _returned_lines(lines: tuple[SaleLine, ...], what: RefundLines) -> tuple[ReturnedLine, ...]:

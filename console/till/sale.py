@@ -181,11 +181,6 @@ class SaleLine(CartLine):
         """Thousandths that can still come back."""
         return self.quantity - self.refunding - self.refunded
 
-    @property
-    def is_free(self) -> bool:
-        """Whether something can come back for which nothing is given back."""
-        return self.left > 0 and self.total == self.taken
-
 
 @dataclass(frozen=True, slots=True)
 class Sale:
@@ -242,9 +237,9 @@ class SaleDetail:
 
     @property
     def may_come_back(self) -> bool:
-        """Whether any of it can be returned: money, or goods that cost nothing."""
+        """Whether any of it can be returned: money, or goods for which none is left."""
         is_paid = self.sale.state is SaleState.PAID
-        return is_paid and (bool(self.sale.rest) or any(line.is_free for line in self.lines))
+        return is_paid and (bool(self.sale.rest) or any(line.left for line in self.lines))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5514,8 +5514,8 @@ Read the file again to see what it would change now.</translation>
         <translation>Refundable</translation>
     </message>
     <message>
-        <source>Take back what cost nothing</source>
-        <translation>Take back what cost nothing</translation>
+        <source>Take back the goods</source>
+        <translation>Take back the goods</translation>
     </message>
     <message>
         <source>The money goes back to where it came from</source>

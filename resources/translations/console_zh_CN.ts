@@ -5481,8 +5481,8 @@ Read the file again to see what it would change now.</source>
         <translation>可退金额</translation>
     </message>
     <message>
-        <source>Take back what cost nothing</source>
-        <translation>收回赠品，无需退款</translation>
+        <source>Take back the goods</source>
+        <translation>收回商品，不退款</translation>
     </message>
     <message>
         <source>The money goes back to where it came from</source>

@@ -16,10 +16,12 @@ _NEWEST: Final = 10
 
 
 def paid_lately(till: Till, amount: Money, now: datetime) -> Sale | None:
-    """Return a sale of this amount that a code or a QR paid within the last minute."""
-    query = SaleQuery(state=SaleState.PAID, amount=amount)
-    for sale in till.sales.find(query, limit=_NEWEST).sales:
+    """Return a sale of which a code or a QR paid this amount within the last minute."""
+    for sale in till.sales.find(SaleQuery(state=SaleState.PAID), limit=_NEWEST).sales:
         lately = sale.closed_at is not None and now - sale.closed_at < WITHIN
-        if lately and {How.CODE, How.QR} & set(sale.hows):
+        if lately and any(
+            one.kept and one.how is not How.CASH and one.amount == amount
+            for one in till.charges.of_sale(sale.sale_id)
+        ):
             return sale
     return None

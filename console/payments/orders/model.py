@@ -20,7 +20,7 @@ from console.desk.page import Desk
 from console.payments.codes import RECEIPT_NUMBER
 from console.payments.follower import Follower
 from console.till.attempt import Attempt, How
-from console.till.failures import NoSuchSale, NothingToRefund, RefundTooLarge, TillError
+from console.till.failures import NoSuchSale, TillError
 from console.till.journal import Evidence
 from console.till.looking import Looker
 from console.till.refund import Approval, Refund, RefundAmount, RefundLines
@@ -204,19 +204,12 @@ class OrdersModel(QObject):
         return tuple(sums.items())
 
     def refund_all(self, reason: str) -> None:
-        """Give back all that is left: as goods if they come to just that, else as an amount."""
+        """Give back all that is left: the goods, with all the money that is; else the money."""
         if self._detail is None:
             return
-        sale = self._detail.sale
-        left = [line for line in self._detail.lines if line.left and (sale.rest or line.is_free)]
-        lines = RefundLines({line.line_no: line.left for line in left})
-        try:
-            all_goods = bool(lines.quantities) and (
-                self._till.refunds.quote(sale.sale_id, lines).amount == sale.rest
-            )
-        except (RefundTooLarge, NothingToRefund):  # less money is left than the goods were worth
-            all_goods = False
-        self._refund(lines if all_goods else RefundAmount(sale.rest), reason)
+        left = {line.line_no: line.left for line in self._detail.lines if line.left}
+        rest = RefundAmount(self._detail.sale.rest)
+        self._refund(RefundLines(left) if left else rest, reason)
 
     def refund_lines(self, quantities: Mapping[int, int], reason: str) -> None:
         """Give back goods."""

@@ -74,7 +74,7 @@ def test_a_gift_is_taken_back_by_keys_and_its_slip_is_printed(
     qtbot.mouseClick(refund.by.segment(GOODS), Qt.MouseButton.LeftButton)
     assert not refund.give.isEnabled(), "nothing is chosen yet"
     qtbot.mouseClick(refund.edits[1].plus, Qt.MouseButton.LeftButton)
-    assert refund.give.words() == "Take back what cost nothing"
+    assert refund.give.words() == "Take back the goods"
     press(orders, "Ctrl+Return")
 
     detail = orders.model.detail
@@ -107,7 +107,7 @@ def test_a_sale_that_was_given_away_comes_back_whole(
     assert not detail.may_come_back
 
 
-def test_what_is_left_when_all_money_is_back_is_what_cost_nothing(
+def test_goods_come_back_for_nothing_when_all_their_money_did(
     page: CheckoutView, orders: OrdersView, shop: Shop
 ) -> None:
     give_away(page.model, shop, WATER, COLA)
@@ -121,6 +121,7 @@ def test_what_is_left_when_all_money_is_back_is_what_cost_nothing(
 
     detail = orders.model.detail
     assert detail is not None
-    assert [line.left for line in detail.lines] == [0, 1000]
+    assert [line.left for line in detail.lines] == [0, 0]
+    assert [refund.amount for refund in detail.refunds] == [detail.sale.total, Money(0)]
     assert not detail.may_come_back
     shop.till.verify()

@@ -56,6 +56,22 @@ class TestRepeats:
         assert at(model) is Stage.SELLING
         assert model.basket.cart.total == Money(200)
 
+    def test_what_a_code_paid_counts_not_what_the_sale_came_to(
+        self, model: CheckoutModel, shop: Shop
+    ) -> None:
+        model.submit(WATER)
+        model.submit(WATER)
+        model.take_cash(Money(200))
+        model.submit(shop.code())  # the other half
+        model.next_sale()
+        model.submit(WATER)
+        model.pay_by_qr()
+        assert at(model) is Stage.REPEATED, "2.00 were charged a moment ago"
+        model.leave()
+        model.submit(WATER)
+        model.pay_by_qr()
+        assert at(model) is Stage.SHOWING, "4.00 were not"
+
     def test_a_fresh_code_scanned_meanwhile_is_the_one_that_is_charged(
         self, model: CheckoutModel, shop: Shop
     ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,6 @@ from console.till.activity import Activity
 from console.till.database import Database
 from console.till.refund import Approval, RefundAmount
 from tests.console.till.shop import APPLE, CASHIER, Shop, lost_after, lost_before, unsent
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    opened = Shop(tmp_path)
-    yield opened
-    opened.close()
 
 
 def note(shop: Shop, **changes: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,12 +18,6 @@ from console.till.sale import Sale
 from tests.console.till.shop import CASHIER, SOY, Shop, lost_after, opened, unsent
 
 CUP = Money(1280)
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path / "shop") as shop:
-        yield shop
 
 
 def sell(shop: Shop) -> Sale:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, text
 
@@ -23,10 +22,9 @@ from console.till.failures import (
     NoSuchLine,
     NotDivisible,
     NothingLeft,
-    NothingToRefund,
 )
-from console.till.refund import RefundLines, State
-from console.till.sale import Cart, CartLine, Goods, Sale, SaleLine
+from console.till.refund import RefundLines
+from console.till.sale import Cart, CartLine, Sale, SaleLine
 from console.till.splitting import split
 from console.till.totals import ONE, total_of
 from tests.console.till.books import check_books
@@ -194,68 +192,8 @@ def test_a_sale_given_up_has_its_prices_discounts_and_notes_in_the_cart_again(sh
 # Sold, reported, given back
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    line_off=OFFS,
-    cart_off=OFFS,
-    price=st.integers(0, 3000).map(Money),
-    order=st.permutations([(1, 1000), (1, 1000), (1, 1000), (2, 100), (2, 225), (3, 1000)]),
-)
-@example(
-    line_off=Off(percent=33),
-    cart_off=Off(Money(1)),
-    price=Money(1),
-    order=[(1, 1000), (2, 100), (1, 1000), (3, 1000), (2, 225), (1, 1000)],
-)
-def test_returns_of_parts_in_any_order_give_back_exactly_what_was_paid(
-    shop: Shop, line_off: Off, cart_off: Off, price: Money, order: list[tuple[int, int]]
-) -> None:
-    sale = sold(shop, line_off, cart_off, price)
-    if sale is None:
-        return
-    given_back = total_of(give_back(shop, sale, {line_no: count}) for line_no, count in order)
-    rest = {one.line_no: one.left for one in kept(shop, sale) if one.left}
-    given_back += give_back(shop, sale, rest) if rest else Money(0)
-    assert given_back == sale.total
-    assert shop.till.sales.get(sale.sale_id).rest == Money(0)
-    shop.tidy()
-    shop.till.verify()
-    assert shop.till.outbox.refused() == ()
-
-
-def sold(shop: Shop, line_off: Off, cart_off: Off, price: Money) -> Sale | None:
-    """Sell what was rung up and a card, at these terms as far as they can be given."""
-    shop.till.carts.clear(by=CASHIER, now=NOON)
-    rung_up(shop)
-    shop.till.carts.add(Goods("G-3", "卡", Money(9900)), now=NOON)
-    shop.till.carts.set_price(2, price, by=CASHIER, now=NOON)
-    with suppress(BadDiscount):
-        shop.till.carts.discount_line(1, line_off, by=CASHIER, now=NOON)
-    with suppress(BadDiscount):
-        shop.till.carts.discount(cart_off, by=CASHIER, now=NOON)
-    with suppress(AmountOutOfRange):
-        sale = shop.till.sales.checkout(cashier=CASHIER, now=shop.clock.now())
-        assert shop.pay(shop.charge(sale)).kept
-        return sale
-    return None
-
-
 def kept(shop: Shop, sale: Sale) -> tuple[SaleLine, ...]:
     return shop.till.sales.detail(sale.sale_id).lines
-
-
-def give_back(shop: Shop, sale: Sale, quantities: dict[int, int]) -> Money:
-    """Give goods back and return what they were worth; what is worth nothing is no return."""
-    with suppress(NothingToRefund):
-        parts = shop.till.refunds.begin(
-            sale.sale_id, RefundLines(quantities), asked_by=MANAGER, now=shop.clock.now()
-        )
-        done = [shop.refund(part) for part in parts]
-        assert {one.state for one in done} == {State.DONE}
-        return total_of(one.amount for one in done)
-    return Money(0)
 
 
 def test_the_report_says_what_was_taken_off_each_line(shop: Shop) -> None:

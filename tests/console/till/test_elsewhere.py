@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from backend.protocol.money import Money
@@ -19,30 +16,10 @@ from console.till.sale import Sale
 from console.till.shifts_z import Closing
 from console.till.teller import Teller
 from tests.console.till.pair import Counter
-from tests.console.till.shop import APPLE, CASHIER, SOY, Shop, opened
+from tests.console.till.shop import APPLE, CASHIER, SOY
 
 MANAGER = "201"
 ONE = RefundLines({1: 1000})
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path / "platform") as shop:
-        yield shop
-
-
-@pytest.fixture
-def first(shop: Shop, tmp_path: Path) -> Iterator[Counter]:
-    counter = Counter(tmp_path / "first", shop, 1)
-    yield counter
-    counter.close()
-
-
-@pytest.fixture
-def second(shop: Shop, tmp_path: Path) -> Iterator[Counter]:
-    counter = Counter(tmp_path / "second", shop, 2)
-    yield counter
-    counter.close()
 
 
 def look(counter: Counter) -> Looker:

@@ -35,7 +35,7 @@ def test_checking_out_freezes_the_lines_and_empties_the_cart(shop: Shop) -> None
 def test_nothing_and_what_no_payment_can_ask_for_is_not_sold(shop: Shop) -> None:
     with pytest.raises(EmptyCart):
         shop.till.sales.checkout(cashier=CASHIER, now=NOON)
-    shop.till.carts.add(Goods("G-0", "免费", Money(0)), now=NOON)
+    shop.till.carts.add(Goods("G-0", "太贵", Money(10_000_000_000)), 2000, now=NOON)
     with pytest.raises(AmountOutOfRange):
         shop.till.sales.checkout(cashier=CASHIER, now=NOON)
     assert len(shop.till.carts.current(NOON).lines) == 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -18,10 +17,8 @@ from tests.console.till.shop import (
     APPLE,
     CASHIER,
     SOY,
-    Shop,
     lost_after,
     lost_before,
-    opened,
     unsent,
 )
 from tests.console.till.test_crashes import Crash, rehearsing
@@ -29,26 +26,6 @@ from tests.simulation.crash import named_points
 
 ONE = Money(1280)
 CART_POINTS = [p for p in named_points(shared=True) if p.split(".")[1] in ("share", "claim")]
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path / "platform") as shop:
-        yield shop
-
-
-@pytest.fixture
-def first(shop: Shop, tmp_path: Path) -> Iterator[Counter]:
-    counter = Counter(tmp_path / "first", shop, 1)
-    yield counter
-    counter.close()
-
-
-@pytest.fixture
-def second(shop: Shop, tmp_path: Path) -> Iterator[Counter]:
-    counter = Counter(tmp_path / "second", shop, 2)
-    yield counter
-    counter.close()
 
 
 def test_a_cart_held_at_one_till_goes_on_at_another_as_it_was(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -41,13 +39,7 @@ from tests.console.till.shifting import (
     float_,
     move,
 )
-from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before, opened
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path) as shop:
-        yield shop
+from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before
 
 
 class TestBelonging:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -28,13 +26,7 @@ from tests.console.till.shifting import (
     close,
     move,
 )
-from tests.console.till.shop import NOON, Shop, opened
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path) as shop:
-        yield shop
+from tests.console.till.shop import NOON, Shop
 
 
 class TestTheFile:

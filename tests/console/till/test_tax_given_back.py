@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.protocol.money import Money
 from console.desk.words import Words
 from console.paper.bill import Mark, of_return, of_sale
 from console.paper.receipt import RefundReceipt
-from console.till.discount import Off
-from console.till.failures import BadQuantity, NothingToRefund, RefundTooLarge
 from console.till.refund import RefundAmount, RefundLines, State
 from console.till.sale import Sale
 from console.till.tax import GivenBack, TaxPart, breakdown, given_back, included
 from console.till.totals import half_up, total_of
-from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop, opened
+from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop
 from tests.console.till.test_tax import WORDS
 
 MANAGER = "201"
@@ -149,54 +145,6 @@ def test_a_return_that_is_settled_later_does_not_change_the_slip_of_one_before(
     lines = of_sale(shop.till, words, taxed.sale_id, Mark()).lines
     whole = breakdown((line.tax, line.amount) for line in lines)
     assert sums(slips) == {part.rate: (part.gross, part.tax) for part in whole}
-
-
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    price=st.integers(1, 400).map(Money),
-    off=st.integers(0, 100),
-    cash=st.integers(0, 100),
-    steps=st.lists(
-        st.one_of(
-            st.tuples(st.integers(1, 2), st.integers(1, 3)),
-            st.tuples(st.just(0), st.integers(1, 90)),
-        ),
-        max_size=6,
-    ),
-)
-def test_the_slips_of_a_sale_sum_to_what_its_receipt_says(
-    words: Words, price: Money, off: int, cash: int, steps: list[tuple[int, int]]
-) -> None:
-    with TemporaryDirectory() as folder, opened(Path(folder)) as shop:
-        shop.till.carts.add(replace(SOY, price=price, tax="13%"), 5000, now=NOON)
-        shop.till.carts.add(replace(APPLE, tax="9%"), 325, now=NOON)
-        shop.till.carts.discount(Off(percent=off), by=CASHIER, now=NOON)
-        sale = shop.till.sales.checkout(cashier=CASHIER, now=NOON)
-        part = Money(half_up(sale.total.minor * cash, 100))
-        if part or not sale.total:
-            shop.till.charges.take_cash(sale.sale_id, part, amount=part, by=CASHIER, now=NOON)
-        if part < sale.total:
-            shop.pay(shop.charge(sale))
-        returns: list[str] = []
-        for line_no, much in steps:
-            what = RefundLines({line_no: much * (1000 if line_no == 1 else 100)})
-            try:
-                returns.append(back(shop, sale, what if line_no else RefundAmount(Money(much))))
-            except (NothingToRefund, RefundTooLarge, BadQuantity):
-                continue
-        rest = shop.till.refunds.rest(sale.sale_id)
-        if rest:
-            returns.append(back(shop, sale, RefundAmount(rest)))
-        slips = tuple(slip(shop, words, one) for one in returns)
-        assert total_of(one.amount for one in slips) == sale.total
-        receipt = of_sale(shop.till, words, sale.sale_id, Mark())
-        whole = breakdown((line.tax, line.amount) for line in receipt.lines)
-        assert sums(tuple(one.taxes for one in slips)) == {
-            part.rate: (part.gross, part.tax) for part in whole if part.gross
-        }
-        shop.till.verify()
 
 
 def test_steps_never_bear_less_than_nothing() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,14 +28,9 @@ from console.till.refund import State as Return
 from console.till.sale import DayFigures, Sale, SaleState
 from console.till.till import Till
 from tests.console.till.shop import CASHIER, NOON, Shop, lost_after, lost_before, opened
+from tests.console.till.test_gifts import forget_gifts
 
 MANAGER = "201"
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path) as shop:
-        yield shop
 
 
 def cash(shop: Shop, sale: Sale, fen: int, part: int | None = None) -> Attempt:
@@ -301,6 +294,7 @@ class TestTheFile:
         )
         shop.till.close()
         with sqlite3.connect(shop.folder / "till.db") as old:
+            forget_gifts(old)
             for statement in (
                 "DROP TRIGGER sales_covered",
                 "DROP INDEX sales_partly",

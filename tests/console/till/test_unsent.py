@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,10 +35,9 @@ CAPS = Caps(amount=Money(10_000), count=5, age=timedelta(hours=2))
 
 
 @pytest.fixture
-def shop(tmp_path: Path) -> Iterator[Shop]:
-    with opened(tmp_path) as shop:
-        shop.till.unsent.use(CAPS)
-        yield shop
+def shop(shop: Shop) -> Shop:
+    shop.till.unsent.use(CAPS)
+    return shop
 
 
 def sell(shop: Shop, count: int = 1) -> None:

@@ -153,7 +153,7 @@ class RefundLeaf(Speaking, Leaf):
         text = self._words.money(amount)
         self.give.say(
             lambda: (
-                self.tr("Take back what cost nothing")
+                self.tr("Take back the goods")
                 if asked == Money(0)
                 else self.tr("Refund {amount}").format(amount=text)
             )
