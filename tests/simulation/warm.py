@@ -14,14 +14,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 import backend.kernel.database as platform_database
-import console.till.database as till_database
+import console.till.connections as till_connections
 from backend.kernel.prepared import Prepared
 
 
 @contextmanager
 def statements() -> Iterator[None]:
     """Let every engine opened from here on share what it compiles with those before it."""
-    modules: tuple[Any, ...] = (platform_database, till_database)
+    modules: tuple[Any, ...] = (platform_database, till_connections)
     real = [module.create_engine for module in modules]
     for module in modules:
         module.create_engine = _sharing(module.create_engine)
