@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -38,7 +38,7 @@ class Means:
     """Where the till's file is, which the work only reads."""
     identity: Identity
     app_id: str
-    key: str
+    key: str = field(repr=False)
     platform: str
 
 
