@@ -29,16 +29,21 @@ def typed(window: QWidget, text: str) -> None:
     for character in text:
         QTest.keyClick(handle, ord(character))
         QTest.qWait(round(GAP_MS) + 20)
-        _let_go(window.window())
+        _let_go()
 
 
-def _let_go(top: QWidget) -> None:
-    """Wait until the scanner gives back what it held: on a busy computer its timer comes late."""
-    scanner = getattr(top, "scanner", None)
+def _let_go() -> None:
+    """Wait until scanners give back what they held: on a busy computer their timers come late."""
     deadline = time.monotonic() + _PATIENCE
-    while isinstance(scanner, Scanner) and scanner.holding:
-        assert time.monotonic() < deadline, "the scanner holds keys that were typed"
+    while any(scanner.holding for scanner in _scanners()):
+        assert time.monotonic() < deadline, "a scanner holds keys that were typed"
         QTest.qWait(5)
+
+
+def _scanners() -> list[Scanner]:
+    """Return those of all windows: one that another test has left hears the same keys."""
+    tops = QApplication.topLevelWidgets()
+    return [one for top in tops if isinstance(one := getattr(top, "scanner", None), Scanner)]
 
 
 def scanned(window: QWidget, text: str, end: str = "Return") -> None:
@@ -58,7 +63,7 @@ def scanned(window: QWidget, text: str, end: str = "Return") -> None:
         QApplication.sendEvent(handle, key_event(character, at + place * 8, key))
     if not end:
         QTest.qWait(round(PAUSE_MS) + 40)
-        _let_go(window.window())
+        _let_go()
 
 
 def _handle(window: QWidget) -> QWindow:

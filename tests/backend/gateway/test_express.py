@@ -23,6 +23,7 @@ from tests.backend.gateway.test_server import (
     post,
     read_reply,
 )
+from tests.patience import PATIENCE
 
 HEALTH: Final = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
 _OWN: Final = re.compile(rb"(trace_id|date): [^\r]*")
@@ -245,4 +246,4 @@ def test_a_line_is_ended_once_it_was_quiet_for_long_enough(
         passed[0] += 600
         return still_open, await reader.read()
 
-    assert over(door, talk) == (True, b"")
+    assert over(door, talk, patience=PATIENCE + 7 * 150 + 600) == (True, b"")

@@ -79,11 +79,13 @@ async def running(door: Door) -> AsyncGenerator[Running]:
         await task
 
 
-def over(door: Door, talk: Callable[[Running], Awaitable[Any]]) -> Any:
-    """Hold one conversation with a running server."""
+def over(
+    door: Door, talk: Callable[[Running], Awaitable[Any]], *, patience: float = PATIENCE
+) -> Any:
+    """Hold one conversation with a running server; ``patience`` is in the loop's own seconds."""
 
     async def main() -> Any:
-        async with asyncio.timeout(PATIENCE), running(door) as server:
+        async with asyncio.timeout(patience), running(door) as server:
             return await talk(server)
 
     return asyncio.run(main())
