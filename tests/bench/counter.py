@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import cycle
@@ -17,6 +18,7 @@ from backend.retail.contract.goods_import import GoodsImportCommitResponse
 from backend.retail.contract.staff import Action
 from console.app.run import Console, open_application
 from console.app.start import Place
+from console.client.apart import Apart
 from console.client.service import Service
 from console.payments.checkout.view.page import CheckoutView
 from console.payments.orders.view.page import OrdersView
@@ -34,6 +36,7 @@ PIN = "1111"
 SHELF = 2000
 _REST_MS = 1000
 _REST_SECONDS = 0.002
+_LOOKS_EVERY = 40
 _PAUSES = 20
 _READS = 10
 _TYPED = "c cy cyk k ky kyl 可 可乐 晨野 6900 000777 550 zzzz m max".split()  # noqa: SIM905
@@ -191,7 +194,8 @@ class Counter:
         live(_REST_MS)  # whoever was let do it has just come in, and is reminded of the float
         began = time.perf_counter()
         page.panel.begin_import(path)
-        blocks, waits = self._work_until(over, codes)
+        apart: list[float] = []
+        blocks, waits = self._work_until(over, codes, lambda: apart.append(_apart_mb()))
         answer = over[0]
         if isinstance(answer, Exception):
             raise answer
@@ -203,10 +207,14 @@ class Counter:
             "import_longest_block_ms": round(max(blocks), 1),
             **_waited("import", waits),
             "import_rss_mb": round(psutil.Process().memory_info().rss / 2**20, 1),
+            "import_apart_rss_mb": max(apart),
         }
 
     def _work_until(
-        self, over: Sequence[object], codes: Sequence[str]
+        self,
+        over: Sequence[object],
+        codes: Sequence[str],
+        look: Callable[[], object] = lambda: None,
     ) -> tuple[list[float], list[float]]:
         """Work at the counter until it is over; return how long each step blocked and took."""
         view = cast("CheckoutView", self.page("payments.checkout"))
@@ -216,6 +224,8 @@ class Counter:
             if over:
                 break
             time.sleep(_REST_SECONDS)
+            if len(blocks) % _LOOKS_EVERY == 0:
+                look()
             since = time.perf_counter()
             blocks.append(longest_ms([step]))
             waits.append(time.perf_counter() - since)
@@ -224,6 +234,15 @@ class Counter:
     def close(self) -> None:
         self.console.window.close()
         until(lambda: self.console.ready is None, "the window has closed")
+
+
+def _apart_mb() -> float:
+    """Return what the processes take that work is done in apart."""
+    taken = 0
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):  # it has just ended
+            taken += child.memory_info().rss if Apart.__module__ in child.cmdline() else 0
+    return round(taken / 2**20, 1)
 
 
 def _work(view: CheckoutView, codes: Sequence[str]) -> Iterator[Callable[[], object]]:
