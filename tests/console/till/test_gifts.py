@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +22,7 @@ from console.till.sale import Sale, SaleState
 from console.till.store import gifts
 from tests.console.till.books import check_books
 from tests.console.till.pair import Counter
-from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop, lost_before, opened
+from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop, lost_before
 
 MANAGER = "201"
 GOODS = "G0001"
@@ -210,17 +208,9 @@ def test_a_file_of_before_sells_and_takes_back_gifts_too(shop: Shop) -> None:
 # At another till
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[Counter, Counter]]:
-    with opened(tmp_path / "platform") as platform:
-        counters = Counter(tmp_path / "1", platform, 1), Counter(tmp_path / "2", platform, 2)
-        yield counters
-        for counter in counters:
-            counter.close()
-
-
-def test_what_one_till_gave_away_comes_back_at_another_once(pair: tuple[Counter, Counter]) -> None:
-    first, second = pair
+def test_what_one_till_gave_away_comes_back_at_another_once(
+    first: Counter, second: Counter
+) -> None:
     now = first.clock.now()
     first.till.carts.add(WATER, now=now)
     first.till.carts.discount(Off(percent=100), by=CASHIER, now=now)

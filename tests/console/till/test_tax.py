@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -27,7 +25,7 @@ from console.till.store import goods
 from console.till.tax import WHOLE, TaxPart, breakdown, included, rate_of, rate_text
 from console.till.totals import ONE, total_of
 from tests.console.till.pair import Counter
-from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop, opened
+from tests.console.till.shop import APPLE, CASHIER, NOON, SOY, Shop
 from tests.console.till.test_discounts import carts
 
 OWN = ("", EXEMPT, "酒", "13", "0.13", "101%", "-1%", "1.234%", "%", "1010101", "十三%")
@@ -193,17 +191,7 @@ def test_a_file_of_before_goes_on_and_knows_no_tax_of_old_lines(shop: Shop) -> N
 # At another till
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[tuple[Counter, Counter]]:
-    with opened(tmp_path / "platform") as platform:
-        counters = Counter(tmp_path / "1", platform, 1), Counter(tmp_path / "2", platform, 2)
-        yield counters
-        for counter in counters:
-            counter.close()
-
-
-def test_another_till_has_the_tax_of_a_cart_and_of_a_sale(pair: tuple[Counter, Counter]) -> None:
-    first, second = pair
+def test_another_till_has_the_tax_of_a_cart_and_of_a_sale(first: Counter, second: Counter) -> None:
     first.hold(TAXED)
     (listed,) = first.sharer.turn()
     assert taxes(second.sharer.take(listed.number, by=CASHIER)) == ["13%"]
