@@ -23,17 +23,17 @@ if settings.get_current_profile_name() == "default":  # "ci" is as patient, and 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """
-    Say where every thread stands if no test begins for long, too.
+    Say where every thread stands, and end, if no test begins for long, too.
 
-    pytest itself says so while a test runs. Between two a worker waits for orders, which a thread
-    of its own hears: if that one is held up, both wait for ever, and no test is to blame.
+    pytest itself does so while a test runs. Between two a worker waits for orders, which a thread
+    of its own hears: if that one is held up, both wait for ever, and no test is to blame. It waits
+    twice as long: at the end a worker may be idle while another has a slow test.
     """
     result = yield
     patience = float(item.config.getini("faulthandler_timeout"))
     if patience:
-        faulthandler.dump_traceback_later(
-            patience, file=item.config.stash[fault_handler_stderr_fd_key]
-        )
+        told = item.config.stash[fault_handler_stderr_fd_key]
+        faulthandler.dump_traceback_later(2 * patience, file=told, exit=True)
     return result
 
 
