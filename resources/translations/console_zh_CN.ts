@@ -5486,7 +5486,7 @@ Read the file again to see what it would change now.</source>
     </message>
     <message>
         <source>The money goes back to where it came from</source>
-        <translation>原路退回顾客的账户</translation>
+        <translation>按原付款方式退回</translation>
     </message>
     <message>
         <source>What goes back</source>
