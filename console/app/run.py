@@ -238,6 +238,7 @@ class Console(QObject):
         Nothing is lost by leaving at any moment: what is unfinished is picked up at the next start.
         """
         ready, self.ready = self.ready, None
+        self.window.scanner.close()
         self._close_parts()
         if ready is not None:
             ready.client.close()

@@ -62,6 +62,7 @@ class Scanner(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look_once_more)
         self._focus: QObject | None = None
+        self._is_closed = False
         application = QCoreApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._hear_window)
@@ -73,6 +74,19 @@ class Scanner(QObject):
     def holding(self) -> int:
         """How many keys are held back until it is plain who sends them."""
         return self._wedge.holding
+
+    def close(self) -> None:
+        """Hear nothing more: two that hear the same keys would give them back to each other."""
+        application = QCoreApplication.instance()
+        if self._is_closed or not isinstance(application, QGuiApplication):
+            return
+        self._is_closed = True
+        application.focusWindowChanged.disconnect(self._hear_window)
+        application.focusObjectChanged.disconnect(self._hear_focus)
+        self._hear_focus(None)
+        for window in QGuiApplication.allWindows():
+            window.removeEventFilter(self)
+        self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         kind = event.type()

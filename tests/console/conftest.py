@@ -76,7 +76,7 @@ def shop(
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, shop: Shop) -> Iterator[Window]:
     """Open the shop's window as it is shipped; somebody has signed in."""
-    yield from signed_in(qtbot, qapp, shop.desk)
+    yield from signed_in(qtbot, shop.desk)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.desk.page import Desk, Page
@@ -16,7 +15,6 @@ from console.shell.window import Window
 @contextmanager
 def opened(
     qtbot: QtBot,
-    qapp: QApplication,
     desk: Desk,
     pages: Sequence[Page] = PAGES,
     foot: Sequence[Page] = FOOT,
@@ -29,12 +27,12 @@ def opened(
         window.show()
         window.activateWindow()
     yield window
-    qapp.removeEventFilter(window.scanner)
+    window.scanner.close()
 
 
-def signed_in(qtbot: QtBot, qapp: QApplication, desk: Desk) -> Iterator[Window]:
+def signed_in(qtbot: QtBot, desk: Desk) -> Iterator[Window]:
     """Open it for a fixture, which yields from this, once somebody has signed in."""
-    with opened(qtbot, qapp, desk) as window:
+    with opened(qtbot, desk) as window:
         assert window.counter is not None
         window.counter.sign_in.entered.emit()
         yield window

@@ -50,7 +50,6 @@ def _put_away(console: Console, qapp: QApplication) -> None:
     """Leave nothing behind that would hear or cover what the next test does."""
     console.leave()
     console.words.fall_silent()
-    qapp.removeEventFilter(console.window.scanner)
     console.window.hide()
 
 

@@ -30,7 +30,7 @@ def window(
     qtbot: QtBot, qapp: QApplication, desk: Desk, pages: tuple[Sequence[Page], Sequence[Page]]
 ) -> Iterator[Window]:
     """Open the window; nobody is signed in."""
-    with opened(qtbot, qapp, desk, *pages) as window:
+    with opened(qtbot, desk, *pages) as window:
         yield window
 
 

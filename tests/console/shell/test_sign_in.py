@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.desk.page import Desk
@@ -175,14 +174,14 @@ class TestView:
         assert len(held) == 1
 
     def test_the_staff_is_asked_for_once_so_that_no_digit_is_dropped(
-        self, qtbot: QtBot, qapp: QApplication, desk: Desk
+        self, qtbot: QtBot, desk: Desk
     ) -> None:
         held = Held()
         window = Window(demo=True)
         qtbot.addWidget(window)
 
         window.open_counter(replace(desk, background=held), (TILL,), ())
-        qapp.removeEventFilter(window.scanner)
+        window.scanner.close()
 
         assert len(held) == 1
 

@@ -43,7 +43,7 @@ def test_what_is_amiss_behind_an_action_is_found_with_the_way_to_it(
     qtbot: QtBot, qapp: QApplication, desk: Desk
 ) -> None:
     page = replace(TILL, build=lambda _: _Bad())
-    with opened(qtbot, qapp, desk, (page,), ()) as window:
+    with opened(qtbot, desk, (page,), ()) as window:
         counter = window.counter
         assert counter is not None
         desk.session.enter(WANG)

@@ -128,8 +128,6 @@ class TestHands:
         edit = QLineEdit()
         shown(window, edit, qtbot)
         edit.setFocus()
-        application = QApplication.instance()
-        assert application is not None
         scanner = Scanner(parent=window)
         scans: list[str] = []
         scanner.scanned.connect(scans.append)
@@ -139,7 +137,7 @@ class TestHands:
         hands.write("凉茶")
         assert edit.text() == "abc凉茶"
         assert scans == ["6901357100273"]
-        application.removeEventFilter(scanner)
+        scanner.close()
 
     def test_what_is_reached_has_the_focus(self, window: QWidget, qtbot: QtBot) -> None:
         first, second = QLineEdit(), Button("There", key="F7")

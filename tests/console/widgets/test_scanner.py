@@ -54,11 +54,11 @@ def room(qtbot: QtBot) -> Room:
 
 
 @pytest.fixture
-def heard(qapp: QApplication, room: Room) -> Iterator[list[str]]:
+def heard(room: Room) -> Iterator[list[str]]:
     texts: list[str] = []
     room.scanner.scanned.connect(texts.append)
     yield texts
-    qapp.removeEventFilter(room.scanner)
+    room.scanner.close()
 
 
 @pytest.mark.parametrize("place", ["box", "plain", "money", "pin", "pay", "room"])
@@ -211,3 +211,19 @@ def test_a_composed_word_is_not_disturbed(room: Room, heard: list[str]) -> None:
     assert room.box.text() == "农夫山泉"
     press(room, "Return")
     assert room.presses == ["submitted 农夫山泉"]
+
+
+def test_one_that_is_closed_hears_and_holds_nothing(room: Room, heard: list[str]) -> None:
+    gone = Scanner(parent=room)
+    texts: list[str] = []
+    gone.scanned.connect(texts.append)
+    gone.close()
+    gone.close()
+
+    room.plain.setFocus()
+    typed(room, "7")
+    scanned(room, CODE)
+
+    assert room.plain.text() == "7"
+    assert texts == []
+    assert heard == [CODE]
