@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
 
 from backend.protocol.money import Currency, Money
@@ -56,9 +57,15 @@ class Words(QObject):
         self.changed.emit()
 
     def fall_silent(self) -> None:
-        """Take our words away from the application again."""
+        """
+        Take our words away from the application again.
+
+        They end here. Left to the collector of cycles they might end while a text is looked up: Qt
+        locks its translators for that, and one that ends waits for that lock, on the same thread.
+        """
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
+            shiboken6.delete(translator)
         self._translators = []
         self._language = ""
 
